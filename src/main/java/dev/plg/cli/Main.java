@@ -1,5 +1,7 @@
 package dev.plg.cli;
 
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -11,22 +13,23 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    System.exit(run(out, args));
+    System.exit(run(System.in, System.out, System.err, args));
   }
 
-  static int run(PrintWriter out, String... args) {
+  /// Runs one command; the result is the exit code.
+  static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
+    var writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
     var root = CommandSpec.create().name("plg");
     root.addSubcommand("version", CommandSpec.create().name("version"));
     root.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build());
-    var line = new CommandLine(root).setOut(out);
+    var line = new CommandLine(root).setOut(writer);
     line.setExecutionStrategy(
         parsed -> {
           if (parsed.hasSubcommand()) {
-            out.println("plg 0.1.0-SNAPSHOT");
+            writer.println("plg 0.1.0-SNAPSHOT");
           } else {
-            line.usage(out);
+            line.usage(writer);
           }
           return 0;
         });
