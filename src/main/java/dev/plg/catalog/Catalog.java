@@ -1,0 +1,179 @@
+package dev.plg.catalog;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The version lines that plg can deploy.
+public final class Catalog {
+
+  /// The oldest and the newest Kubernetes minor that the manifests are written for.
+  // community charts/loki/Chart.yaml@loki-18.11.0 kubeVersion ">=1.25.0-0"
+  public static final Version KUBERNETES_MIN = Version.of("1.25");
+
+  public static final Version KUBERNETES_MAX = Version.of("1.36");
+
+  /// Where the charts are published.
+  static final String GRAFANA = "https://grafana.github.io/helm-charts";
+
+  static final String COMMUNITY = "https://grafana-community.github.io/helm-charts";
+  static final String DELIVERY_HERO = "https://charts.deliveryhero.io/";
+
+  // alloy docs/sources/set-up/migrate/from-promtail.md:14@v1.18.1
+  private static final EndOfLife PROMTAIL_END =
+      new EndOfLife(
+          LocalDate.of(2026, 3, 2),
+          "Grafana Alloy",
+          "https://grafana.com/docs/alloy/latest/set-up/migrate/from-promtail/");
+
+  // agent docs/sources/shared/agent-deprecation.md
+  private static final EndOfLife AGENT_END =
+      new EndOfLife(
+          LocalDate.of(2025, 11, 1),
+          "Grafana Alloy",
+          "https://grafana.com/docs/agent/latest/");
+
+  private static final Release EVENT_EXPORTER =
+      new Release(
+          Program.EVENT_EXPORTER,
+          Version.of("1.7"),
+          new Image("ghcr.io", "resmoio/kubernetes-event-exporter", "v1.7"),
+          Optional.empty(),
+          Optional.empty());
+
+  // deliveryhero stable/node-problem-detector@ade4bc5
+  private static final Release NODE_PROBLEM_DETECTOR =
+      release(
+          Program.NODE_PROBLEM_DETECTOR,
+          "0.8.18",
+          new Image("registry.k8s.io", "node-problem-detector/node-problem-detector", "v0.8.18"),
+          new Chart(DELIVERY_HERO, "node-problem-detector", "2.3.13", false));
+
+  /// The line whose versions the reference documents name.
+  private static final Line LINE_2_9 =
+      line(
+          "2.9",
+          new LokiTraits(Optional.empty(), true),
+          new TempoTraits(3100, 0),
+          // loki production/helm/loki/Chart.yaml@helm-loki-5.48.0
+          release(
+              Program.LOKI,
+              "2.9.6",
+              Image.dockerHub("grafana/loki", "2.9.6"),
+              new Chart(GRAFANA, "loki", "5.48.0", false)),
+          // helm-charts charts/promtail/Chart.yaml@promtail-6.15.5
+          ended(
+              Program.PROMTAIL,
+              "2.9.3",
+              Image.dockerHub("grafana/promtail", "2.9.3"),
+              new Chart(GRAFANA, "promtail", "6.15.5", false),
+              PROMTAIL_END),
+          // helm-charts charts/grafana/Chart.yaml@grafana-10.5.15
+          release(
+              Program.GRAFANA,
+              "12.3.1",
+              Image.dockerHub("grafana/grafana", "12.3.1"),
+              new Chart(GRAFANA, "grafana", "10.5.15", true)),
+          // helm-charts charts/tempo/Chart.yaml@tempo-1.8.0
+          release(
+              Program.TEMPO,
+              "2.4.2",
+              Image.dockerHub("grafana/tempo", "2.4.2"),
+              new Chart(GRAFANA, "tempo", "1.8.0", false)),
+          ended(
+              Program.GRAFANA_AGENT,
+              "0.42.0",
+              Image.dockerHub("grafana/agent", "v0.42.0"),
+              new Chart(GRAFANA, "grafana-agent", "0.42.0", false),
+              AGENT_END),
+          EVENT_EXPORTER,
+          // deliveryhero stable/k8s-event-logger@352d7c1
+          release(
+              Program.K8S_EVENT_LOGGER,
+              "2.1",
+              Image.dockerHub("maxrocketinternet/k8s-event-logger", "2.1"),
+              new Chart(DELIVERY_HERO, "k8s-event-logger", "1.1.6", false)),
+          NODE_PROBLEM_DETECTOR);
+
+  /// The line that upstream mends today.
+  private static final Line LINE_3_7 =
+      line(
+          "3.7",
+          new LokiTraits(Optional.of("/loki/api/v1/status/buildinfo"), false),
+          new TempoTraits(3200, 10001),
+          // community charts/loki/Chart.yaml@loki-18.11.0
+          release(
+              Program.LOKI,
+              "3.7.6",
+              Image.dockerHub("grafana/loki", "3.7.6"),
+              new Chart(COMMUNITY, "loki", "18.11.0", false)),
+          // No Promtail image follows 3.6: helm-charts charts/promtail/Chart.yaml@promtail-6.17.1
+          ended(
+              Program.PROMTAIL,
+              "3.5.1",
+              Image.dockerHub("grafana/promtail", "3.5.1"),
+              new Chart(GRAFANA, "promtail", "6.17.1", true),
+              PROMTAIL_END),
+          // community charts/grafana/Chart.yaml@grafana-12.11.1
+          release(
+              Program.GRAFANA,
+              "13.2.0",
+              Image.dockerHub("grafana/grafana", "13.2.0"),
+              new Chart(COMMUNITY, "grafana", "12.11.1", false)),
+          // community charts/tempo/Chart.yaml@tempo-2.2.4
+          release(
+              Program.TEMPO,
+              "2.10.8",
+              Image.dockerHub("grafana/tempo", "2.10.8"),
+              new Chart(COMMUNITY, "tempo", "2.2.4", false)),
+          ended(
+              Program.GRAFANA_AGENT,
+              "0.44.2",
+              Image.dockerHub("grafana/agent", "v0.44.2"),
+              new Chart(GRAFANA, "grafana-agent", "0.44.2", false),
+              AGENT_END),
+          EVENT_EXPORTER,
+          // deliveryhero stable/k8s-event-logger/Chart.yaml@17aac33
+          release(
+              Program.K8S_EVENT_LOGGER,
+              "2.7",
+              Image.dockerHub("maxrocketinternet/k8s-event-logger", "2.7"),
+              new Chart(DELIVERY_HERO, "k8s-event-logger", "1.4.0", false)),
+          NODE_PROBLEM_DETECTOR);
+
+  /// All lines, oldest first.
+  public static final List<Line> LINES = List.of(LINE_2_9, LINE_3_7);
+
+  private Catalog() {}
+
+  /// The line of that name: `2.9` or `3.7`.
+  public static Optional<Line> line(String name) {
+    return LINES.stream().filter(line -> line.name().equals(name)).findFirst();
+  }
+
+  /// The names of all lines, oldest first.
+  public static List<String> lineNames() {
+    return LINES.stream().map(Line::name).toList();
+  }
+
+  private static Line line(
+      String name, LokiTraits loki, TempoTraits tempo, Release... releases) {
+    Map<Program, Release> byProgram =
+        Arrays.stream(releases).collect(Collectors.toMap(Release::program, Function.identity()));
+    return new Line(name, byProgram, loki, tempo);
+  }
+
+  private static Release release(Program program, String version, Image image, Chart chart) {
+    return new Release(
+        program, Version.of(version), image, Optional.of(chart), Optional.empty());
+  }
+
+  private static Release ended(
+      Program program, String version, Image image, Chart chart, EndOfLife end) {
+    return new Release(program, Version.of(version), image, Optional.of(chart), Optional.of(end));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.plg.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A version as image tags and charts write it: `2.9.6`, `v3.7`, `3.7.6-amd64`. Only the numbers
+/// are compared; one that is missing counts as 0.
+public final class Version implements Comparable<Version> {
+
+  private static final Pattern FORM = Pattern.compile("v?(\\d{1,9}(?:\\.\\d{1,9}){0,3})([-+].*)?");
+
+  private final String text;
+  private final List<Integer> numbers;
+
+  private Version(String text, List<Integer> numbers) {
+    this.text = text;
+    this.numbers = numbers;
+  }
+
+  /// The version that `text` writes; empty where it writes none, as `latest` does.
+  public static Optional<Version> parse(String text) {
+    var form = FORM.matcher(text);
+    return form.matches()
+        ? Optional.of(new Version(text, numbers(form.group(1))))
+        : Optional.empty();
+  }
+
+  /// The version that a text known to be one writes.
+  ///
+  /// @throws IllegalArgumentException where it writes none
+  public static Version of(String text) {
+    return parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("not a version: \"" + text + "\""));
+  }
+
+  private static List<Integer> numbers(String dotted) {
+    var numbers = new ArrayList<Integer>();
+    for (String number : dotted.split("\\.", -1)) {
+      numbers.add(Integer.valueOf(number));
+    }
+    return List.copyOf(numbers);
+  }
+
+  /// `3.7` of `v3.7.6`.
+  public String minor() {
+    return number(0) + "." + number(1);
+  }
+
+  public boolean isAtLeast(String other) {
+    return compareTo(of(other)) >= 0;
+  }
+
+  private int number(int position) {
+    return position < numbers.size() ? numbers.get(position) : 0;
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    for (int i = 0; i < Math.max(numbers.size(), other.numbers.size()); i++) {
+      if (number(i) != other.number(i)) {
+        return Integer.compare(number(i), other.number(i));
+      }
+    }
+    return 0;
+  }
+
+  /// Equal versions compare as 0: `v3.7` equals `3.7.0-amd64`.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Version that && compareTo(that) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 0;
+    for (int i = 0; i < 4; i++) {
+      hash = 31 * hash + number(i);
+    }
+    return hash;
+  }
+
+  /// As it was written.
+  @Override
+  public String toString() {
+    return text;
+  }
+}
