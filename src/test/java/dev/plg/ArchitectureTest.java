@@ -1,0 +1,109 @@
+package dev.plg;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// Holds the table of rooms: which package may use which, and where each library lives.
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.plg");
+
+  /// Each room with the rooms that it may use; `cli` may use them all.
+  private static final Map<String, Set<String>> USES =
+      Map.ofEntries(
+          Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),
+          Map.entry("emit", Set.of("component", "model", "yaml", "template", "catalog")),
+          Map.entry("rule", Set.of("model", "picture", "finding", "catalog", "yaml")),
+          Map.entry("component", Set.of("model", "yaml", "template", "catalog")),
+          Map.entry("picture", Set.of("yaml", "finding", "catalog")),
+          Map.entry("model", Set.of()),
+          Map.entry("catalog", Set.of("yaml")),
+          Map.entry("yaml", Set.of("finding")),
+          Map.entry("template", Set.of("yaml")),
+          Map.entry("finding", Set.of()));
+
+  /// Each library with the one room that may use it.
+  private static final Map<String, String> LIVES_IN =
+      Map.of(
+          "picocli..", "cli",
+          "com.networknt..", "profile",
+          "tools.jackson..", "profile",
+          "freemarker..", "template",
+          "org.snakeyaml..", "yaml");
+
+  @Test
+  void a_room_uses_only_the_rooms_of_its_row() {
+    USES.forEach(
+        (room, used) -> {
+          var allowed = Stream.concat(Stream.of(room), used.stream()).map(ArchitectureTest::in);
+          noClasses()
+              .that(resideInAPackage(in(room)))
+              .should()
+              .dependOnClassesThat(
+                  resideInAPackage("dev.plg..")
+                      .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+              .allowEmptyShould(true)
+              .check(CLASSES);
+        });
+  }
+
+  @Test
+  void a_library_is_used_by_one_room() {
+    LIVES_IN.forEach(
+        (library, room) ->
+            noClasses()
+                .that(not(resideInAPackage(in(room))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library))
+                .allowEmptyShould(true)
+                .check(CLASSES));
+  }
+
+  @Test
+  void no_rooms_form_a_cycle() {
+    slices().matching("dev.plg.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void every_class_is_in_a_room_of_the_table() {
+    var rooms = Stream.concat(Stream.of("cli"), USES.keySet().stream()).map(ArchitectureTest::in);
+    var elsewhere = not(resideInAnyPackage(rooms.toArray(String[]::new)));
+    assertEquals(
+        List.of(), CLASSES.stream().filter(elsewhere).map(JavaClass::getName).sorted().toList());
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    var unmarked = new TreeSet<String>();
+    for (var type : CLASSES) {
+      JavaPackage home = type.getPackage();
+      if (!home.isAnnotatedWith(NullMarked.class)) {
+        unmarked.add(home.getName());
+      }
+    }
+    assertEquals(Set.of(), unmarked);
+  }
+
+  private static String in(String room) {
+    return "dev.plg." + room + "..";
+  }
+}
