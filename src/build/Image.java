@@ -1,16 +1,17 @@
+import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
+import java.io.StringWriter;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ import java.util.zip.ZipFile;
 /// but not that of its own image).
 ///
 /// Arguments: the project folder, the folder of the build, the class path, the picocli sources jar.
-record Image(Path project, Path work, Path image) {
+record Image(Path project, Path work) {
 
   static final String MODULE = "dev.plg";
   static final String MAIN = "dev.plg.cli.Main";
@@ -45,73 +46,64 @@ record Image(Path project, Path work, Path image) {
           // Bytes mean UTF-8 wherever they come from, whatever the locale says.
           "-Dstdin.encoding=UTF-8",
           "-Dstdout.encoding=UTF-8",
-          "-Dstderr.encoding=UTF-8");
+          "-Dstderr.encoding=UTF-8",
+          // The validator logs through SLF4J, which says on stderr that nobody listens.
+          "-Dslf4j.internal.verbosity=ERROR",
+          "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
 
   static void main(String[] args) throws Exception {
     var target = Path.of(args[1]);
-    var image = new Image(Path.of(args[0]), target.resolve("image"), target.resolve("plg"));
+    var libraries = Arrays.stream(args[2].split(File.pathSeparator)).map(Path::of).toList();
+    var image = new Image(Path.of(args[0]), target.resolve("image"));
     delete(image.work);
-    delete(image.image);
-    image.collectClasses(args[2].split(System.getProperty("path.separator")));
+    image.collectClasses(libraries);
     image.compile(Path.of(args[3]));
-    image.describeModule();
+    image.describeModule(libraries);
     image.link();
     image.addLauncher();
+    image.addNotices();
     image.train();
+    // Moved as the last act: an image that is there is whole.
+    delete(target.resolve("plg"));
+    Files.move(image.home(), target.resolve("plg"));
   }
 
   Path classes() {
     return work.resolve("classes");
   }
 
-  /// Unpacks everything on the class path into one folder; a class that comes twice is an error.
-  void collectClasses(String[] classPath) throws IOException {
-    for (var entry : classPath) {
-      var path = Path.of(entry);
-      if (Files.isDirectory(path)) {
-        copyFolder(path);
-      } else {
-        copyJar(path);
-      }
-    }
+  Path notices() {
+    return work.resolve("legal");
   }
 
-  void copyFolder(Path folder) throws IOException {
-    try (var files = Files.walk(folder).filter(Files::isRegularFile)) {
-      for (var file : files.toList()) {
-        var to = place(folder.relativize(file).toString());
-        Files.copy(file, to);
+  Path home() {
+    return work.resolve("plg");
+  }
+
+  /// Unpacks everything on the class path into one folder; a class that comes twice is an error.
+  void collectClasses(List<Path> classPath) throws IOException {
+    for (var entry : classPath) {
+      if (Files.isDirectory(entry)) {
+        copyFolder(entry, classes());
+      } else {
+        copyJar(entry);
       }
     }
   }
 
   void copyJar(Path path) throws IOException {
-    try (var jar =
-        new JarFile(path.toFile(), true, ZipFile.OPEN_READ, Runtime.version())) {
+    try (var jar = new JarFile(path.toFile(), true, ZipFile.OPEN_READ, Runtime.version())) {
       // The versioned view of a multi-release jar: what this Java version would load.
       for (var entry : jar.versionedStream().filter(entry -> !entry.isDirectory()).toList()) {
         var name = entry.getName();
-        if (isNotice(name)) {
-          name = "legal/" + path.getFileName() + "/" + Path.of(name).getFileName();
-        } else if (name.equals("module-info.class") || name.startsWith("META-INF/")) {
-          continue;
-        }
-        try (var in = jar.getInputStream(entry)) {
-          Files.copy(in, place(name));
+        if (name.matches("(META-INF/)?(LICENSE|NOTICE)(\\.\\w+)?")) {
+          var library = notices().resolve(path.getFileName());
+          copy(jar, entry, library.resolve(name.replace("META-INF/", "")));
+        } else if (!name.startsWith("META-INF/") && !name.equals("module-info.class")) {
+          copy(jar, entry, classes().resolve(name));
         }
       }
     }
-  }
-
-  static boolean isNotice(String name) {
-    return name.matches("(META-INF/)?(LICENSE|NOTICE)(\\.\\w+)?");
-  }
-
-  Path place(String name) throws IOException {
-    var root = name.startsWith("legal/") ? work : classes();
-    var path = root.resolve(name);
-    Files.createDirectories(path.getParent());
-    return path;
   }
 
   /// picocli as it is published holds class files of Java 5, which the cache refuses one and all.
@@ -119,17 +111,13 @@ record Image(Path project, Path work, Path image) {
     var sources = work.resolve("sources");
     try (var jar = new JarFile(picocliSources.toFile())) {
       for (var entry : jar.stream().filter(entry -> entry.getName().endsWith(".java")).toList()) {
-        var path = sources.resolve(entry.getName());
-        Files.createDirectories(path.getParent());
-        try (var in = jar.getInputStream(entry)) {
-          Files.copy(in, path);
-        }
+        copy(jar, entry, sources.resolve(entry.getName()));
       }
     }
     var arguments =
         new ArrayList<>(
-            List.of("-nowarn", "-Xlint:none", "-proc:none", "-XDignore.symbol.file", "-g:source,lines"));
-    arguments.addAll(List.of("-cp", classes().toString(), "-d", classes().toString()));
+            List.of("-nowarn", "-Xlint:none", "-proc:none", "-cp", classes().toString()));
+    arguments.addAll(List.of("-d", classes().toString()));
     try (var files = Files.walk(sources)) {
       files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
     }
@@ -137,23 +125,38 @@ record Image(Path project, Path work, Path image) {
     run("javac", arguments.toArray(String[]::new));
   }
 
-  /// Asks jdeps for the modules of the run time that the classes need.
-  void describeModule() throws IOException {
+  /// Writes the module's declaration: what jdeps sees that the classes require of the run time, and
+  /// the services that the libraries look for and offer.
+  void describeModule(List<Path> classPath) throws IOException {
     var needed =
         run(
             "jdeps",
-            "--multi-release",
-            "base",
+            "--multi-release=base",
             "--ignore-missing-deps",
             "--print-module-deps",
             classes().toString());
-    var requires =
-        Arrays.stream(needed.strip().split(","))
-            .map(module -> "  requires " + module + ";\n")
-            .collect(Collectors.joining());
+    var lines = new TreeSet<String>();
+    for (var module : needed.strip().split(",")) {
+      lines.add("requires " + module);
+    }
+    var offers = new TreeMap<String, TreeSet<String>>();
+    var jars = classPath.stream().filter(Files::isRegularFile).toArray(Path[]::new);
+    for (var library : ModuleFinder.of(jars).findAll()) {
+      library.descriptor().uses().forEach(service -> lines.add("uses " + service));
+      for (var offer : library.descriptor().provides()) {
+        offers.computeIfAbsent(offer.service(), _ -> new TreeSet<>()).addAll(offer.providers());
+      }
+    }
+    offers.forEach(
+        (service, providers) ->
+            lines.add("provides " + service + " with " + String.join(", ", providers)));
     var source = work.resolve("module-info.java");
     // Open: resources are looked up by name, and libraries look into one another.
-    Files.writeString(source, "open module " + MODULE + " {\n" + requires + "}\n");
+    var declaration =
+        lines.stream()
+            .map(line -> "  " + line + ";\n")
+            .collect(Collectors.joining("", "open module " + MODULE + " {\n", "}\n"));
+    Files.writeString(source, declaration);
     run("javac", "-d", classes().toString(), source.toString());
   }
 
@@ -165,7 +168,7 @@ record Image(Path project, Path work, Path image) {
         "--add-modules",
         MODULE,
         "--output",
-        image.toString(),
+        home().toString(),
         "--add-options=" + String.join(" ", OPTIONS),
         "--vm=server",
         "--no-header-files",
@@ -173,22 +176,28 @@ record Image(Path project, Path work, Path image) {
   }
 
   void addLauncher() throws IOException {
-    var launcher = image.resolve("bin/plg");
+    var launcher = home().resolve("bin/plg");
     Files.copy(project.resolve("src/build/plg"), launcher);
     launcher.toFile().setExecutable(true, false);
   }
 
+  /// The licences of the libraries, beside those of the run time.
+  void addNotices() throws IOException {
+    copyFolder(notices(), home().resolve("legal"));
+  }
+
   /// Runs the commands of `src/build/warm-up` in one JVM, which leaves the cache when it ends.
   void train() throws IOException, InterruptedException {
-    var cache = image.resolve("lib/plg.aot");
-    java("-XX:AOTCacheOutput=" + cache, "-m", MODULE + "/" + WARM_UP, project.resolve("src/build/warm-up").toString());
+    var cache = home().resolve("lib/plg.aot");
+    var commands = project.resolve("src/build/warm-up").toString();
+    java("-XX:AOTCacheOutput=" + cache, "-m", MODULE + "/" + WARM_UP, commands);
     // `on`: a cache that can't be used is an error here, and silence later.
     java("-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-m", MODULE + "/" + MAIN, "version");
   }
 
   void java(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
-    command.add(image.resolve("bin/java").toString());
+    command.add(home().resolve("bin/java").toString());
     command.addAll(List.of(arguments));
     var log = work.resolve("java.log");
     var process =
@@ -197,9 +206,8 @@ record Image(Path project, Path work, Path image) {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     // Options from outside would make another cache than the launcher asks for.
-    for (var name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")) {
-      process.environment().remove(name);
-    }
+    var foreign = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
+    process.environment().keySet().removeAll(foreign);
     if (process.start().waitFor() != 0) {
       fail(String.join(" ", command), Files.readString(log));
     }
@@ -219,26 +227,30 @@ record Image(Path project, Path work, Path image) {
     System.exit(1);
   }
 
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  static void copyFolder(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from).filter(Files::isRegularFile)) {
+      for (var file : files.toList()) {
+        var place = to.resolve(from.relativize(file));
+        Files.createDirectories(place.getParent());
+        Files.copy(file, place);
+      }
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
+  }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  static void copy(JarFile jar, JarEntry entry, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    try (var in = jar.getInputStream(entry)) {
+      Files.copy(in, to);
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }
