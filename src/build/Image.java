@@ -41,6 +41,8 @@ record Image(Path project, Path work) {
           "-Xmx96m",
           // No file in the temporary folder at each start.
           "-XX:-UsePerfData",
+          // Its default reserves a gigabyte, which a limit on virtual memory may refuse.
+          "-XX:CompressedClassSpaceSize=64m",
           // A cache that is refused costs time, not a word on the terminal.
           "-Xlog:disable",
           // Bytes mean UTF-8 wherever they come from, whatever the locale says.
