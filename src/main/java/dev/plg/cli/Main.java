@@ -13,7 +13,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(System.in, System.out, System.err, args));
+    int status = run(System.in, System.out, System.err, args);
+    // Only then: `exit` sets up logging to ask whether it should be logged, about 5 ms.
+    if (status != 0) {
+      System.exit(status);
+    }
   }
 
   /// Runs one command; the result is the exit code.
