@@ -1,0 +1,43 @@
+package dev.plg.yaml;
+
+import dev.plg.finding.Location;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A list of values.
+public record Sequence(List<Node> items, Location place) implements Node {
+
+  public static final Sequence EMPTY = new Sequence(List.of(), Location.NONE);
+
+  public Sequence {
+    items = List.copyOf(items);
+  }
+
+  /// A list of plain values, each as by [Node#of].
+  public static Sequence of(Collection<?> values) {
+    return new Sequence(values.stream().map(Node::of).toList(), Location.NONE);
+  }
+
+  public static Sequence of(Object... values) {
+    return of(List.of(values));
+  }
+
+  @Override
+  public List<@Nullable Object> plain() {
+    var values = new ArrayList<@Nullable Object>();
+    items.forEach(item -> values.add(item.plain()));
+    return values;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sequence that && items.equals(that.items);
+  }
+
+  @Override
+  public int hashCode() {
+    return items.hashCode();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.plg.yaml;
+
+import dev.plg.finding.Location;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A text with its lines, which are found when they are first asked for. Lines are counted from 0
+/// here, as the engine does, and end with `\n`, `\r\n` or `\r`.
+final class SourceText {
+
+  private final String file;
+  private final String text;
+  private int @Nullable [] starts;
+
+  SourceText(String file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  String file() {
+    return file;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// The place of a line and a column that count from 0.
+  Location place(int line, int column) {
+    return new Location(file, line + 1, column + 1);
+  }
+
+  /// The place of a character in a line, columns counted in code points.
+  Location placeInLine(int line, int offsetInLine) {
+    int start = start(line);
+    return place(line, text.codePointCount(start, start + offsetInLine));
+  }
+
+  /// The line that holds the character at `offset`.
+  int lineOf(int offset) {
+    int found = Arrays.binarySearch(starts(), offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  int lines() {
+    return starts().length;
+  }
+
+  /// Where a line begins; the end of the text for lines behind the last.
+  int start(int line) {
+    int[] all = starts();
+    return line < all.length ? all[line] : text.length();
+  }
+
+  /// A line without its line end; empty for lines behind the last.
+  String line(int line) {
+    int start = start(line);
+    int end = start(line + 1);
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /// Whether a line is `---`, alone or followed by a blank.
+  boolean isSeparator(int line) {
+    int start = start(line);
+    return text.startsWith("---", start)
+        && (start + 3 == text.length() || " \t\r\n".indexOf(text.charAt(start + 3)) >= 0);
+  }
+
+  private int[] starts() {
+    int[] known = starts;
+    if (known == null) {
+      known = find(text);
+      starts = known;
+    }
+    return known;
+  }
+
+  private static int[] find(String text) {
+    var found = new int[16];
+    int count = 1;
+    for (int at = 0; at < text.length(); at++) {
+      if (endsLine(text, at)) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, count * 2);
+        }
+        found[count++] = at + 1;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  private static boolean endsLine(String text, int at) {
+    char c = text.charAt(at);
+    return c == '\n' || c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n');
+  }
+}
