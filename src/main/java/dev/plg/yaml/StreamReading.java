@@ -1,0 +1,66 @@
+package dev.plg.yaml;
+
+import dev.plg.finding.Finding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Reads the documents of one stream. A document that breaks is left out with its finding, and
+/// reading goes on at the next `---`.
+final class StreamReading {
+
+  /// Behind this many broken documents the file is no YAML, and the rest would only be noise.
+  private static final int MOST_BROKEN = 100;
+
+  private final SourceText source;
+  private final Characters characters;
+  private final List<Document> documents = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private int index;
+
+  StreamReading(SourceText source, Characters characters) {
+    this.source = source;
+    this.characters = characters;
+  }
+
+  Parsed read() {
+    int line = 0;
+    for (int broken = 0; line >= 0 && broken < MOST_BROKEN; broken++) {
+      line = readFrom(line);
+    }
+    Collections.sort(findings);
+    return new Parsed(documents, findings);
+  }
+
+  /// Reads documents up to the first that breaks; the line to go on at, or -1 at the end.
+  private int readFrom(int firstLine) {
+    var composition = new Composition(source, firstLine, findings);
+    try {
+      while (composition.hasDocument()) {
+        Optional<Node> root = composition.document();
+        root.ifPresent(node -> documents.add(new Document(index, node)));
+        index++;
+      }
+      return -1;
+    } catch (YamlEngineException broken) {
+      findings.add(new SyntaxProblem(source, firstLine, composition.documentLine()).of(broken));
+    } catch (Abandoned abandoned) {
+      findings.add(abandoned.finding());
+    }
+    index++;
+    return nextDocument(composition.documentLine());
+  }
+
+  /// The line of the next `---` behind a line. At column 1 it always ends a document, even inside a
+  /// block scalar or an open quote.
+  private int nextDocument(int behind) {
+    for (int line = behind + 1; line < source.lines(); line++) {
+      if (source.isSeparator(line)) {
+        return line;
+      }
+    }
+    return -1;
+  }
+}

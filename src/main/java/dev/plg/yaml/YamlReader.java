@@ -1,0 +1,83 @@
+package dev.plg.yaml;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Reads YAML 1.2 (and so JSON) into trees that know the place of every key and value. Whatever is
+/// wrong is a finding; no text makes it throw.
+///
+/// | rule | what was found |
+/// | --- | --- |
+/// | `yaml/encoding` | bytes that are not UTF-8, characters that YAML forbids |
+/// | `yaml/too-large`, `yaml/too-deep`, `yaml/aliases` | a text beyond what a person would write |
+/// | `yaml/syntax`, `yaml/tab`, `yaml/full-width` | a document that can't be read as it was meant |
+/// | `yaml/duplicate-key`, `yaml/key`, `yaml/merge`, `yaml/tag` | a value that can't be used |
+public final class YamlReader {
+
+  /// The largest text that is read unless the caller says otherwise, in bytes: 3 MiB.
+  public static final int DEFAULT_LIMIT = 3 * 1024 * 1024;
+
+  private YamlReader() {}
+
+  /// Reads all documents of a text.
+  ///
+  /// @param file the name that the places carry
+  public static Parsed read(String file, String text) {
+    return read(file, text, DEFAULT_LIMIT);
+  }
+
+  /// Reads a text of at most `limit` bytes of UTF-8.
+  public static Parsed read(String file, String text, int limit) {
+    // A character takes at least one byte and at most three: most texts need no counting.
+    boolean large = text.length() > limit || text.length() > limit / 3 && utf8Length(text) > limit;
+    return large ? tooLarge(file, limit) : readCharacters(file, text);
+  }
+
+  /// Reads all documents of a file's content, which must be UTF-8, with or without a byte order mark.
+  public static Parsed read(String file, byte[] bytes) {
+    return read(file, bytes, DEFAULT_LIMIT);
+  }
+
+  /// Reads a content of at most `limit` bytes.
+  public static Parsed read(String file, byte[] bytes, int limit) {
+    if (bytes.length > limit) {
+      return tooLarge(file, limit);
+    }
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    // A malformed byte becomes U+FFFD; only a text that has one is worth the strict decoder.
+    if (text.indexOf('\uFFFD') >= 0) {
+      var fault = Utf8.firstFault(file, bytes);
+      if (fault.isPresent()) {
+        return new Parsed(List.of(), List.of(fault.get()));
+      }
+    }
+    return readCharacters(file, text);
+  }
+
+  private static Parsed readCharacters(String file, String text) {
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    var source = new SourceText(file, content);
+    Characters characters = Characters.of(source);
+    return characters.faults().isEmpty()
+        ? new StreamReading(source, characters).read()
+        : new Parsed(List.of(), characters.faults());
+  }
+
+  private static long utf8Length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static Parsed tooLarge(String file, int limit) {
+    return new Parsed(
+        List.of(),
+        List.of(
+            Finding.error(
+                "yaml/too-large",
+                Location.of(file),
+                "the text is larger than " + limit + " bytes",
+                "a text of this size is no configuration that a person wrote",
+                "split it into several files")));
+  }
+}
