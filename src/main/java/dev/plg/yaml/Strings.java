@@ -1,0 +1,125 @@
+package dev.plg.yaml;
+
+import java.util.Locale;
+
+/// Strings on one line: plain where no parser can take them for anything else, else in single
+/// quotes, else in double quotes.
+final class Strings {
+
+  private static final String HEX = "0123456789ABCDEF";
+
+  private Strings() {}
+
+  static void append(StringBuilder out, String text) {
+    if (needsEscape(text)) {
+      doubleQuoted(out, text);
+    } else if (isPlain(text)) {
+      out.append(text);
+    } else {
+      out.append('\'').append(text.replace("'", "''")).append('\'');
+    }
+  }
+
+  /// Whether a character, no half of a surrogate pair, can be shown only as an escape: controls, line
+  /// ends of YAML 1.1, what is invisible or no character.
+  static boolean mustEscape(char c) {
+    return c < ' '
+        || c >= 0x7F && (c <= 0xA0 || c == '\u2028' || c == '\u2029' || isUnseen(c));
+  }
+
+  private static boolean isUnseen(char c) {
+    return Character.isSurrogate(c) || c >= 0xFFFE || c == '\u00AD' || Lookalike.meant(c) == ' ';
+  }
+
+  private static boolean needsEscape(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (isPair(text, at)) {
+        at++;
+      } else if (mustEscape(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPair(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.isEmpty()
+        && canBegin(text)
+        && !text.endsWith(" ")
+        && !text.endsWith(":")
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !hasLookalike(text)
+        && !Numbers.looksLike(text)
+        && !isWord(text);
+  }
+
+  private static boolean canBegin(String text) {
+    return switch (text.charAt(0)) {
+      case ' ', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@',
+          '`', '=' ->
+          false;
+      case '-' -> text.length() > 1 && text.charAt(1) != ' ' && !text.startsWith("---");
+      case '.' -> !text.startsWith("...");
+      default -> true;
+    };
+  }
+
+  private static boolean hasLookalike(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) > 0x7F && Lookalike.meant(text.charAt(at)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The words of YAML 1.1 and 1.2 for booleans, null and merging, in any mixture of cases.
+  private static boolean isWord(String text) {
+    return text.length() <= 5
+        && switch (text.toLowerCase(Locale.ROOT)) {
+          case "null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "<<" -> true;
+          default -> false;
+        };
+  }
+
+  static void doubleQuoted(StringBuilder out, String text) {
+    out.append('"');
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (isPair(text, at)) {
+        out.append(c).append(text.charAt(++at));
+      } else if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (mustEscape(c)) {
+        escape(out, c);
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+
+  /// Only escapes that JSON has too.
+  private static void escape(StringBuilder out, char c) {
+    switch (c) {
+      case '\n' -> out.append("\\n");
+      case '\t' -> out.append("\\t");
+      case '\r' -> out.append("\\r");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      default -> {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          out.append(HEX.charAt(c >> shift & 15));
+        }
+      }
+    }
+  }
+}
