@@ -1,0 +1,39 @@
+package dev.plg.finding;
+
+import java.util.Comparator;
+
+/// A place in a text that a person wrote.
+///
+/// @param file the path as the user named it, `-` for standard input, `--set` for an argument; empty for [#NONE]
+/// @param line counted from 1; 0 where the whole file is meant
+/// @param column counted from 1 in characters (code points); 0 where the whole line is meant
+public record Location(String file, int line, int column) implements Comparable<Location> {
+
+  /// No place: the value was derived by plg, not written by anybody.
+  public static final Location NONE = new Location("", 0, 0);
+
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::file)
+          .thenComparingInt(Location::line)
+          .thenComparingInt(Location::column);
+
+  /// The file as a whole.
+  public static Location of(String file) {
+    return new Location(file, 0, 0);
+  }
+
+  public boolean isKnown() {
+    return !file.isEmpty();
+  }
+
+  @Override
+  public int compareTo(Location other) {
+    return ORDER.compare(this, other);
+  }
+
+  /// `file:line:column`, as compilers print it and editors jump to it.
+  @Override
+  public String toString() {
+    return line == 0 ? file : file + ":" + line + ":" + column;
+  }
+}
