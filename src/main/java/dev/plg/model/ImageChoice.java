@@ -1,0 +1,37 @@
+package dev.plg.model;
+
+import java.util.Optional;
+
+/// What of an image's reference is not the catalog's.
+///
+/// @param repository without a registry: `grafana/loki`
+/// @param digest `sha256:` and 64 hexadecimal digits; it wins over the tag
+public record ImageChoice(
+    Optional<String> repository, Optional<String> tag, Optional<String> digest) {
+
+  public static final ImageChoice CATALOG =
+      new ImageChoice(Optional.empty(), Optional.empty(), Optional.empty());
+
+  public ImageChoice {
+    repository.ifPresent(ImageChoice::checkRepository);
+    tag.ifPresent(
+        text ->
+            InvalidValue.unless(
+                text.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+                "'%s' is not an image tag".formatted(text),
+                "use letters, digits, '_', '.' and '-', at most 128"));
+    digest.ifPresent(
+        text ->
+            InvalidValue.unless(
+                text.matches("sha256:[0-9a-f]{64}"),
+                "'%s' is not an image digest".formatted(text),
+                "write 'sha256:' and 64 hexadecimal digits"));
+  }
+
+  private static void checkRepository(String text) {
+    InvalidValue.unless(
+        text.matches("[a-z0-9]+([._/-]+[a-z0-9]+)*"),
+        "'%s' is not an image repository".formatted(text),
+        "write it without registry and tag, as in 'grafana/loki'");
+  }
+}

@@ -1,0 +1,6 @@
+package dev.plg.model;
+
+/// The log collector on each node.
+///
+/// @param config merged over the configuration that plg derives, last
+public record Promtail(NamespaceFilter namespaces, Workload workload, Passthrough config) {}

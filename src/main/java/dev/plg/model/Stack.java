@@ -1,0 +1,35 @@
+package dev.plg.model;
+
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// One log-and-trace stack, for one environment, with nothing left to derive from outside.
+///
+/// @param labels on every object and pod, beside the recommended ones
+/// @param annotations on every object and pod
+/// @param registry rewrites the registry of every image; empty: the catalog's
+public record Stack(
+    DnsLabel name,
+    Tier tier,
+    DnsLabel namespace,
+    Affix affix,
+    Labels labels,
+    SortedMap<String, String> annotations,
+    Cluster cluster,
+    Storage storage,
+    Optional<Registry> registry,
+    Loki loki,
+    Optional<Promtail> promtail,
+    Optional<Grafana> grafana) {
+
+  /// What tells this stack's pods from another stack's in the same namespace: the stack's name within
+  /// the affix, since two environments may share a namespace.
+  public String instance() {
+    return affix.around(name.value());
+  }
+
+  /// The name of an object, within the affix.
+  public String named(String object) {
+    return affix.around(object);
+  }
+}
