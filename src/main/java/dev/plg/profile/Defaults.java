@@ -1,0 +1,56 @@
+package dev.plg.profile;
+
+import dev.plg.model.KubernetesVersion;
+import dev.plg.model.Quantity;
+import dev.plg.model.Resources;
+import dev.plg.model.Tier;
+import dev.plg.model.Toleration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a stack has where nothing is said. No CPU limits: they throttle, and protect nobody whose
+/// requests are honest.
+final class Defaults {
+
+  static final KubernetesVersion KUBERNETES = new KubernetesVersion(1, 33);
+
+  /// Collectors run on control-plane nodes too; `master` is the taint's name before 1.24.
+  static final List<Toleration> CONTROL_PLANE =
+      List.of(
+          noSchedule("node-role.kubernetes.io/control-plane"),
+          noSchedule("node-role.kubernetes.io/master"));
+
+  private Defaults() {}
+
+  static Resources loki(Tier tier) {
+    return switch (tier) {
+      case DEV -> resources("100m", "256Mi", "1Gi");
+      case PROD -> resources("500m", "1Gi", "2Gi");
+    };
+  }
+
+  // helm-charts charts/promtail/values.yaml@promtail-6.15.5 suggests 100m and 128Mi
+  static Resources promtail() {
+    return resources("50m", "128Mi", "256Mi");
+  }
+
+  static Resources grafana(Tier tier) {
+    return switch (tier) {
+      case DEV -> resources("100m", "256Mi", "512Mi");
+      case PROD -> resources("250m", "512Mi", "1Gi");
+    };
+  }
+
+  private static Resources resources(String cpu, String memory, String memoryLimit) {
+    return new Resources(
+        new TreeMap<>(Map.of("cpu", new Quantity(cpu), "memory", new Quantity(memory))),
+        new TreeMap<>(Map.of("memory", new Quantity(memoryLimit))));
+  }
+
+  private static Toleration noSchedule(String key) {
+    return new Toleration(
+        Optional.of(key), "Exists", Optional.empty(), Optional.of("NoSchedule"), Optional.empty());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.plg.profile;
+
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Our tree as Jackson's, for the schema validator. A key that is null is left out: in a layer it
+/// removes what is below, whatever its type.
+final class Json {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Json() {}
+
+  static JsonNode of(Node node) {
+    return switch (node) {
+      case Mapping mapping -> object(mapping);
+      case Sequence sequence -> {
+        ArrayNode array = NODES.arrayNode();
+        sequence.items().forEach(item -> array.add(of(item)));
+        yield array;
+      }
+      case Scalar scalar -> scalar(scalar);
+    };
+  }
+
+  private static ObjectNode object(Mapping mapping) {
+    ObjectNode object = NODES.objectNode();
+    for (Mapping.Entry entry : mapping.entries()) {
+      if (!entry.value().isNull()) {
+        object.set(entry.key(), of(entry.value()));
+      }
+    }
+    return object;
+  }
+
+  private static JsonNode scalar(Scalar scalar) {
+    return switch (scalar.kind()) {
+      case STRING -> NODES.stringNode(scalar.text());
+      case INTEGER -> NODES.numberNode(new BigInteger(scalar.text()));
+      case FLOAT -> number(scalar.text());
+      case BOOLEAN -> NODES.booleanNode(Boolean.parseBoolean(scalar.text()));
+      case NULL -> NODES.nullNode();
+    };
+  }
+
+  /// JSON knows no infinity; what YAML calls `.inf` or `.nan` goes by its text.
+  private static JsonNode number(String text) {
+    return text.startsWith(".") && !text.matches("\\.[0-9].*") || text.matches("[-+]\\.[a-zA-Z].*")
+        ? NODES.stringNode(text)
+        : NODES.numberNode(new BigDecimal(text));
+  }
+}

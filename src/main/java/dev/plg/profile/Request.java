@@ -1,0 +1,29 @@
+package dev.plg.profile;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a stack is to be built from, lowest layer first.
+///
+/// @param profile the name of a shipped profile
+/// @param files stack files, `-` for standard input
+/// @param environment the name of one of the stack's environments
+/// @param settings each `path=value`
+/// @param namespace wins over every layer
+public record Request(
+    Optional<String> profile,
+    List<String> files,
+    Optional<String> environment,
+    List<String> settings,
+    Optional<String> namespace) {
+
+  public Request {
+    files = List.copyOf(files);
+    settings = List.copyOf(settings);
+  }
+
+  /// A shipped profile as it is.
+  public static Request ofProfile(String name) {
+    return new Request(Optional.of(name), List.of(), Optional.empty(), List.of(), Optional.empty());
+  }
+}

@@ -1,0 +1,264 @@
+package dev.plg.profile;
+
+import dev.plg.catalog.Catalog;
+import dev.plg.finding.Finding;
+import dev.plg.model.AbsolutePath;
+import dev.plg.model.AdminSecret;
+import dev.plg.model.Affix;
+import dev.plg.model.Cluster;
+import dev.plg.model.ContainerRuntime;
+import dev.plg.model.Disk;
+import dev.plg.model.DnsLabel;
+import dev.plg.model.Exposure;
+import dev.plg.model.Grafana;
+import dev.plg.model.InvalidValue;
+import dev.plg.model.KubernetesVersion;
+import dev.plg.model.Labels;
+import dev.plg.model.Loki;
+import dev.plg.model.NamespaceFilter;
+import dev.plg.model.NodePort;
+import dev.plg.model.Platform;
+import dev.plg.model.Promtail;
+import dev.plg.model.Quantity;
+import dev.plg.model.Registry;
+import dev.plg.model.Retention;
+import dev.plg.model.Stack;
+import dev.plg.model.Storage;
+import dev.plg.model.Tier;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The merged layers as a typed stack, with what was left out filled in.
+final class StackDecoder {
+
+  private static final String DEFAULT_NAMESPACE = "monitoring";
+
+  private final Section root;
+  private final Tier tier;
+
+  private StackDecoder(Section root) {
+    this.root = root;
+    this.tier = root.text("tier").map(StackDecoder::tier).orElse(Tier.PROD);
+  }
+
+  /// The stack; empty where something is missing or wrong that nothing can stand in for.
+  static Optional<Stack> decode(Mapping merged, List<Finding> findings) {
+    return new StackDecoder(Section.root(merged, findings)).stack();
+  }
+
+  private Optional<Stack> stack() {
+    Optional<DnsLabel> name =
+        root.section("metadata").required("name", DnsLabel::new, "metadata: {name: obs}");
+    Optional<Storage> storage = storage();
+    Affix affix = affix();
+    DnsLabel namespace =
+        root.value("namespace", DnsLabel::new).orElse(new DnsLabel(DEFAULT_NAMESPACE));
+    var labels = new Labels(root.texts("labels", Labels::check));
+    var annotations = root.texts("annotations", (key, _) -> Labels.checkKey(key));
+    Cluster cluster = cluster(root.section("cluster"));
+    Optional<Registry> registry = root.section("images").value("registry", Registry::new);
+    Loki loki = loki(root.section("loki"));
+    Optional<Promtail> promtail = promtail();
+    Optional<Grafana> grafana = grafana(root.section("grafana"));
+    return name.isEmpty() || storage.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Stack(
+                name.get(),
+                tier,
+                namespace,
+                affix,
+                labels,
+                annotations,
+                cluster,
+                storage.get(),
+                registry,
+                loki,
+                promtail,
+                grafana));
+  }
+
+  private Affix affix() {
+    String prefix = root.value("namePrefix", it -> new Affix(it, "").prefix()).orElse("");
+    String suffix = root.value("nameSuffix", it -> new Affix("", it).suffix()).orElse("");
+    return new Affix(prefix, suffix);
+  }
+
+  private Cluster cluster(Section cluster) {
+    Platform platform = cluster.text("platform").map(StackDecoder::platform).orElse(Platform.GENERIC);
+    KubernetesVersion kubernetes =
+        cluster
+            .value("kubernetes", StackDecoder::kubernetes)
+            .orElse(Defaults.KUBERNETES);
+    return new Cluster(platform, kubernetes, runtime(cluster));
+  }
+
+  private static KubernetesVersion kubernetes(String text) {
+    KubernetesVersion version = KubernetesVersion.parse(text);
+    var oldest = KubernetesVersion.parse(Catalog.KUBERNETES_MIN.toString());
+    var newest = KubernetesVersion.parse(Catalog.KUBERNETES_MAX.toString());
+    if (version.compareTo(oldest) < 0 || version.compareTo(newest) > 0) {
+      throw new InvalidValue(
+          "plg knows no Kubernetes %s".formatted(version),
+          "choose one from %s to %s".formatted(oldest, newest));
+    }
+    return version;
+  }
+
+  private static ContainerRuntime runtime(Section cluster) {
+    Optional<AbsolutePath> root = cluster.value("dockerRoot", AbsolutePath::new);
+    String runtime = cluster.text("runtime").orElse("containerd");
+    if (cluster.has("dockerRoot") && !runtime.equals("docker")) {
+      cluster.report(
+          "stack/docker-root",
+          cluster.place("dockerRoot"),
+          "`cluster.dockerRoot` goes with runtime docker alone, not with " + runtime,
+          "with %s the files in /var/log/pods are the logs themselves".formatted(runtime),
+          "remove it, or set `cluster.runtime: docker`");
+    }
+    return switch (runtime) {
+      case "docker" ->
+          new ContainerRuntime.Docker(root.orElse(ContainerRuntime.Docker.DEFAULT_ROOT));
+      case "cri-o" -> new ContainerRuntime.CriO();
+      default -> new ContainerRuntime.Containerd();
+    };
+  }
+
+  private Optional<Storage> storage() {
+    Section storage = root.section("storage");
+    if (storage.keys().isEmpty()) {
+      root.report(
+          "stack/missing",
+          storage.place(),
+          "`storage` is missing",
+          "nothing says where logs are kept",
+          "set it, as in storage: {filesystem: {size: 10Gi}}");
+      return Optional.empty();
+    }
+    Section filesystem = storage.section("filesystem");
+    Optional<Quantity> size = filesystem.required("size", Quantity::new, "size: 10Gi");
+    return size.flatMap(it -> disk(filesystem, it)).map(Storage.Filesystem::new);
+  }
+
+  private static Optional<Disk> disk(Section disk, Quantity size) {
+    return disk.whole(() -> new Disk(size, disk.text("storageClass")));
+  }
+
+  private Loki loki(Section loki) {
+    return new Loki(
+        loki.value("version", StackDecoder::line).orElse(Catalog.LINES.getLast().name()),
+        loki.number("replicas").orElse(1),
+        loki.value("retention", Retention::parse).orElse(retention()),
+        WorkloadDecoder.decode(loki, Defaults.loki(tier), List.of()),
+        loki.passthrough("config"));
+  }
+
+  private Retention retention() {
+    return switch (tier) {
+      case DEV -> Retention.parse("7d");
+      case PROD -> Retention.parse("30d");
+    };
+  }
+
+  private static String line(String text) {
+    if (Catalog.line(text).isEmpty()) {
+      throw new InvalidValue(
+          "plg knows no version line '%s'".formatted(text),
+          "choose one of " + String.join(", ", Catalog.lineNames()));
+    }
+    return text;
+  }
+
+  private Optional<Promtail> promtail() {
+    if (root.text("collector").orElse("promtail").equals("none")) {
+      return Optional.empty();
+    }
+    Section promtail = root.section("promtail");
+    return Optional.of(
+        new Promtail(
+            namespaces(promtail.section("namespaces")),
+            WorkloadDecoder.decode(promtail, Defaults.promtail(), Defaults.CONTROL_PLANE),
+            promtail.passthrough("config")));
+  }
+
+  private static NamespaceFilter namespaces(Section namespaces) {
+    List<DnsLabel> keep = namespaces.values("keep", DnsLabel::new);
+    List<DnsLabel> drop = namespaces.values("drop", DnsLabel::new);
+    if (!keep.isEmpty() && !drop.isEmpty()) {
+      namespaces.report(
+          "stack/choice",
+          namespaces.place("drop"),
+          "`promtail.namespaces` has both keep and drop",
+          "keep already leaves all others out",
+          "remove one of the two");
+    }
+    if (keep.isEmpty() && drop.isEmpty()) {
+      return new NamespaceFilter.All();
+    }
+    return keep.isEmpty() ? new NamespaceFilter.Drop(drop) : new NamespaceFilter.Keep(keep);
+  }
+
+  private Optional<Grafana> grafana(Section grafana) {
+    if (!grafana.flag("enabled", true)) {
+      return Optional.empty();
+    }
+    Section persistence = grafana.section("persistence");
+    Quantity size = persistence.value("size", Quantity::new).orElse(new Quantity("2Gi"));
+    return Optional.of(
+        new Grafana(
+            exposure(grafana.section("service")),
+            admin(grafana.section("admin")),
+            disk(persistence, size).orElse(new Disk(new Quantity("2Gi"), Optional.empty())),
+            WorkloadDecoder.decode(grafana, Defaults.grafana(tier), List.of()),
+            grafana.passthrough("config")));
+  }
+
+  private static Optional<AdminSecret> admin(Section admin) {
+    return admin
+        .text("existingSecret")
+        .flatMap(
+            name ->
+                admin.whole(
+                    () ->
+                        new AdminSecret(
+                            name,
+                            admin.text("userKey").orElse("admin-user"),
+                            admin.text("passwordKey").orElse("admin-password"))));
+  }
+
+  private static Exposure exposure(Section service) {
+    String type = service.text("type").orElse("ClusterIP");
+    Optional<NodePort> port = service.number("nodePort").flatMap(it -> nodePort(service, it));
+    if (service.has("nodePort") && !type.equals("NodePort")) {
+      service.report(
+          "stack/node-port",
+          service.place("nodePort"),
+          "`%s.nodePort` goes with type NodePort alone, not with %s".formatted(service.at(), type),
+          "",
+          "remove it, or set `%s.type: NodePort`".formatted(service.at()));
+    }
+    return switch (type) {
+      case "NodePort" -> new Exposure.OnNodes(port);
+      case "LoadBalancer" -> new Exposure.LoadBalancer();
+      default -> new Exposure.ClusterIp();
+    };
+  }
+
+  private static Optional<NodePort> nodePort(Section service, int number) {
+    return service.value("nodePort", _ -> new NodePort(number));
+  }
+
+  private static Tier tier(String text) {
+    return text.equals("dev") ? Tier.DEV : Tier.PROD;
+  }
+
+  private static Platform platform(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "eks" -> Platform.EKS;
+      case "kind" -> Platform.KIND;
+      default -> Platform.GENERIC;
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.plg.profile;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.model.Stack;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Builds a stack: reads the layers, checks the shape of each, lays them over one another in the order
+/// profile, files, environment, settings, and decodes the result.
+public final class StackResolver {
+
+  private StackResolver() {}
+
+  /// Never throws for what a user wrote: every problem is in the findings.
+  public static Resolved resolve(Request request, SourceReader reader) {
+    Layers read = Layers.of(request, reader);
+    var findings = new ArrayList<>(read.findings());
+    Map<String, String> texts = new LinkedHashMap<>(read.texts());
+    List<Layer> settings = settings(request, findings, texts);
+    findings.addAll(shape(read.layers(), settings));
+    Mapping below = Layering.of(read.layers());
+    Mapping merged = withEnvironment(below, request, findings);
+    for (Layer setting : settings) {
+      merged = Layering.over(merged, setting.tree());
+    }
+    Optional<Stack> stack =
+        read.layers().isEmpty() ? Optional.empty() : StackDecoder.decode(merged, findings);
+    List<String> environments = List.copyOf(below.mapping("environments").keys());
+    return new Resolved(stack, merged, findings, texts, environments);
+  }
+
+  private static List<Layer> settings(
+      Request request, List<Finding> findings, Map<String, String> texts) {
+    var settings = new ArrayList<Layer>();
+    for (String argument : request.settings()) {
+      settings.add(new Layer(Setting.read(argument, findings, texts), false));
+    }
+    request.namespace().ifPresent(name -> settings.add(namespace(name, texts)));
+    return settings;
+  }
+
+  private static Layer namespace(String name, Map<String, String> texts) {
+    String source = "--namespace " + name;
+    texts.put(source, name);
+    var place = new Location(source, 1, 1);
+    var value = new Scalar(Scalar.Kind.STRING, name, place);
+    return new Layer(
+        Mapping.of(List.of(new Mapping.Entry("namespace", place, value, "")), place), true);
+  }
+
+  /// Shipped profiles were checked when plg was built, so the schema, which takes longer to load
+  /// than a profile to read, is needed only for what a user wrote.
+  private static List<Finding> shape(List<Layer> layers, List<Layer> settings) {
+    var written = new ArrayList<>(layers);
+    written.addAll(settings);
+    written.removeIf(Layer::shipped);
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    StackSchema schema = StackSchema.load();
+    return written.stream().flatMap(layer -> schema.check(layer.tree()).stream()).toList();
+  }
+
+  private static Mapping withEnvironment(
+      Mapping merged, Request request, List<Finding> findings) {
+    Mapping environments = merged.mapping("environments");
+    Mapping plain = merged.toBuilder().remove("environments").remove("extends").build();
+    if (request.environment().isEmpty()) {
+      return plain;
+    }
+    String name = request.environment().get();
+    if (environments.find(name).isEmpty()) {
+      findings.add(unknownEnvironment(name, environments));
+    }
+    return Layering.over(plain, environments.mapping(name));
+  }
+
+  private static Finding unknownEnvironment(String name, Mapping environments) {
+    String choices = String.join(", ", environments.keys());
+    return Finding.error(
+        "input/environment",
+        Location.of("--env " + name),
+        "there is no environment '%s'%s"
+            .formatted(name, Layers.didYouMean(name, environments.keys())),
+        "",
+        choices.isEmpty() ? "this stack has no environments" : "choose one of " + choices);
+  }
+}

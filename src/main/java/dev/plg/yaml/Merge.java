@@ -1,0 +1,31 @@
+package dev.plg.yaml;
+
+/// Lays one tree over another: maps merge, lists and scalars replace, `null` removes, and each value
+/// keeps the place of the tree that it came from.
+public final class Merge {
+
+  private Merge() {}
+
+  /// `above` laid over `below`; keys of `below` keep their order and come first.
+  public static Mapping over(Mapping below, Mapping above) {
+    Mapping.Builder merged = below.toBuilder().at(above.place());
+    for (Mapping.Entry entry : above.entries()) {
+      if (entry.value().isNull()) {
+        merged.remove(entry.key());
+      } else {
+        Node under = below.find(entry.key()).orElse(Mapping.EMPTY);
+        merged.add(
+            new Mapping.Entry(
+                entry.key(), entry.keyPlace(), value(under, entry.value()), entry.comment()));
+      }
+    }
+    return merged.build();
+  }
+
+  private static Node value(Node below, Node above) {
+    return switch (above) {
+      case Mapping map -> over(below instanceof Mapping base ? base : Mapping.EMPTY, map);
+      case Sequence _, Scalar _ -> above;
+    };
+  }
+}
