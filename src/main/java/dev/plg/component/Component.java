@@ -1,0 +1,20 @@
+package dev.plg.component;
+
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import java.util.List;
+
+/// One program of the stack, or what all of them share.
+public interface Component {
+
+  /// The name in file names and labels: `loki`.
+  String name();
+
+  /// The kinds of its manifests: each is a template `<name>/<kind>.yaml.ftl` and a file `<kind>.yaml`.
+  List<String> manifests();
+
+  boolean isIn(Stack stack);
+
+  /// Called only where [#isIn] holds.
+  Part plan(Stack stack, Templates templates);
+}

@@ -1,0 +1,46 @@
+package dev.plg.component;
+
+import dev.plg.component.grafana.GrafanaComponent;
+import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.promtail.PromtailComponent;
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The components, in the order in which they are written.
+public final class Components {
+
+  public static final List<Component> ALL =
+      List.of(
+          new NamespaceComponent(),
+          new LokiComponent(),
+          new PromtailComponent(),
+          new GrafanaComponent());
+
+  private Components() {}
+
+  /// What the stack becomes.
+  public static Plan plan(Stack stack, Templates templates) {
+    return new Plan(
+        stack,
+        ALL.stream()
+            .filter(component -> component.isIn(stack))
+            .map(component -> component.plan(stack, templates))
+            .toList());
+  }
+
+  /// The names of all manifest templates: `loki/statefulset.yaml.ftl`.
+  public static SortedSet<String> templates() {
+    var names = new TreeSet<String>();
+    for (Component component : ALL) {
+      component.manifests().forEach(kind -> names.add(template(component, kind)));
+    }
+    return names;
+  }
+
+  static String template(Component component, String kind) {
+    return component.name() + "/" + kind + ".yaml.ftl";
+  }
+}

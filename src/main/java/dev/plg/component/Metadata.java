@@ -1,0 +1,129 @@
+package dev.plg.component;
+
+import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Image;
+import dev.plg.catalog.Program;
+import dev.plg.catalog.Release;
+import dev.plg.model.ImageChoice;
+import dev.plg.model.Registry;
+import dev.plg.model.Resources;
+import dev.plg.model.Stack;
+import dev.plg.model.Toleration;
+import dev.plg.model.Workload;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The values that every component's templates share: names, labels, image, and where the pods run.
+// Labels: kubernetes docs/concepts/overview/working-with-objects/common-labels
+public final class Metadata {
+
+  private static final String LABEL = "app.kubernetes.io/";
+
+  private Metadata() {}
+
+  /// The release of a program in the stack's version line.
+  public static Release release(Stack stack, Program program) {
+    return Catalog.line(stack.loki().version()).orElseThrow().release(program);
+  }
+
+  /// `name`, `namespace`, `labels`, `selector`, `annotations`, `image`, `resources`, `nodeSelector`,
+  /// `tolerations` and `affinity` of a component that runs one program.
+  ///
+  /// @param role the label `component`: `log-store`
+  public static Mapping.Builder values(
+      Stack stack, Program program, String role, Workload workload) {
+    Release release = release(stack, program);
+    Mapping.Builder labels =
+        Mapping.builder()
+            .put(LABEL + "name", program.id())
+            .put(LABEL + "instance", stack.instance())
+            .put(LABEL + "component", role);
+    partOf(stack).entries().forEach(labels::add);
+    labels.put(LABEL + "version", version(release, workload.image()));
+    stack.labels().pairs().forEach(labels::put);
+    return Mapping.builder()
+        .put("name", stack.named(program.id()))
+        .put("namespace", stack.namespace())
+        .put("labels", labels.build())
+        .put("selector", selector(stack, program.id()))
+        .put("annotations", annotations(stack))
+        .put("image", image(stack, release.image(), workload.image()))
+        .put("resources", resources(workload.resources()))
+        .put("nodeSelector", orNull(workload.nodeSelector()))
+        .put("tolerations", tolerations(workload.tolerations()))
+        .put("affinity", orNull(workload.affinity().tree()));
+  }
+
+  /// The labels of what belongs to no single component.
+  public static Mapping partOf(Stack stack) {
+    Mapping.Builder labels =
+        Mapping.builder()
+            .put(LABEL + "part-of", stack.name())
+            .put(LABEL + "managed-by", "plg");
+    stack.labels().pairs().forEach(labels::put);
+    return labels.build();
+  }
+
+  /// What tells a component's pods from all others, and never changes.
+  public static Mapping selector(Stack stack, String component) {
+    return Mapping.builder()
+        .put(LABEL + "name", component)
+        .put(LABEL + "instance", stack.instance())
+        .build();
+  }
+
+  /// The stack's annotations; null where it has none.
+  public static @Nullable Node annotations(Stack stack) {
+    return stack.annotations().isEmpty() ? null : Mapping.of(stack.annotations());
+  }
+
+  /// The annotations of pods that read this configuration once: a new hash rolls them.
+  public static Mapping podAnnotations(Stack stack, List<String> contents) {
+    Mapping.Builder annotations = Mapping.builder();
+    stack.annotations().forEach(annotations::put);
+    return annotations.put("checksum/config", Hash.of(contents)).build();
+  }
+
+  private static String version(Release release, ImageChoice choice) {
+    return choice.tag().filter(tag -> tag.length() <= 63).orElse(release.version().toString());
+  }
+
+  private static String image(Stack stack, Image image, ImageChoice choice) {
+    String registry = stack.registry().map(Registry::value).orElse(image.registry());
+    String name = registry + "/" + choice.repository().orElse(image.repository());
+    return choice
+        .digest()
+        .map(digest -> name + "@" + digest)
+        .orElseGet(() -> name + ":" + choice.tag().orElse(image.tag()));
+  }
+
+  private static Mapping resources(Resources resources) {
+    return Mapping.builder()
+        .putIf(!resources.requests().isEmpty(), "requests", resources.requests())
+        .putIf(!resources.limits().isEmpty(), "limits", resources.limits())
+        .build();
+  }
+
+  private static @Nullable Map<?, ?> orNull(Map<?, ?> map) {
+    return map.isEmpty() ? null : map;
+  }
+
+  private static @Nullable List<Mapping> tolerations(List<Toleration> tolerations) {
+    return tolerations.isEmpty()
+        ? null
+        : tolerations.stream().map(Metadata::toleration).toList();
+  }
+
+  private static Mapping toleration(Toleration it) {
+    Mapping.Builder builder = Mapping.builder();
+    it.key().ifPresent(key -> builder.put("key", key));
+    builder.put("operator", it.operator());
+    it.value().ifPresent(value -> builder.put("value", value));
+    it.effect().ifPresent(effect -> builder.put("effect", effect));
+    it.seconds().ifPresent(seconds -> builder.put("tolerationSeconds", seconds));
+    return builder.build();
+  }
+}

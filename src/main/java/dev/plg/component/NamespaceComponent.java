@@ -1,0 +1,49 @@
+package dev.plg.component;
+
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import java.util.Set;
+
+/// The namespace itself, where it is not one that Kubernetes brings.
+final class NamespaceComponent implements Component {
+
+  // kubernetes docs/concepts/overview/working-with-objects/namespaces: initial namespaces
+  private static final Set<String> BROUGHT =
+      Set.of("default", "kube-system", "kube-public", "kube-node-lease");
+
+  @Override
+  public String name() {
+    return "namespace";
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of("namespace");
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return !BROUGHT.contains(stack.namespace().value());
+  }
+
+  @Override
+  public Part plan(Stack stack, Templates templates) {
+    Mapping values =
+        Mapping.builder()
+            .put("namespace", stack.namespace())
+            .put("labels", labels(stack))
+            .put("annotations", Metadata.annotations(stack))
+            .build();
+    return new Part(name(), Manifests.render(this, templates, values), List.of());
+  }
+
+  /// The collector mounts the nodes' log folders, which only the `privileged` level admits.
+  // kubernetes docs/concepts/security/pod-security-standards: baseline forbids hostPath
+  private static Mapping labels(Stack stack) {
+    return Metadata.partOf(stack).toBuilder()
+        .putIf(stack.promtail().isPresent(), "pod-security.kubernetes.io/enforce", "privileged")
+        .build();
+  }
+}

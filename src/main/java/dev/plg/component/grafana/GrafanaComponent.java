@@ -1,0 +1,83 @@
+package dev.plg.component.grafana;
+
+import dev.plg.catalog.Program;
+import dev.plg.component.Component;
+import dev.plg.component.ConfigFile;
+import dev.plg.component.Configured;
+import dev.plg.component.Manifests;
+import dev.plg.component.Metadata;
+import dev.plg.component.Part;
+import dev.plg.model.AdminSecret;
+import dev.plg.model.Exposure;
+import dev.plg.model.Grafana;
+import dev.plg.model.NodePort;
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/// The user interface, with its data sources provisioned.
+public final class GrafanaComponent implements Component {
+
+  private static final String DATASOURCES = "datasources.yaml";
+
+  @Override
+  public String name() {
+    return Program.GRAFANA.id();
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of("serviceaccount", "configmap", "pvc", "service", "deployment");
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return stack.grafana().isPresent();
+  }
+
+  @Override
+  public Part plan(Stack stack, Templates templates) {
+    Grafana grafana = stack.grafana().orElseThrow();
+    Configured ini = Configured.of(name(), GrafanaIni.derived(), grafana.config());
+    String iniText = GrafanaIni.text(ini.tree());
+    String datasources = new ConfigFile(DATASOURCES, Datasources.of(stack)).text();
+    Mapping values =
+        Metadata.values(stack, Program.GRAFANA, "user-interface", grafana.workload())
+            .put("ini", iniText)
+            .put("datasources", datasources)
+            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(iniText, datasources)))
+            .put("serviceType", grafana.exposure().serviceType())
+            .put("nodePort", nodePort(grafana.exposure()))
+            .put("env", grafana.admin().map(GrafanaComponent::credentials))
+            .put("size", grafana.disk().size())
+            .put("storageClass", grafana.disk().storageClass())
+            .build();
+    return new Part(name(), Manifests.render(this, templates, values), ini.overrides());
+  }
+
+  private static Optional<Integer> nodePort(Exposure exposure) {
+    return switch (exposure) {
+      case Exposure.OnNodes(Optional<NodePort> port) -> port.map(NodePort::number);
+      case Exposure.ClusterIp(), Exposure.LoadBalancer() -> Optional.empty();
+    };
+  }
+
+  // grafana docs/sources/setup-grafana/configure-grafana: GF_<SECTION>_<KEY>
+  private static Node credentials(AdminSecret admin) {
+    return Sequence.of(
+        fromSecret("GF_SECURITY_ADMIN_USER", admin.name(), admin.userKey()),
+        fromSecret("GF_SECURITY_ADMIN_PASSWORD", admin.name(), admin.passwordKey()));
+  }
+
+  private static Mapping fromSecret(String variable, String secret, String key) {
+    Mapping reference = Mapping.builder().put("name", secret).put("key", key).build();
+    return Mapping.builder()
+        .put("name", variable)
+        .put("valueFrom", Mapping.builder().put("secretKeyRef", reference).build())
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.plg.component.promtail;
+
+import dev.plg.catalog.Program;
+import dev.plg.component.Component;
+import dev.plg.component.ConfigFile;
+import dev.plg.component.Configured;
+import dev.plg.component.Manifests;
+import dev.plg.component.Metadata;
+import dev.plg.component.Part;
+import dev.plg.model.ContainerRuntime;
+import dev.plg.model.Promtail;
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The log collector, one pod a node.
+public final class PromtailComponent implements Component {
+
+  private static final String CONFIG = "promtail.yaml";
+
+  @Override
+  public String name() {
+    return Program.PROMTAIL.id();
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of("serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "daemonset");
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return stack.promtail().isPresent();
+  }
+
+  @Override
+  public Part plan(Stack stack, Templates templates) {
+    Promtail promtail = stack.promtail().orElseThrow();
+    Configured config =
+        Configured.of(name(), PromtailConfig.of(stack, promtail), promtail.config());
+    String text = new ConfigFile(CONFIG, config.tree()).text();
+    Mapping values =
+        Metadata.values(stack, Program.PROMTAIL, "log-collector", promtail.workload())
+            .put("config", text)
+            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
+            .put("httpPort", PromtailConfig.HTTP_PORT)
+            .put("state", PromtailConfig.STATE)
+            .put("docker", stack.cluster().runtime() instanceof ContainerRuntime.Docker)
+            .put("dockerContainers", dockerContainers(stack.cluster().runtime()))
+            .build();
+    return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+  }
+
+  private static @Nullable String dockerContainers(ContainerRuntime runtime) {
+    return switch (runtime) {
+      case ContainerRuntime.Docker docker -> docker.containers();
+      case ContainerRuntime.Containerd(), ContainerRuntime.CriO() -> null;
+    };
+  }
+}

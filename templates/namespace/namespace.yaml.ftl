@@ -1,0 +1,6 @@
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: ${y(namespace)}
+  labels: ${y(labels)}
+  annotations: ${y(annotations)}

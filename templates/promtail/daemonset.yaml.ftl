@@ -1,0 +1,66 @@
+apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: ${y(name)}
+  namespace: ${y(namespace)}
+  labels: ${y(labels)}
+  annotations: ${y(annotations)}
+spec:
+  selector:
+    matchLabels: ${y(selector)}
+  template:
+    metadata:
+      labels: ${y(labels)}
+      annotations: ${y(podAnnotations)}
+    spec:
+      serviceAccountName: ${y(name)}
+      enableServiceLinks: false
+      # the log files belong to root
+      securityContext:
+        runAsUser: 0
+        runAsGroup: 0
+        seccompProfile: {type: RuntimeDefault}
+      nodeSelector: ${y(nodeSelector)}
+      tolerations: ${y(tolerations)}
+      affinity: ${y(affinity)}
+      containers:
+        - name: promtail
+          image: ${y(image)}
+          imagePullPolicy: IfNotPresent
+          args:
+            - -config.file=/etc/promtail/promtail.yaml
+          env:
+            # targets of other nodes are left out by this name
+            - name: HOSTNAME
+              valueFrom:
+                fieldRef: {fieldPath: spec.nodeName}
+          ports:
+            - {name: http-metrics, containerPort: ${y(httpPort)}}
+          readinessProbe:
+            httpGet: {path: /ready, port: http-metrics}
+            initialDelaySeconds: 10
+            failureThreshold: 5
+          resources: ${y(resources)}
+          securityContext:
+            allowPrivilegeEscalation: false
+            readOnlyRootFilesystem: true
+            capabilities: {drop: [ALL]}
+          volumeMounts:
+            - {name: config, mountPath: /etc/promtail, readOnly: true}
+            - {name: run, mountPath: ${y(state)}}
+            - {name: pods, mountPath: /var/log/pods, readOnly: true}
+<#if docker>
+            # links in /var/log/pods are absolute: the same path inside as outside
+            - {name: containers, mountPath: ${y(dockerContainers)}, readOnly: true}
+</#if>
+      volumes:
+        - name: config
+          configMap: {name: ${y(name)}}
+        - name: run
+          hostPath: {path: ${y(state)}, type: DirectoryOrCreate}
+        - name: pods
+          hostPath: {path: /var/log/pods}
+<#if docker>
+        - name: containers
+          hostPath: {path: ${y(dockerContainers)}}
+</#if>
