@@ -1,0 +1,60 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.model.Disk;
+import dev.plg.model.Platform;
+import dev.plg.model.Stack;
+import dev.plg.model.Storage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// EKS marks no StorageClass as the default, so each claim must name one.
+final class EksNeedsStorageClass implements Rule {
+
+  @Override
+  public About about() {
+    return new About(
+        "storage/eks-storage-class",
+        List.of("K-07"),
+        Severity.WARNING,
+        "EKS 1.30 and later has no default StorageClass: the claim waits for ever, and so does the pod",
+        "name a class that the cluster has, as in `storageClass: gp3`, with the EBS CSI driver installed",
+        "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    var findings = new ArrayList<Finding>();
+    if (asked.stack().cluster().platform() == Platform.EKS) {
+      check(asked, lokiDisk(asked.stack()), Pointer.of("storage", "filesystem"), "Loki", findings);
+      asked
+          .stack()
+          .grafana()
+          .ifPresent(
+              grafana ->
+                  check(
+                      asked,
+                      grafana.disk(),
+                      Pointer.of("grafana", "persistence"),
+                      "Grafana",
+                      findings));
+    }
+    return findings;
+  }
+
+  private static Disk lokiDisk(Stack stack) {
+    return switch (stack.storage()) {
+      case Storage.Filesystem(Disk disk) -> disk;
+    };
+  }
+
+  private void check(
+      Asked asked, Disk disk, Pointer at, String whose, List<Finding> findings) {
+    if (disk.storageClass().isEmpty()) {
+      findings.add(
+          about().finding(asked.place(at), "%s's volume names no StorageClass".formatted(whose)));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.model.Storage;
+import java.util.List;
+
+/// A pod's disk cannot be read by another pod, so Loki on a filesystem is one pod.
+final class FilesystemNeedsOneReplica implements Rule {
+
+  @Override
+  public About about() {
+    return new About(
+        "loki/filesystem-one-replica",
+        List.of("R-06"),
+        Severity.ERROR,
+        "each pod would see only its own chunks, so queries return partial logs",
+        "set `loki.replicas: 1`",
+        "loki production/helm/loki/templates/validate.yaml@helm-loki-5.48.0");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    int replicas = asked.stack().loki().replicas();
+    return asked.stack().storage() instanceof Storage.Filesystem && replicas > 1
+        ? List.of(
+            about()
+                .finding(
+                    asked.place(Pointer.of("loki", "replicas")),
+                    "%d Loki replicas cannot share a filesystem".formatted(replicas)))
+        : List.of();
+  }
+}

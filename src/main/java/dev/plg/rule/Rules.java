@@ -1,0 +1,29 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import java.util.List;
+
+/// The rules, in the order of their ids.
+public final class Rules {
+
+  public static final List<Rule> ALL =
+      List.of(
+          new KindRunsContainerd(),
+          new ConfigKeysExist(),
+          new AdminSecretMustBeMade(),
+          new AdminSecretNeeded(),
+          new FirstLoginIsDefault(),
+          new ImageTagIsPinned(),
+          new FilesystemNeedsOneReplica(),
+          new LokiImageFitsLine(),
+          new PromtailImageExists(),
+          new EksNeedsStorageClass(),
+          new ProgramIsMaintained());
+
+  private Rules() {}
+
+  /// What the stack does not meet.
+  public static List<Finding> check(Asked asked) {
+    return ALL.stream().flatMap(rule -> rule.check(asked).stream()).toList();
+  }
+}
