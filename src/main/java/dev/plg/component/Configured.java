@@ -16,6 +16,8 @@ import java.util.List;
 /// @param overrides what of the derived values was replaced
 public record Configured(Mapping tree, List<Overridden> overrides) {
 
+  /// The derived tree with `config` over it.
+  ///
   /// @param key the component's key in the stack: `loki`
   public static Configured of(String key, Mapping derived, Passthrough config) {
     Mapping asked = Mapping.of(config.tree());

@@ -53,7 +53,7 @@ final class Json {
 
   /// JSON knows no infinity; what YAML calls `.inf` or `.nan` goes by its text.
   private static JsonNode number(String text) {
-    return text.startsWith(".") && !text.matches("\\.[0-9].*") || text.matches("[-+]\\.[a-zA-Z].*")
+    return text.matches("[-+]?\\.[a-zA-Z].*")
         ? NODES.stringNode(text)
         : NODES.numberNode(new BigDecimal(text));
   }

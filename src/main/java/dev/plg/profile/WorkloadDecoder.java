@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// The settings that every component's pods share.
 final class WorkloadDecoder {
@@ -26,27 +25,13 @@ final class WorkloadDecoder {
         component.passthrough("affinity"));
   }
 
+  /// Each text goes through the type that will hold it, so that each has a finding of its own.
   private static ImageChoice image(Section image) {
+    Optional<String> none = Optional.empty();
     return new ImageChoice(
-        image.value("repository", checked(text -> choice(text, null, null))),
-        image.value("tag", checked(text -> choice(null, text, null))),
-        image.value("digest", checked(text -> choice(null, null, text))));
-  }
-
-  /// The text itself, once the type that will hold it has accepted it.
-  private static Function<String, String> checked(Function<String, ImageChoice> type) {
-    return text -> {
-      type.apply(text);
-      return text;
-    };
-  }
-
-  private static ImageChoice choice(
-      @org.jspecify.annotations.Nullable String repository,
-      @org.jspecify.annotations.Nullable String tag,
-      @org.jspecify.annotations.Nullable String digest) {
-    return new ImageChoice(
-        Optional.ofNullable(repository), Optional.ofNullable(tag), Optional.ofNullable(digest));
+        image.value("repository", it -> new ImageChoice(Optional.of(it), none, none).repository()).orElse(none),
+        image.value("tag", it -> new ImageChoice(none, Optional.of(it), none).tag()).orElse(none),
+        image.value("digest", it -> new ImageChoice(none, none, Optional.of(it)).digest()).orElse(none));
   }
 
   /// What is asked for over the defaults, resource by resource. A default that a single asked value
