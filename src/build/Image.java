@@ -37,6 +37,9 @@ record Image(Path project, Path work) {
           // A run lasts a fraction of a second: the cheapest collector and compiler win.
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          // Compiling ahead what training found hot keeps a core busy longer than the run lasts.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTReplayTraining",
           // Fixed, so that a large machine does not choose another layout of objects or heap.
           "-Xmx96m",
           // No file in the temporary folder at each start.
@@ -49,6 +52,8 @@ record Image(Path project, Path work) {
           "-Dstdin.encoding=UTF-8",
           "-Dstdout.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8",
+          // Templates report by exception; FreeMarker's search for a logging library is in vain.
+          "-Dorg.freemarker.loggerLibrary=none",
           // The validator logs through SLF4J, which says on stderr that nobody listens.
           "-Dslf4j.internal.verbosity=ERROR",
           "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
