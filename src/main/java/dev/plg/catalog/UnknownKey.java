@@ -2,6 +2,7 @@ package dev.plg.catalog;
 
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
+import dev.plg.yaml.Mapping;
 import java.util.Optional;
 
 /// A key that a program or a chart does not know at the version in use.
@@ -11,11 +12,26 @@ import java.util.Optional;
 /// @param key its last step
 /// @param nearest the dotted path of the key that was most likely meant; `[]` stands for a list's items
 /// @param removedIn the first version without it, where an earlier one had it
-/// @param replacement what to write instead of a removed key, as a sentence's object: `delete it`
+/// @param replacement what to do about a removed key, as an imperative: `delete it`, `` set `x` instead ``
+/// @param addedIn a later version of the catalog that knows the key
 public record UnknownKey(
     Pointer at,
     Location place,
     String key,
     Optional<String> nearest,
     Optional<String> removedIn,
-    Optional<String> replacement) {}
+    Optional<String> replacement,
+    Optional<String> addedIn) {
+
+  /// A key that no version had.
+  static UnknownKey misspelt(Pointer at, Mapping.Entry entry, Optional<String> nearest) {
+    return new UnknownKey(
+        at,
+        entry.keyPlace(),
+        entry.key(),
+        nearest,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,162 @@
+package dev.plg.catalog;
+
+import dev.plg.finding.Nearest;
+import dev.plg.finding.Pointer;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/// The keys that something reads at one version: a tree, read from a resource that
+/// `src/build/KeyTables.java` makes.
+final class KeyTable {
+
+  /// A name that stands in more places than this does not tell which of them was meant.
+  private static final int FEW = 3;
+
+  /// Read once a process, when first asked for.
+  private static final Map<String, Optional<KeyTable>> LOADED = new ConcurrentHashMap<>();
+
+  private final KeyNode root;
+
+  private KeyTable(KeyNode root) {
+    this.root = root;
+  }
+
+  /// The table of that name; empty where there is none.
+  ///
+  /// @param name folder and file without its ending: `charts/loki-5.48.0`
+  static Optional<KeyTable> load(String name) {
+    return LOADED.computeIfAbsent(name, KeyTable::read);
+  }
+
+  private static Optional<KeyTable> read(String name) {
+    try (InputStream in = KeyTable.class.getResourceAsStream(name + ".keys")) {
+      return in == null ? Optional.empty() : Optional.of(new KeyTable(KeyNode.parse(lines(in))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> lines(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  KeyNode root() {
+    return root;
+  }
+
+  /// What is known at the end of the way; empty where the table does not say.
+  Optional<KeyNode> find(Pointer at) {
+    Optional<KeyNode> here = Optional.of(root);
+    for (String step : at.steps()) {
+      here = here.flatMap(node -> node.items().or(() -> node.child(step)));
+    }
+    return here;
+  }
+
+  /// Calls `found` with the way to its mapping and each key in `config` that the table refuses.
+  void eachUnknown(Mapping config, BiConsumer<Pointer, Mapping.Entry> found) {
+    walk(root, config, Pointer.ROOT, found);
+  }
+
+  private static void walk(
+      KeyNode known, Node value, Pointer at, BiConsumer<Pointer, Mapping.Entry> found) {
+    switch (value) {
+      case Mapping mapping -> mapping.entries().forEach(entry -> visit(known, entry, at, found));
+      case Sequence sequence ->
+          known.items().ifPresent(items -> walkItems(items, sequence, at, found));
+      case Scalar _ -> {}
+    }
+  }
+
+  private static void visit(
+      KeyNode known, Mapping.Entry entry, Pointer at, BiConsumer<Pointer, Mapping.Entry> found) {
+    var child = known.child(entry.key());
+    if (child.isPresent()) {
+      walk(child.get(), entry.value(), at.to(entry.key()), found);
+    } else if (known.refusesOthers()) {
+      found.accept(at, entry);
+    }
+  }
+
+  private static void walkItems(
+      KeyNode items, Sequence sequence, Pointer at, BiConsumer<Pointer, Mapping.Entry> found) {
+    for (int i = 0; i < sequence.items().size(); i++) {
+      walk(items, sequence.items().get(i), at.to(i), found);
+    }
+  }
+
+  /// The dotted path of the key that was most likely meant: the same name elsewhere where few places
+  /// have it, else a like name beside it, else a like name that few places have.
+  ///
+  /// @param parent the way to the mapping that holds the unknown key
+  Optional<String> nearest(Pointer parent, String key) {
+    Map<String, TreeSet<String>> paths = pathsByName();
+    return rare(paths, key)
+        .or(() -> find(parent).flatMap(node -> sibling(node, parent, key)))
+        .or(() -> Nearest.to(key, paths.keySet()).flatMap(name -> rare(paths, name)));
+  }
+
+  private Optional<String> sibling(KeyNode node, Pointer parent, String key) {
+    return Nearest.to(key, node.children().keySet()).map(name -> path(parent.to(name)));
+  }
+
+  private static Optional<String> rare(Map<String, TreeSet<String>> paths, String name) {
+    return Optional.ofNullable(paths.get(name))
+        .filter(all -> all.size() <= FEW)
+        .map(TreeSet::getFirst);
+  }
+
+  /// The dotted paths of all keys, the shortest first, by their last step.
+  private Map<String, TreeSet<String>> pathsByName() {
+    var paths = new TreeMap<String, TreeSet<String>>();
+    collect(root, "", paths);
+    return paths;
+  }
+
+  private static void collect(KeyNode node, String path, Map<String, TreeSet<String>> paths) {
+    node.children()
+        .forEach(
+            (name, child) -> {
+              String longer = join(path, name);
+              if (!name.equals(KeyNode.ITEMS) && !name.equals(KeyNode.ANY_KEY)) {
+                paths.computeIfAbsent(name, _ -> shortestFirst()).add(longer);
+              }
+              collect(child, longer, paths);
+            });
+  }
+
+  private static TreeSet<String> shortestFirst() {
+    return new TreeSet<>(
+        Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+  }
+
+  /// The way as the table writes it: `[]` for a position in a list.
+  String path(Pointer at) {
+    String path = "";
+    Optional<KeyNode> here = Optional.of(root);
+    for (String step : at.steps()) {
+      boolean item = here.flatMap(KeyNode::items).isPresent();
+      path = join(path, item ? KeyNode.ITEMS : step);
+      here = here.flatMap(node -> node.items().or(() -> node.child(step)));
+    }
+    return path;
+  }
+
+  private static String join(String path, String step) {
+    return path.isEmpty() || step.equals(KeyNode.ITEMS) ? path + step : path + "." + step;
+  }
+}
