@@ -1,0 +1,33 @@
+package dev.plg.emit;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What plg can write.
+public enum Format {
+  /// Plain Kubernetes objects, ready for `kubectl apply`.
+  MANIFESTS;
+
+  /// The format of this name, as `--format` takes it.
+  public static Optional<Format> named(String word) {
+    return Stream.of(values()).filter(format -> format.word().equals(word)).findFirst();
+  }
+
+  /// All names, for help and messages.
+  public static String words() {
+    return Stream.of(values()).map(Format::word).collect(Collectors.joining(", "));
+  }
+
+  /// The name that `--format` takes.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Emitter emitter() {
+    return switch (this) {
+      case MANIFESTS -> new Manifests();
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plg.emit;
+
+import dev.plg.component.Plan;
+import dev.plg.component.Resource;
+import dev.plg.yaml.YamlWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Plain Kubernetes objects: one stream in apply order, or one file an object.
+final class Manifests implements Emitter {
+
+  /// Each kind after what it needs to be there: `kubectl apply` sends the objects as they come, and a
+  /// namespace that comes late refuses everything before it. Kinds of one line wait for each other
+  /// no more than their components do; a kind that is not listed comes last.
+  private static final List<List<String>> APPLY_ORDER =
+      List.of(
+          List.of("Namespace"),
+          List.of("ServiceAccount"),
+          List.of("ClusterRole"),
+          List.of("ClusterRoleBinding"),
+          List.of("Role"),
+          List.of("RoleBinding"),
+          List.of("Secret"),
+          List.of("ConfigMap"),
+          List.of("PersistentVolumeClaim"),
+          List.of("Service"),
+          List.of("Deployment", "StatefulSet", "DaemonSet"),
+          List.of("PodDisruptionBudget"),
+          List.of("NetworkPolicy"));
+
+  @Override
+  public String stream(Plan plan) {
+    // Sorting is stable: within a kind, the plan's order of components stays.
+    return YamlWriter.writeAll(
+        plan.parts().stream()
+            .flatMap(part -> part.resources().stream().sorted(Comparator.comparing(Resource::file)))
+            .sorted(Comparator.comparingInt(Manifests::turn))
+            .map(Resource::object)
+            .toList());
+  }
+
+  @Override
+  public FileTree tree(Plan plan) {
+    var files = new TreeMap<String, String>();
+    plan.resources().forEach(resource -> add(files, resource));
+    return new FileTree(files);
+  }
+
+  private static void add(TreeMap<String, String> files, Resource resource) {
+    String path = resource.component() + "/" + resource.file();
+    if (files.put(path, YamlWriter.write(resource.object())) != null) {
+      throw new IllegalStateException("two objects for one file: " + path);
+    }
+  }
+
+  private static int turn(Resource resource) {
+    for (int turn = 0; turn < APPLY_ORDER.size(); turn++) {
+      if (APPLY_ORDER.get(turn).contains(resource.kind())) {
+        return turn;
+      }
+    }
+    return APPLY_ORDER.size();
+  }
+}
