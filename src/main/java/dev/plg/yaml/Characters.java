@@ -20,7 +20,7 @@ record Characters(List<Finding> faults, boolean lookalikes) {
     boolean lookalikes = false;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c >= ' ' && c < 0x7F || c == '\n') {
+      if ((c >= ' ' && c < 0x7F) || c == '\n') {
         continue;
       }
       if (Character.isHighSurrogate(c) && Character.isSurrogatePair(c, next(text, at))) {
@@ -40,7 +40,11 @@ record Characters(List<Finding> faults, boolean lookalikes) {
 
   /// YAML 1.2.2, production 1 (`c-printable`), less the surrogates, which stand for no character.
   private static boolean isAllowed(char c) {
-    return c == '\t' || c == '\r' || c == 0x85 || c >= 0xA0 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE;
+    return c == '\t'
+        || c == '\r'
+        || c == 0x85
+        || (c >= 0xA0 && c < 0xD800)
+        || (c >= 0xE000 && c < 0xFFFE);
   }
 
   private static Finding fault(SourceText source, int at) {

@@ -3,11 +3,9 @@ package dev.plg.yaml;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -33,13 +31,19 @@ final class Composition {
   private final ParserImpl events;
   private final Scalars scalars;
   private final Aliases aliases = new Aliases();
+  private final @Nullable FullWidth fullWidth;
   private int documentLine;
+  private int flows;
 
   /// Reads from `firstLine` (from 0) of the text on, and adds to `findings`.
-  Composition(SourceText source, int firstLine, List<Finding> findings) {
+  ///
+  /// @param fullWidth looks at plain scalars; null where the text gives no cause
+  Composition(
+      SourceText source, int firstLine, List<Finding> findings, @Nullable FullWidth fullWidth) {
     this.source = source;
     this.firstLine = firstLine;
     this.findings = findings;
+    this.fullWidth = fullWidth;
     this.documentLine = firstLine;
     this.scalars = new Scalars(source, firstLine, findings);
     String rest = source.text().substring(firstLine == 0 ? 0 : source.start(firstLine));
@@ -63,6 +67,8 @@ final class Composition {
     Event first = events.next();
     Node root = node((NodeEvent) first, 1);
     events.next();
+    // What stands behind the end of the document breaks it: look now, not when the next is read.
+    events.peekEvent();
     return isNothing(first) ? Optional.empty() : Optional.of(root);
   }
 
@@ -94,12 +100,29 @@ final class Composition {
 
   private Node content(NodeEvent event, int depth) {
     if (event instanceof ScalarEvent scalar) {
+      checkFullWidth(scalar);
       return scalars.read(scalar);
     }
     var start = (CollectionStartEvent) event;
     boolean isMapping = event.getEventId() == Event.ID.MappingStart;
     scalars.checkCollectionTag(start, isMapping ? "tag:yaml.org,2002:map" : "tag:yaml.org,2002:seq");
-    return isMapping ? mapping(start, depth) : sequence(start, depth);
+    flows += start.isFlow() ? 1 : 0;
+    Node node = isMapping ? mapping(start, depth) : sequence(start, depth);
+    flows -= start.isFlow() ? 1 : 0;
+    return node;
+  }
+
+  private void checkFullWidth(ScalarEvent scalar) {
+    if (fullWidth != null && scalar.isPlain()) {
+      Mark start = mark(scalar);
+      Mark end = scalar.getEndMark().orElseThrow();
+      fullWidth.check(
+          firstLine + start.getLine(),
+          start.getColumn(),
+          firstLine + end.getLine(),
+          end.getColumn(),
+          flows > 0);
+    }
   }
 
   private Sequence sequence(CollectionStartEvent start, int depth) {

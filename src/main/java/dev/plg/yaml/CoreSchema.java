@@ -27,7 +27,8 @@ final class CoreSchema {
       case NULL -> "null";
       case BOOLEAN -> text.toLowerCase(Locale.ROOT);
       case INTEGER -> decimal(text);
-      case STRING, FLOAT -> text;
+      case FLOAT -> kind(text) == Kind.INTEGER ? decimal(text) : text;
+      case STRING -> text;
     };
   }
 

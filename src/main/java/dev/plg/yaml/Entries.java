@@ -34,6 +34,10 @@ final class Entries {
       findings.add(notScalar(place));
       return;
     }
+    if (scalar.isNull()) {
+      findings.add(empty(place));
+      return;
+    }
     String text = scalar.text();
     Entry first = own.putIfAbsent(text, new Entry(text, place, value, ""));
     if (first != null) {
@@ -73,7 +77,7 @@ final class Entries {
         "yaml/duplicate-key",
         place,
         "key \"" + key + "\" is already set in line " + first.line(),
-        "the last one silently wins in most tools, an error in others",
+        "some tools refuse the document, others silently take one of the two",
         "remove one of them");
   }
 
@@ -83,7 +87,16 @@ final class Entries {
         place,
         "a key must be a plain text, not a list or a mapping",
         "JSON, which the API server stores, knows no other keys",
-        "put it in quotes if it is meant as text: {{…}} and [...] are YAML syntax");
+        "put the text in quotes: { and [ begin a mapping or a list");
+  }
+
+  private static Finding empty(Location place) {
+    return Finding.error(
+        "yaml/key",
+        place,
+        "a key is missing",
+        "JSON, which the API server stores, knows no empty or null keys",
+        "write the key before the ':', in quotes if it is the word null");
   }
 
   private static Finding notMergeable(Location place) {

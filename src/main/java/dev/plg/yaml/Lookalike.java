@@ -1,17 +1,9 @@
 package dev.plg.yaml;
 
-import java.util.Optional;
+/// Characters that are easily typed, or pasted, for one of YAML's own.
+final class Lookalike {
 
-/// A character that is easily typed, or pasted, for one of YAML's own.
-///
-/// @param shown the character in the text
-/// @param meant the ASCII character that YAML knows
-record Lookalike(char shown, char meant) {
-
-  static Optional<Lookalike> of(char c) {
-    char meant = meant(c);
-    return meant == 0 ? Optional.empty() : Optional.of(new Lookalike(c, meant));
-  }
+  private Lookalike() {}
 
   /// The ASCII character that `c` resembles; 0 for none.
   static char meant(char c) {
@@ -27,9 +19,21 @@ record Lookalike(char shown, char meant) {
       case '\uFF3D' -> ']';
       case '\uFF5B' -> '{';
       case '\uFF5D' -> '}';
-      case '\uFF5C' -> '|';
-      case '\uFF1E' -> '>';
       default -> c >= '\u2000' && c <= '\u200A' ? ' ' : 0;
+    };
+  }
+
+  /// What one of the ASCII characters is called in YAML.
+  static String name(char meant) {
+    return switch (meant) {
+      case ':' -> "colon";
+      case ',' -> "comma";
+      case '"', '\'' -> "quote";
+      case '-' -> "list dash";
+      case '#' -> "comment sign";
+      case '[', ']' -> "bracket";
+      case '{', '}' -> "brace";
+      default -> "space";
     };
   }
 }

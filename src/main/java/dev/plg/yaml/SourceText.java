@@ -94,6 +94,7 @@ final class SourceText {
 
   private static boolean endsLine(String text, int at) {
     char c = text.charAt(at);
-    return c == '\n' || c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n');
+    return c == '\n'
+        || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
   }
 }

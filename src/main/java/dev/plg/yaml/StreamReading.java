@@ -15,14 +15,16 @@ final class StreamReading {
   private static final int MOST_BROKEN = 100;
 
   private final SourceText source;
-  private final Characters characters;
+  private final boolean hasLookalikes;
+  private final FullWidth fullWidth;
   private final List<Document> documents = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private int index;
 
   StreamReading(SourceText source, Characters characters) {
     this.source = source;
-    this.characters = characters;
+    this.hasLookalikes = characters.lookalikes();
+    this.fullWidth = new FullWidth(source, findings);
   }
 
   Parsed read() {
@@ -36,7 +38,7 @@ final class StreamReading {
 
   /// Reads documents up to the first that breaks; the line to go on at, or -1 at the end.
   private int readFrom(int firstLine) {
-    var composition = new Composition(source, firstLine, findings);
+    var composition = new Composition(source, firstLine, findings, hasLookalikes ? fullWidth : null);
     try {
       while (composition.hasDocument()) {
         Optional<Node> root = composition.document();
@@ -45,12 +47,27 @@ final class StreamReading {
       }
       return -1;
     } catch (YamlEngineException broken) {
-      findings.add(new SyntaxProblem(source, firstLine, composition.documentLine()).of(broken));
+      reportBroken(
+          new SyntaxProblem(source, firstLine).of(broken, composition.documentLine()),
+          composition.documentLine());
     } catch (Abandoned abandoned) {
       findings.add(abandoned.finding());
     }
     index++;
     return nextDocument(composition.documentLine());
+  }
+
+  /// A full-width character close before the place where the engine gave up is the cause, so the
+  /// engine's own words would only distract from it.
+  private void reportBroken(Finding problem, int documentLine) {
+    int line = problem.place().line() - 1;
+    if (hasLookalikes) {
+      int next = nextDocument(documentLine);
+      new BrokenLines(source, fullWidth).check(documentLine, next < 0 ? source.lines() : next);
+    }
+    if (!fullWidth.hasFindingBetween(line - 2, line + 1)) {
+      findings.add(problem);
+    }
   }
 
   /// The line of the next `---` behind a line. At column 1 it always ends a document, even inside a

@@ -31,7 +31,8 @@ public final class YamlReader {
   /// Reads a text of at most `limit` bytes of UTF-8.
   public static Parsed read(String file, String text, int limit) {
     // A character takes at least one byte and at most three: most texts need no counting.
-    boolean large = text.length() > limit || text.length() > limit / 3 && utf8Length(text) > limit;
+    boolean large =
+        text.length() > limit || (text.length() > limit / 3 && utf8Length(text) > limit);
     return large ? tooLarge(file, limit) : readCharacters(file, text);
   }
 

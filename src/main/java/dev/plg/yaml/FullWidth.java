@@ -1,0 +1,211 @@
+package dev.plg.yaml;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Finds characters that stand where YAML's punctuation was meant: `webhook： x` is plain text to
+/// every parser. Looks only at unquoted text, and there only where text would make no sense: Chinese
+/// prose is full of such characters, and right to be.
+final class FullWidth {
+
+  static final String RULE = "yaml/full-width";
+
+  private final SourceText source;
+  private final List<Finding> findings;
+  private final Set<Location> known = new HashSet<>();
+
+  FullWidth(SourceText source, List<Finding> findings) {
+    this.source = source;
+    this.findings = findings;
+  }
+
+  /// A part of one line that belongs to one plain scalar.
+  ///
+  /// @param line from 0
+  /// @param text the whole line
+  /// @param ownsLine whether a key could stand here: nothing before it but indentation, a `- ` or,
+  ///     in flow style, a bracket or comma
+  /// @param isKey whether an ASCII colon follows
+  /// @param isFlow whether it stands between brackets or braces
+  record Piece(
+      int line, String text, int from, int to, boolean ownsLine, boolean isKey, boolean isFlow) {
+
+    char first() {
+      return text.charAt(from);
+    }
+
+    char last() {
+      return text.charAt(to - 1);
+    }
+
+    /// The character at an index; a space behind the end.
+    char at(int index) {
+      return index < to ? text.charAt(index) : ' ';
+    }
+  }
+
+  /// Checks a plain scalar between two places, which count from 0 in code points.
+  void check(int line, int column, int endLine, int endColumn, boolean isFlow) {
+    for (int here = line; here <= endLine; here++) {
+      String text = source.line(here);
+      int from = here == line ? offset(text, column) : blanks(text, 0);
+      int to = here == endLine ? offset(text, endColumn) : trimmedEnd(text);
+      if (from < to) {
+        boolean owns = here > line || canHoldKey(text, from, isFlow);
+        int behind = blanks(text, to);
+        boolean isKey = here == endLine && behind < text.length() && text.charAt(behind) == ':';
+        check(new Piece(here, text, from, to, owns, isKey, isFlow));
+      }
+    }
+  }
+
+  void check(Piece piece) {
+    checkEnds(piece);
+    checkQuotes(piece);
+    if (piece.ownsLine()) {
+      checkIndicator(piece);
+      if (!piece.isKey()) {
+        checkColon(piece);
+      }
+    }
+    if (piece.isFlow()) {
+      checkCommas(piece);
+    }
+  }
+
+  /// Whether a finding is about one of these lines (from 0).
+  boolean hasFindingBetween(int first, int last) {
+    return known.stream().anyMatch(at -> at.line() > first && at.line() <= last + 1);
+  }
+
+  private void checkEnds(Piece piece) {
+    if (isBlank(piece.first())) {
+      report(piece, piece.from());
+    } else if (isBlank(piece.last())) {
+      report(piece, piece.to() - 1);
+    }
+  }
+
+  private void checkQuotes(Piece piece) {
+    char meant = Lookalike.meant(piece.first());
+    boolean isQuote = meant == '"' || meant == '\'';
+    boolean closes = piece.to() - piece.from() > 2 && Lookalike.meant(piece.last()) == meant;
+    if (isQuote && closes && isAscii(piece, piece.from() + 1, piece.to() - 1)) {
+      report(piece, piece.from());
+    }
+  }
+
+  private void checkIndicator(Piece piece) {
+    char second = piece.at(piece.from() + 1);
+    boolean spaced = second == ' ' || isBlank(second);
+    boolean wrong =
+        switch (Lookalike.meant(piece.first())) {
+          case '-', '#' -> spaced;
+          case '[', '{' -> second < 128;
+          default -> false;
+        };
+    if (wrong) {
+      report(piece, piece.from());
+    } else if (piece.first() == '-' && isBlank(second)) {
+      report(piece, piece.from() + 1);
+    }
+  }
+
+  /// The first thing in the line that could have ended a key: `：` behind a word of ASCII and before
+  /// a blank or ASCII, or a colon with a blank that is no space.
+  private void checkColon(Piece piece) {
+    int at = piece.from();
+    while (at < piece.to() && isKeyCharacter(piece.at(at))) {
+      at++;
+    }
+    if (at == piece.from() || at == piece.to()) {
+      return;
+    }
+    char after = piece.at(at + 1);
+    if (Lookalike.meant(piece.at(at)) == ':' && (after < 128 || isBlank(after))) {
+      report(piece, at);
+    } else if (piece.at(at) == ':' && isBlank(after)) {
+      report(piece, at + 1);
+    }
+  }
+
+  private void checkCommas(Piece piece) {
+    for (int at = piece.from() + 1; at < piece.to(); at++) {
+      if (Lookalike.meant(piece.at(at)) == ','
+          && piece.at(at - 1) < 128
+          && piece.at(at + 1) < 128) {
+        report(piece, at);
+      }
+    }
+  }
+
+  private void report(Piece piece, int at) {
+    Location place = source.placeInLine(piece.line(), at);
+    if (known.add(place)) {
+      findings.add(finding(piece.at(at), place));
+    }
+  }
+
+  private static Finding finding(char shown, Location place) {
+    char meant = Lookalike.meant(shown);
+    String code = String.format(Locale.ROOT, "U+%04X", (int) shown);
+    return Finding.error(
+        RULE,
+        place,
+        meant == ' '
+            ? "character " + code + " is not a YAML space"
+            : "'" + shown + "' (" + code + ") is not a YAML " + Lookalike.name(meant),
+        "only ASCII punctuation means anything to YAML: this is read as part of the text",
+        meant == ' ' ? "write an ordinary space, or nothing" : "write " + quoted(meant));
+  }
+
+  private static String quoted(char meant) {
+    return meant == '\'' ? "\"'\"" : "'" + meant + "'";
+  }
+
+  /// Whether nothing stands before a place but what may stand before a key.
+  private static boolean canHoldKey(String text, int from, boolean isFlow) {
+    int at = from - 1;
+    while (at >= 0 && (text.charAt(at) == ' ' || (!isFlow && text.charAt(at) == '-'))) {
+      at--;
+    }
+    return at < 0 || (isFlow && "{[,".indexOf(text.charAt(at)) >= 0);
+  }
+
+  private static boolean isAscii(Piece piece, int from, int to) {
+    return piece.text().substring(from, to).chars().allMatch(c -> c < 128);
+  }
+
+  private static boolean isKeyCharacter(char c) {
+    return (c < 128 && Character.isLetterOrDigit(c)) || c == '_' || c == '-' || c == '.' || c == '/';
+  }
+
+  static boolean isBlank(char c) {
+    return Lookalike.meant(c) == ' ';
+  }
+
+  private static int offset(String text, int column) {
+    int points = text.codePointCount(0, text.length());
+    return text.offsetByCodePoints(0, Math.min(column, points));
+  }
+
+  static int blanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  static int trimmedEnd(String text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    return end;
+  }
+}
