@@ -25,7 +25,7 @@ final class Numbers {
     if (scalar.kind() != Scalar.Kind.FLOAT || isJson(plain)) {
       return plain;
     }
-    return Double.isFinite((Double) scalar.plain())
+    return scalar.plain() instanceof Double number && Double.isFinite(number)
         ? new BigDecimal(plain).toString()
         : '"' + yaml(scalar) + '"';
   }
@@ -72,7 +72,7 @@ final class Numbers {
     int at = start + 2;
     while (at < text.length()
         && (text.charAt(at) == '_'
-            || text.charAt(at) < 128 && Character.digit(text.charAt(at), 16) >= 0)) {
+            || (text.charAt(at) < 128 && Character.digit(text.charAt(at), 16) >= 0))) {
       at++;
     }
     return at == text.length();

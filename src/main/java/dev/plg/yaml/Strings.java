@@ -24,7 +24,7 @@ final class Strings {
   /// ends of YAML 1.1, what is invisible or no character.
   static boolean mustEscape(char c) {
     return c < ' '
-        || c >= 0x7F && (c <= 0xA0 || c == '\u2028' || c == '\u2029' || isUnseen(c));
+        || (c >= 0x7F && (c <= 0xA0 || c == '\u2028' || c == '\u2029' || isUnseen(c)));
   }
 
   private static boolean isUnseen(char c) {

@@ -149,7 +149,7 @@ public final class YamlWriter {
   }
 
   private static boolean isBlock(Node node) {
-    return node instanceof Mapping mapping && !mapping.isEmpty()
-        || node instanceof Sequence sequence && !sequence.items().isEmpty();
+    return (node instanceof Mapping mapping && !mapping.isEmpty())
+        || (node instanceof Sequence sequence && !sequence.items().isEmpty());
   }
 }
