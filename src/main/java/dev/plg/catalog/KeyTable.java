@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -104,7 +105,7 @@ final class KeyTable {
   ///
   /// @param parent the way to the mapping that holds the unknown key
   Optional<String> nearest(Pointer parent, String key) {
-    Map<String, TreeSet<String>> paths = pathsByName();
+    Map<String, NavigableSet<String>> paths = pathsByName();
     return rare(paths, key)
         .or(() -> find(parent).flatMap(node -> sibling(node, parent, key)))
         .or(() -> Nearest.to(key, paths.keySet()).flatMap(name -> rare(paths, name)));
@@ -114,20 +115,20 @@ final class KeyTable {
     return Nearest.to(key, node.children().keySet()).map(name -> path(parent.to(name)));
   }
 
-  private static Optional<String> rare(Map<String, TreeSet<String>> paths, String name) {
+  private static Optional<String> rare(Map<String, NavigableSet<String>> paths, String name) {
     return Optional.ofNullable(paths.get(name))
         .filter(all -> all.size() <= FEW)
-        .map(TreeSet::getFirst);
+        .map(NavigableSet::getFirst);
   }
 
   /// The dotted paths of all keys, the shortest first, by their last step.
-  private Map<String, TreeSet<String>> pathsByName() {
-    var paths = new TreeMap<String, TreeSet<String>>();
+  private Map<String, NavigableSet<String>> pathsByName() {
+    var paths = new TreeMap<String, NavigableSet<String>>();
     collect(root, "", paths);
     return paths;
   }
 
-  private static void collect(KeyNode node, String path, Map<String, TreeSet<String>> paths) {
+  private static void collect(KeyNode node, String path, Map<String, NavigableSet<String>> paths) {
     node.children()
         .forEach(
             (name, child) -> {
@@ -139,7 +140,7 @@ final class KeyTable {
             });
   }
 
-  private static TreeSet<String> shortestFirst() {
+  private static NavigableSet<String> shortestFirst() {
     return new TreeSet<>(
         Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
   }

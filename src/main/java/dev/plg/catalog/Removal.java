@@ -37,14 +37,14 @@ record Removal(Program program, String path, Version in, String repair) {
               set("limits_config.split_queries_by_interval")),
           loki("use_buffered_logger", DELETE),
           loki("use_sync_logger", DELETE),
-          loki("**.async_cache_write_back_buffer_size", set("background.writeback_buffer")),
-          loki("**.async_cache_write_back_concurrency", set("background.writeback_goroutines")),
-          loki("**.enable_fifocache", set("embedded_cache.enabled")),
+          loki("**.async_cache_write_back_buffer_size", beside("background.writeback_buffer")),
+          loki("**.async_cache_write_back_concurrency", beside("background.writeback_goroutines")),
+          loki("**.enable_fifocache", beside("embedded_cache.enabled")),
           loki("**.enable_postings_cache", DELETE),
-          loki("**.fifocache", set("embedded_cache")),
+          loki("**.fifocache", beside("embedded_cache")),
           loki("**.shared_store", set("schema_config.configs[].object_store")),
           loki("**.shared_store_key_prefix", set("schema_config.configs[].index.path_prefix")),
-          loki("**.sse_encryption", set("sse.type")),
+          loki("**.sse_encryption", beside("sse.type")),
           loki("**.use_boltdb_shipper_as_backup", DELETE));
 
   // Keys: by the `yaml` tags of the first patch of each minor, tempo v2.4.2 to v2.10.0.
@@ -93,6 +93,10 @@ record Removal(Program program, String path, Version in, String repair) {
 
   private static Removal tempo(String path, String in) {
     return new Removal(Program.TEMPO, path, Version.of(in), DELETE);
+  }
+
+  private static String beside(String key) {
+    return "set `" + key + "` beside it instead";
   }
 
   private static String set(String key) {
