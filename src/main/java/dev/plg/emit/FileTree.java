@@ -17,11 +17,12 @@ public record FileTree(SortedMap<String, String> files) {
   public static final FileTree EMPTY = new FileTree(new TreeMap<>());
 
   public FileTree {
-    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-    for (String path : files.keySet()) {
+    var sorted = new TreeMap<>(files);
+    for (String path : sorted.keySet()) {
       require(isInside(path), path, "not a path inside a folder");
-      require(parents(path).noneMatch(files::containsKey), path, "a folder on the way is a file");
+      require(parents(path).noneMatch(sorted::containsKey), path, "a folder on the way is a file");
     }
+    files = Collections.unmodifiableSortedMap(sorted);
   }
 
   /// This tree with one more file; one of the same path is replaced.

@@ -5,14 +5,14 @@ import dev.plg.component.Resource;
 import dev.plg.yaml.YamlWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Plain Kubernetes objects: one stream in apply order, or one file an object.
 final class Manifests implements Emitter {
 
   /// Each kind after what it needs to be there: `kubectl apply` sends the objects as they come, and a
-  /// namespace that comes late refuses everything before it. Kinds of one line wait for each other
-  /// no more than their components do; a kind that is not listed comes last.
+  /// namespace that comes late refuses everything before it. A kind that is not listed comes last.
   private static final List<List<String>> APPLY_ORDER =
       List.of(
           List.of("Namespace"),
@@ -47,7 +47,7 @@ final class Manifests implements Emitter {
     return new FileTree(files);
   }
 
-  private static void add(TreeMap<String, String> files, Resource resource) {
+  private static void add(Map<String, String> files, Resource resource) {
     String path = resource.component() + "/" + resource.file();
     if (files.put(path, YamlWriter.write(resource.object())) != null) {
       throw new IllegalStateException("two objects for one file: " + path);
