@@ -1,0 +1,42 @@
+package dev.plg.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// What a file holds, in one word: `sha256:` and the digest as hexadecimal digits.
+final class Digest {
+
+  private Digest() {}
+
+  static String of(String text) {
+    return word(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// The digest of a file of any size, read piece by piece.
+  static String of(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return word(digest.digest());
+  }
+
+  private static String word(byte[] digest) {
+    return "sha256:" + HexFormat.of().formatHex(digest);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java run time has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.plg.cli;
+
+import dev.plg.component.Plan;
+import dev.plg.emit.Emitter;
+import dev.plg.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where a product goes.
+sealed interface Output permits StandardOutput, OutputFile, OutputDirectory {
+
+  /// What `-o` names: `-`, an existing file or a name that ends as YAML does, or else a directory.
+  static Output of(String target, boolean force) {
+    if (target.equals("-")) {
+      return new StandardOutput();
+    }
+    Path path = Path.of(target);
+    boolean isFile =
+        Files.exists(path) ? !Files.isDirectory(path) : target.endsWith(".yaml") || target.endsWith(".yml");
+    return isFile ? new OutputFile(path) : new OutputDirectory(path, force);
+  }
+
+  /// Delivers the product, whole or not at all.
+  ///
+  /// @return why it was refused; empty where it was delivered
+  /// @throws IOException where it could not be delivered
+  List<Finding> write(Emitter emitter, Plan plan, Terminal terminal) throws IOException;
+}

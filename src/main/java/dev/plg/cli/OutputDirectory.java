@@ -1,0 +1,80 @@
+package dev.plg.cli;
+
+import dev.plg.component.Plan;
+import dev.plg.emit.Emitter;
+import dev.plg.emit.FileTree;
+import dev.plg.finding.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/// The product as one file an object. The only place where plg writes into a directory:
+///
+/// - A record, [OwnedFiles#FILE], names the files that are plg's. Files of an earlier run that are no
+///   longer part of the product are removed; files of others stay.
+/// - A directory of others, a file of others in the way, and a file of plg's that was edited are
+///   refused, all at once, unless forced. A link that leads out of the directory always is.
+/// - What is to be written is complete on the disk before anything is moved or removed, and a file
+///   that would stay the same is not touched.
+///
+/// @param force overwrite what is not plg's, or was edited
+record OutputDirectory(Path path, boolean force) implements Output {
+
+  @Override
+  public List<Finding> write(Emitter emitter, Plan plan, Terminal terminal) throws IOException {
+    return write(emitter.tree(plan));
+  }
+
+  List<Finding> write(FileTree tree) throws WriteFailure {
+    try {
+      Changes changes = Survey.of(path, tree, force);
+      if (changes.refusals().isEmpty() && !changes.isEmpty()) {
+        apply(changes);
+      }
+      return changes.refusals();
+    } catch (IOException e) {
+      throw WriteFailure.of(path, e);
+    } catch (UncheckedIOException e) {
+      throw WriteFailure.of(path, Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private void apply(Changes changes) throws IOException {
+    try (var staging = Staging.near(path)) {
+      Path staged = staging.write(changes.writes());
+      if (!Files.exists(path)) {
+        Staging.move(staged, path);
+        return;
+      }
+      for (String file : changes.removals()) {
+        remove(file);
+      }
+      for (String file : changes.writesInOrder()) {
+        Staging.move(staged.resolve(file), path.resolve(file));
+      }
+    }
+  }
+
+  /// Removes a file, and the directories that it leaves empty.
+  private void remove(String file) throws IOException {
+    Files.deleteIfExists(path.resolve(file));
+    for (String folder : FileTree.parents(file).toList().reversed()) {
+      removeIfEmpty(path.resolve(folder));
+    }
+  }
+
+  private static void removeIfEmpty(Path folder) throws IOException {
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        Files.delete(folder);
+      } catch (DirectoryNotEmptyException _) {
+        // Files of others, or more of plg's.
+      }
+    }
+  }
+}

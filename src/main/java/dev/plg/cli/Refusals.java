@@ -1,0 +1,83 @@
+package dev.plg.cli;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Collects why plg does not write into a directory.
+final class Refusals {
+
+  private static final String MOVE_OR_FORCE = "move it away, or add --force to replace it";
+
+  private final Path root;
+  private final TreeSet<Finding> findings = new TreeSet<>();
+
+  Refusals(Path root) {
+    this.root = root;
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  void notOwned() {
+    add(
+        "output/not-owned",
+        root,
+        "this directory is not empty and has no %s: it was not written by plg"
+            .formatted(OwnedFiles.FILE),
+        "plg replaces and removes only what it wrote itself",
+        "choose an empty or a new directory, or add --force to write among the files that are here");
+  }
+
+  void unreadableRecord() {
+    add(
+        "output/record",
+        root.resolve(OwnedFiles.FILE),
+        "this is no record of files that this version of plg can read",
+        "without it plg cannot know which files here are its own",
+        "restore it, or add --force to begin a new one");
+  }
+
+  void edited(String path) {
+    add(
+        "output/edited",
+        root.resolve(path),
+        "this file was edited since plg wrote it",
+        "the edit would be lost",
+        "move the change into the stack file, or add --force to overwrite it");
+  }
+
+  void inTheWay(String path) {
+    add(
+        "output/in-the-way",
+        root.resolve(path),
+        "this is not plg's, and plg has to write here",
+        "",
+        MOVE_OR_FORCE);
+  }
+
+  void directoryInTheWay(String path) {
+    add(
+        "output/in-the-way",
+        root.resolve(path),
+        "this directory holds files that are not plg's, and plg has to write a file of its name",
+        "",
+        "move it away: plg removes no directory of others, not even with --force");
+  }
+
+  void leadsOut(String path) {
+    add(
+        "output/symlink",
+        root.resolve(path),
+        "this link leads out of the directory",
+        "plg would change files elsewhere",
+        "remove the link; --force does not allow it either");
+  }
+
+  private void add(String rule, Path place, String message, String why, String fix) {
+    findings.add(Finding.error(rule, Location.of(place.toString()), message, why, fix));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plg.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/// The world outside a command: its streams and its environment. Text is UTF-8, whatever the locale.
+///
+/// @param out carries the product and nothing else
+/// @param err carries what is said to a person
+/// @param attended true where `err` is a terminal
+record Terminal(
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    Map<String, String> environment,
+    boolean attended) {
+
+  /// Writes the product, all at once.
+  void print(String product) throws IOException {
+    try {
+      out.write(product.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw isClosedPipe(e) ? new ClosedPipe(e) : WriteFailure.ofStandardOutput(e);
+    }
+  }
+
+  /// Says something to a person; if nobody can hear it, there is nobody to tell.
+  void say(String text) {
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException _) {
+      // The exit code still says it.
+    }
+  }
+
+  /// Says one line in plg's name.
+  void sayLine(String message) {
+    say("plg: " + Printable.of(message) + "\n");
+  }
+
+  /// True where colour is welcome: see no-color.org.
+  boolean colour() {
+    return attended
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+  }
+
+  // EPIPE has no exception of its own; its text is the C library's.
+  private static boolean isClosedPipe(IOException failure) {
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
+  }
+}
