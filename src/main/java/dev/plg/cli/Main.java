@@ -1,42 +1,71 @@
 package dev.plg.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// The entry of the program.
 public final class Main {
+
+  /// Set by the launcher where standard error is a terminal, which Java itself cannot tell.
+  private static final boolean ATTENDED = Boolean.getBoolean("plg.terminal");
+
   private Main() {}
 
   public static void main(String[] args) {
-    int status = run(System.in, System.out, System.err, args);
+    // Not `System.out`: a `PrintStream` hides that a write failed.
+    var out = new FileOutputStream(FileDescriptor.out);
+    var err = new FileOutputStream(FileDescriptor.err);
+    int status = run(new Terminal(System.in, out, err, System.getenv(), ATTENDED), args);
     // Only then: `exit` sets up logging to ask whether it should be logged, about 5 ms.
-    if (status != 0) {
+    if (status != ExitCode.DONE) {
       System.exit(status);
     }
   }
 
+  /// Runs one command outside of a terminal; the result is the exit code.
+  static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
+    return run(new Terminal(in, out, err, Map.of(), false), args);
+  }
+
   /// Runs one command; the result is the exit code.
-  static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
-    var writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
-    var root = CommandSpec.create().name("plg");
-    root.addSubcommand("version", CommandSpec.create().name("version"));
-    root.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build());
-    var line = new CommandLine(root).setOut(writer);
-    line.setExecutionStrategy(
-        parsed -> {
-          if (parsed.hasSubcommand()) {
-            writer.println("plg 0.1.0-SNAPSHOT");
-          } else {
-            line.usage(writer);
-          }
-          return 0;
-        });
-    return line.execute(args);
+  static int run(Terminal terminal, String... args) {
+    try {
+      return Invocation.run(List.of(args), terminal);
+    } catch (ClosedPipe _) {
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      return failed(e, terminal);
+    } catch (UncheckedIOException e) {
+      return failed(Objects.requireNonNull(e.getCause()), terminal);
+    } catch (RuntimeException | Error e) {
+      return bug(e, terminal);
+    }
+  }
+
+  private static int failed(IOException failure, Terminal terminal) {
+    terminal.sayLine(WriteFailure.reason(failure));
+    return ExitCode.FAILED;
+  }
+
+  private static int bug(Throwable fault, Terminal terminal) {
+    terminal.sayLine(
+        "this is a bug in plg, please report it with your command line and stack file"
+            + " (PLG_DEBUG=1 shows more): "
+            + fault);
+    if (terminal.environment().getOrDefault("PLG_DEBUG", "").equals("1")) {
+      var trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      terminal.say(trace.toString());
+    }
+    return ExitCode.BUG;
   }
 }

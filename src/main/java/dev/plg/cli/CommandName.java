@@ -1,0 +1,59 @@
+package dev.plg.cli;
+
+import dev.plg.finding.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The commands of plg, in the order of the help. A command's own class is loaded when it is opened,
+/// so that a run pays for one command only.
+enum CommandName {
+  GENERATE("print or write the manifests of a stack"),
+  PROFILES("list the shipped profiles, or print one"),
+  SCHEMA("print the JSON Schema of the stack file"),
+  VERSION("print the version of plg"),
+  HELP("print the help of a command");
+
+  private final String summary;
+
+  CommandName(String summary) {
+    this.summary = summary;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The command of this name.
+  ///
+  /// @throws UsageError where there is none
+  static CommandName named(String word) {
+    return Stream.of(values())
+        .filter(command -> command.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new UsageError(unknown(word)));
+  }
+
+  private static String unknown(String word) {
+    if (word.startsWith("-")) {
+      return "unknown option '" + word + "': a command comes first, as in `plg generate`";
+    }
+    List<String> known = Stream.of(values()).map(CommandName::word).toList();
+    return "unknown command '%s'%s"
+        .formatted(word, Nearest.to(word, known).map(it -> "; did you mean '" + it + "'?").orElse(""));
+  }
+
+  Command open() {
+    return switch (this) {
+      case GENERATE -> new GenerateCommand();
+      case PROFILES -> new ProfilesCommand();
+      case SCHEMA -> new SchemaCommand();
+      case VERSION -> new VersionCommand();
+      case HELP -> new HelpCommand();
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.plg.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+/// From the words of a command line to the command that they ask for.
+final class Invocation {
+
+  private Invocation() {}
+
+  /// Runs the command; the result is the exit code.
+  static int run(List<String> words, Terminal terminal) throws IOException {
+    if (words.isEmpty()) {
+      terminal.say(HelpText.overview());
+      return ExitCode.USAGE;
+    }
+    try {
+      return run(CommandName.named(command(words.getFirst())), words, terminal);
+    } catch (UsageError e) {
+      return wrong(e, "plg help", terminal);
+    }
+  }
+
+  /// The two options that stand for a command.
+  private static String command(String word) {
+    return switch (word) {
+      case "-h", "--help" -> CommandName.HELP.word();
+      case "-V", "--version" -> CommandName.VERSION.word();
+      default -> word;
+    };
+  }
+
+  private static int run(CommandName name, List<String> words, Terminal terminal)
+      throws IOException {
+    Command command = name.open();
+    try {
+      var arguments =
+          Arguments.read(name.word(), command.manual(), words.subList(1, words.size()));
+      if (arguments.asksForHelp()) {
+        terminal.print(HelpText.of(name));
+        return ExitCode.DONE;
+      }
+      return command.run(arguments, terminal);
+    } catch (UsageError e) {
+      return wrong(e, name == CommandName.HELP ? "plg help" : "plg help " + name.word(), terminal);
+    }
+  }
+
+  private static int wrong(UsageError error, String help, Terminal terminal) {
+    terminal.sayLine(error.getMessage() + " (see `" + help + "`)");
+    return ExitCode.USAGE;
+  }
+}

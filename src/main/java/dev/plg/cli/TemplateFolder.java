@@ -1,0 +1,55 @@
+package dev.plg.cli;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.template.Templates;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The templates of a user, which replace shipped ones of the same name.
+///
+/// @param folder as the user named it
+/// @param texts by the template's name, `loki/statefulset.yaml.ftl`
+/// @param findings what could not be read, and what would be ignored
+record TemplateFolder(String folder, SortedMap<String, String> texts, List<Finding> findings) {
+
+  private static final TemplateFolder NONE = new TemplateFolder("", new TreeMap<>(), List.of());
+
+  static TemplateFolder read(Optional<String> folder) {
+    return folder.map(name -> new TemplateReading(name).read()).orElse(NONE);
+  }
+
+  Templates templates() {
+    return texts.isEmpty() ? Templates.shipped() : Templates.overriddenBy(texts);
+  }
+
+  /// The texts by the path of their files.
+  Map<String, String> textsByPath() {
+    return texts.entrySet().stream()
+        .collect(Collectors.toMap(entry -> path(entry.getKey()), Map.Entry::getValue));
+  }
+
+  /// Findings that name a template, naming the path of its file instead.
+  List<Finding> located(Collection<Finding> found) {
+    return found.stream().map(this::located).toList();
+  }
+
+  private Finding located(Finding it) {
+    Location at = it.place();
+    if (!texts.containsKey(at.file())) {
+      return it;
+    }
+    var place = new Location(path(at.file()), at.line(), at.column());
+    return new Finding(it.rule(), it.severity(), place, it.message(), it.why(), it.fix());
+  }
+
+  private String path(String name) {
+    return Path.of(folder, name).toString();
+  }
+}
