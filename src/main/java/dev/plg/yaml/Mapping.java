@@ -45,7 +45,7 @@ public final class Mapping implements Node {
   }
 
   /// The mapping that takes over `entries`, which nobody may change any more.
-  static Mapping owning(LinkedHashMap<String, Entry> entries, Location place) {
+  static Mapping owning(Map<String, Entry> entries, Location place) {
     return new Mapping(entries, place);
   }
 
