@@ -59,7 +59,8 @@ public final class KeyTables {
           "topologySpreadConstraints",
           "updateStrategy");
 
-  /// Values that a chart hands on to a program or to a chart that it depends on, by chart and version.
+  /// Values that a chart hands on to a program or to a chart that it depends on, by chart and
+  /// version.
   private static final Map<String, String> HANDED_ON =
       Map.of(
           "grafana-.*", "grafana\\.ini|listenerSet|route|networkPolicy\\.egress",
@@ -72,8 +73,7 @@ public final class KeyTables {
                   + "|server|storage_config|structuredConfig|testSchemaConfig|tracing|ui)"
                   + "|loki\\.storage\\.(filesystem|object_store)"
                   + "|minio|rollout_operator|grafana-agent-operator|route|gateway\\.route",
-          "loki-stack-.*",
-              "loki|promtail|grafana|prometheus|filebeat|logstash|fluent-bit|proxy",
+          "loki-stack-.*", "loki|promtail|grafana|prometheus|filebeat|logstash|fluent-bit|proxy",
           "promtail-2\\..*", "config",
           "promtail-6\\..*", "config\\.positions",
           "tempo-.*",

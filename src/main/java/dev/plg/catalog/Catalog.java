@@ -33,9 +33,7 @@ public final class Catalog {
   // agent docs/sources/shared/agent-deprecation.md
   private static final EndOfLife AGENT_END =
       new EndOfLife(
-          LocalDate.of(2025, 11, 1),
-          "Grafana Alloy",
-          "https://grafana.com/docs/agent/latest/");
+          LocalDate.of(2025, 11, 1), "Grafana Alloy", "https://grafana.com/docs/agent/latest/");
 
   private static final Release EVENT_EXPORTER =
       new Release(
@@ -160,16 +158,14 @@ public final class Catalog {
     return LINES.stream().map(Line::name).toList();
   }
 
-  private static Line line(
-      String name, LokiTraits loki, TempoTraits tempo, Release... releases) {
+  private static Line line(String name, LokiTraits loki, TempoTraits tempo, Release... releases) {
     Map<Program, Release> byProgram =
         Arrays.stream(releases).collect(Collectors.toMap(Release::program, Function.identity()));
     return new Line(name, byProgram, loki, tempo);
   }
 
   private static Release release(Program program, String version, Image image, Chart chart) {
-    return new Release(
-        program, Version.of(version), image, Optional.of(chart), Optional.empty());
+    return new Release(program, Version.of(version), image, Optional.of(chart), Optional.empty());
   }
 
   private static Release ended(

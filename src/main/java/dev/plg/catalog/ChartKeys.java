@@ -34,7 +34,6 @@ public final class ChartKeys {
   }
 
   private UnknownKey describe(Pointer parent, Mapping.Entry entry) {
-    return UnknownKey.misspelt(
-        parent.to(entry.key()), entry, table.nearest(parent, entry.key()));
+    return UnknownKey.misspelt(parent.to(entry.key()), entry, table.nearest(parent, entry.key()));
   }
 }

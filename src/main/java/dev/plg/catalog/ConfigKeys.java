@@ -20,7 +20,7 @@ public final class ConfigKeys {
   /// The keys of a program; empty where the catalog has no table for it.
   ///
   /// @param version of the program, as far as its minor: `2.9` and `2.9.17` are read as the release
-  ///     of that minor that the catalog names
+  ///   of that minor that the catalog names
   public static Optional<ConfigKeys> of(String program, String version) {
     return Version.parse(version).flatMap(wanted -> of(releases(program), wanted));
   }

@@ -100,8 +100,8 @@ final class KeyTable {
     }
   }
 
-  /// The dotted path of the key that was most likely meant: the same name elsewhere where few places
-  /// have it, else a like name beside it, else a like name that few places have.
+  /// The dotted path of the key that was most likely meant: the same name elsewhere where few
+  /// places have it, else a like name beside it, else a like name that few places have.
   ///
   /// @param parent the way to the mapping that holds the unknown key
   Optional<String> nearest(Pointer parent, String key) {

@@ -70,8 +70,13 @@ record Removal(Program program, String path, Version in, String repair) {
     return switch (program) {
       case LOKI -> find(LOKI, version, path);
       case TEMPO -> find(TEMPO, version, path);
-      case PROMTAIL, GRAFANA, GRAFANA_AGENT, EVENT_EXPORTER, K8S_EVENT_LOGGER,
-          NODE_PROBLEM_DETECTOR -> Optional.empty();
+      case PROMTAIL,
+          GRAFANA,
+          GRAFANA_AGENT,
+          EVENT_EXPORTER,
+          K8S_EVENT_LOGGER,
+          NODE_PROBLEM_DETECTOR ->
+          Optional.empty();
     };
   }
 

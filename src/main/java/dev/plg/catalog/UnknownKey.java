@@ -10,9 +10,11 @@ import java.util.Optional;
 /// @param at the way to the key from the root of the checked mapping
 /// @param place where the key was written
 /// @param key its last step
-/// @param nearest the dotted path of the key that was most likely meant; `[]` stands for a list's items
+/// @param nearest the dotted path of the key that was most likely meant; `[]` stands for a list's
+///   items
 /// @param removedIn the first version without it, where an earlier one had it
-/// @param replacement what to do about a removed key, as an imperative: `delete it`, `` set `x` instead ``
+/// @param replacement what to do about a removed key, as an imperative: `delete it`, `` set `x`
+///   instead ``
 /// @param addedIn a later version of the catalog that knows the key
 public record UnknownKey(
     Pointer at,

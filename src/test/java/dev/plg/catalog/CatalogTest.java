@@ -1,0 +1,162 @@
+package dev.plg.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogTest {
+
+  static List<Line> lines() {
+    return Catalog.LINES;
+  }
+
+  static Stream<Release> releases() {
+    return Catalog.LINES.stream().flatMap(line -> line.releases().values().stream());
+  }
+
+  @Test
+  void there_are_two_lines_oldest_first() {
+    assertEquals(List.of("2.9", "3.7"), Catalog.lineNames());
+    assertEquals("3.7", Catalog.line("3.7").orElseThrow().name());
+    assertEquals(Optional.empty(), Catalog.line("3.0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void a_line_names_every_program(Line line) {
+    assertEquals(EnumSet.allOf(Program.class), line.releases().keySet());
+    line.releases().forEach((program, release) -> assertEquals(program, release.program()));
+  }
+
+  @Test
+  void a_line_that_lacks_a_program_cannot_be_built() {
+    Line whole = Catalog.LINES.getFirst();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Line("2.9", Map.of(), whole.loki(), whole.tempo()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void a_line_is_named_by_the_minor_of_its_loki(Line line) {
+    assertEquals(line.name(), line.release(Program.LOKI).version().minor());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.9, loki, docker.io/grafana/loki:2.9.6, 5.48.0",
+    "2.9, promtail, docker.io/grafana/promtail:2.9.3, 6.15.5",
+    "2.9, grafana, docker.io/grafana/grafana:12.3.1, 10.5.15",
+    "2.9, tempo, docker.io/grafana/tempo:2.4.2, 1.8.0",
+    "2.9, grafana-agent, docker.io/grafana/agent:v0.42.0, 0.42.0",
+    "2.9, event-exporter, ghcr.io/resmoio/kubernetes-event-exporter:v1.7,",
+    "2.9, k8s-event-logger, docker.io/maxrocketinternet/k8s-event-logger:2.1, 1.1.6",
+    "2.9, node-problem-detector,"
+        + " registry.k8s.io/node-problem-detector/node-problem-detector:v0.8.18, 2.3.13",
+    "3.7, loki, docker.io/grafana/loki:3.7.6, 18.11.0",
+    "3.7, promtail, docker.io/grafana/promtail:3.5.1, 6.17.1",
+    "3.7, grafana, docker.io/grafana/grafana:13.2.0, 12.11.1",
+    "3.7, tempo, docker.io/grafana/tempo:2.10.8, 2.2.4",
+    "3.7, grafana-agent, docker.io/grafana/agent:v0.44.2, 0.44.2",
+    "3.7, event-exporter, ghcr.io/resmoio/kubernetes-event-exporter:v1.7,",
+    "3.7, k8s-event-logger, docker.io/maxrocketinternet/k8s-event-logger:2.7, 1.4.0",
+    "3.7, node-problem-detector,"
+        + " registry.k8s.io/node-problem-detector/node-problem-detector:v0.8.18, 2.3.13",
+  })
+  void a_program_has_its_image_and_its_chart(
+      String line, String program, String image, String chart) {
+    Release release = Catalog.line(line).orElseThrow().release(Program.of(program).orElseThrow());
+    assertEquals(image, release.image().reference());
+    assertEquals(Optional.ofNullable(chart), release.chart().map(Chart::version));
+    assertTrue(release.image().tag().endsWith(release.version().toString()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void a_chart_comes_from_a_published_repository(Release release) {
+    release
+        .chart()
+        .ifPresent(
+            chart -> {
+              assertEquals("https", URI.create(chart.repository()).getScheme());
+              assertEquals(release.program().id(), chart.name());
+              assertTrue(Version.parse(chart.version()).isPresent());
+            });
+  }
+
+  @Test
+  void the_charts_that_say_so_are_deprecated() {
+    Set<String> deprecated =
+        releases()
+            .flatMap(release -> release.chart().stream())
+            .filter(Chart::deprecated)
+            .map(chart -> chart.name() + " " + chart.version())
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("promtail 6.17.1", "grafana 10.5.15"), deprecated);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void promtail_and_the_agent_have_ended_and_the_others_not(Line line) {
+    for (Release release : line.releases().values()) {
+      Optional<LocalDate> on = release.endOfLife().map(EndOfLife::on);
+      switch (release.program()) {
+        case PROMTAIL -> assertEquals(Optional.of(LocalDate.of(2026, 3, 2)), on);
+        case GRAFANA_AGENT -> assertEquals(Optional.of(LocalDate.of(2025, 11, 1)), on);
+        case LOKI, GRAFANA, TEMPO, EVENT_EXPORTER, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+            assertEquals(Optional.empty(), on);
+      }
+      release
+          .endOfLife()
+          .ifPresent(
+              end -> {
+                assertEquals("Grafana Alloy", end.successor());
+                assertFalse(end.source().isBlank());
+              });
+    }
+  }
+
+  @Test
+  void no_promtail_image_follows_3_6() {
+    releases()
+        .filter(release -> release.program() == Program.PROMTAIL)
+        .forEach(release -> assertFalse(release.version().isAtLeast("3.7")));
+  }
+
+  @Test
+  void loki_answers_for_its_liveness_in_3_7_only() {
+    assertEquals(new LokiTraits(Optional.empty(), true), loki("2.9"));
+    assertEquals(new LokiTraits(Optional.of("/loki/api/v1/status/buildinfo"), false), loki("3.7"));
+  }
+
+  @Test
+  void tempo_moved_its_port_and_left_root() {
+    assertEquals(
+        List.of(new TempoTraits(3100, 0), new TempoTraits(3200, 10001)),
+        Catalog.LINES.stream().map(Line::tempo).toList());
+  }
+
+  @Test
+  void the_range_of_kubernetes_is_a_range() {
+    assertTrue(Catalog.KUBERNETES_MIN.compareTo(Catalog.KUBERNETES_MAX) < 0);
+  }
+
+  private static LokiTraits loki(String line) {
+    return Catalog.line(line).orElseThrow().loki();
+  }
+}
