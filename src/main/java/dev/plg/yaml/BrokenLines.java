@@ -1,7 +1,5 @@
 package dev.plg.yaml;
 
-import dev.plg.yaml.FullWidth.Piece;
-
 /// Goes through the lines of a document that the engine could not read, in search of what looks like
 /// punctuation. Knows just enough YAML to keep out of comments, quotes and block scalars.
 final class BrokenLines {

@@ -28,6 +28,7 @@ final class Composition {
   private final SourceText source;
   private final int firstLine;
   private final List<Finding> findings;
+  private final StreamReader reader;
   private final ParserImpl events;
   private final Scalars scalars;
   private final Aliases aliases = new Aliases();
@@ -47,13 +48,19 @@ final class Composition {
     this.documentLine = firstLine;
     this.scalars = new Scalars(source, firstLine, findings);
     String rest = source.text().substring(firstLine == 0 ? 0 : source.start(firstLine));
-    this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, rest));
+    this.reader = new StreamReader(SETTINGS, rest);
+    this.events = new ParserImpl(SETTINGS, reader);
     events.next();
   }
 
   /// The line (from 0) at which the document begins that was read last.
   int documentLine() {
     return documentLine;
+  }
+
+  /// How far the engine has read.
+  Location reached() {
+    return source.place(firstLine + reader.getLine(), reader.getColumn());
   }
 
   boolean hasDocument() {

@@ -50,6 +50,9 @@ final class StreamReading {
       reportBroken(
           new SyntaxProblem(source, firstLine).of(broken, composition.documentLine()),
           composition.documentLine());
+    } catch (NumberFormatException _) {
+      // snakeyaml-engine 3.2 ScannerImpl.scanFlowScalarNonSpaces: an escape cut off.
+      reportBroken(SyntaxProblem.badEscape(composition.reached()), composition.documentLine());
     } catch (Abandoned abandoned) {
       findings.add(abandoned.finding());
     }

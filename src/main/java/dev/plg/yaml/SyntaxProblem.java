@@ -31,6 +31,11 @@ final class SyntaxProblem {
     return of(marked.getProblem().strip(), problem, context.isKnown() ? context : problem);
   }
 
+  /// An escape in double quotes that the engine took for a number, and fell over.
+  static Finding badEscape(Location at) {
+    return syntax(at, "this escape is incomplete", "write \\\\ for a backslash, or use single quotes");
+  }
+
   /// @param problem the engine's words, from its ScannerImpl and ParserImpl
   /// @param at where the engine stood
   /// @param begin where the value begins that the engine was reading
@@ -97,7 +102,10 @@ final class SyntaxProblem {
       return syntax(
           at, "\"" + excerpt(at) + "\" stands behind the end of the document", "begin it with ---");
     }
-    return syntax(at, problem, "");
+    // The character that the engine quotes behind this may be a line end.
+    int quoted = problem.indexOf(", but found");
+    String message = quoted < 0 ? problem : problem.substring(0, quoted);
+    return syntax(at, message, "put the value in quotes if it is text");
   }
 
   private static boolean endsDocument(String problem) {
