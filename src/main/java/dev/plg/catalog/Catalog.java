@@ -15,26 +15,28 @@ public final class Catalog {
   // community charts/loki/Chart.yaml@loki-18.11.0 kubeVersion ">=1.25.0-0"
   public static final Version KUBERNETES_MIN = Version.of("1.25");
 
+  // The newest whose API versions were read.
   public static final Version KUBERNETES_MAX = Version.of("1.36");
 
-  /// Where the charts are published.
-  static final String GRAFANA = "https://grafana.github.io/helm-charts";
+  // helm-charts README.md:16
+  private static final String GRAFANA = "https://grafana.github.io/helm-charts";
+  // community helm-charts README.md:32
+  private static final String COMMUNITY = "https://grafana-community.github.io/helm-charts";
+  private static final String DELIVERY_HERO = "https://charts.deliveryhero.io/";
 
-  static final String COMMUNITY = "https://grafana-community.github.io/helm-charts";
-  static final String DELIVERY_HERO = "https://charts.deliveryhero.io/";
-
-  // alloy docs/sources/set-up/migrate/from-promtail.md:14@v1.18.1
+  // loki docs/sources/send-data/promtail/_index.md:12@v3.7.6
   private static final EndOfLife PROMTAIL_END =
       new EndOfLife(
           LocalDate.of(2026, 3, 2),
           "Grafana Alloy",
-          "https://grafana.com/docs/alloy/latest/set-up/migrate/from-promtail/");
+          "https://grafana.com/docs/loki/latest/send-data/promtail/");
 
-  // agent docs/sources/shared/agent-deprecation.md
+  // agent README.md:1
   private static final EndOfLife AGENT_END =
       new EndOfLife(
-          LocalDate.of(2025, 11, 1), "Grafana Alloy", "https://grafana.com/docs/agent/latest/");
+          LocalDate.of(2025, 11, 1), "Grafana Alloy", "https://github.com/grafana/agent#readme");
 
+  // kubernetes-event-exporter .github/workflows/release.yml:36@v1.7
   private static final Release EVENT_EXPORTER =
       new Release(
           Program.EVENT_EXPORTER,
@@ -43,7 +45,7 @@ public final class Catalog {
           Optional.empty(),
           Optional.empty());
 
-  // deliveryhero stable/node-problem-detector@ade4bc5
+  // deliveryhero stable/node-problem-detector/{Chart,values}.yaml@ade4bc5
   private static final Release NODE_PROBLEM_DETECTOR =
       release(
           Program.NODE_PROBLEM_DETECTOR,
@@ -55,7 +57,9 @@ public final class Catalog {
   private static final Line LINE_2_9 =
       line(
           "2.9",
+          // loki cmd/loki/Dockerfile@v2.9.6: from alpine
           new LokiTraits(Optional.empty(), true),
+          // helm-charts charts/tempo/values.yaml:60@tempo-1.8.0, tempo cmd/tempo/Dockerfile@v2.4.2
           new TempoTraits(3100, 0),
           // loki production/helm/loki/Chart.yaml@helm-loki-5.48.0
           release(
@@ -82,6 +86,7 @@ public final class Catalog {
               "2.4.2",
               Image.dockerHub("grafana/tempo", "2.4.2"),
               new Chart(GRAFANA, "tempo", "1.8.0", false)),
+          // agent operations/helm/charts/grafana-agent/{Chart,values}.yaml@6ef2bd7f2
           ended(
               Program.GRAFANA_AGENT,
               "0.42.0",
@@ -101,7 +106,9 @@ public final class Catalog {
   private static final Line LINE_3_7 =
       line(
           "3.7",
+          // community charts/loki/values.yaml:223@loki-18.11.0, loki cmd/loki/Dockerfile@v3.7.6
           new LokiTraits(Optional.of("/loki/api/v1/status/buildinfo"), false),
+          // community charts/tempo/values.yaml:126@tempo-2.2.4, tempo cmd/tempo/Dockerfile@v2.10.8
           new TempoTraits(3200, 10001),
           // community charts/loki/Chart.yaml@loki-18.11.0
           release(
@@ -128,6 +135,7 @@ public final class Catalog {
               "2.10.8",
               Image.dockerHub("grafana/tempo", "2.10.8"),
               new Chart(COMMUNITY, "tempo", "2.2.4", false)),
+          // agent operations/helm/charts/grafana-agent/{Chart,values}.yaml@9c3cf64c9
           ended(
               Program.GRAFANA_AGENT,
               "0.44.2",
