@@ -33,12 +33,12 @@ class ArchitectureTest {
           Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),
           Map.entry("emit", Set.of("component", "model", "yaml", "template", "catalog")),
           Map.entry("rule", Set.of("model", "picture", "finding", "catalog", "yaml")),
-          Map.entry("component", Set.of("model", "yaml", "template", "catalog")),
+          Map.entry("component", Set.of("model", "yaml", "template", "catalog", "finding")),
           Map.entry("picture", Set.of("yaml", "finding", "catalog")),
           Map.entry("model", Set.of()),
-          Map.entry("catalog", Set.of("yaml")),
+          Map.entry("catalog", Set.of("yaml", "finding")),
           Map.entry("yaml", Set.of("finding")),
-          Map.entry("template", Set.of("yaml")),
+          Map.entry("template", Set.of("yaml", "finding")),
           Map.entry("finding", Set.of()));
 
   /// Each library with the one room that may use it.
