@@ -2,6 +2,7 @@ package dev.plg.model;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +12,10 @@ public record Labels(SortedMap<String, String> pairs) {
 
   public static final Labels NONE = new Labels(new TreeMap<>());
 
+  /// What selectors hold.
+  private static final Set<String> RESERVED =
+      Set.of("app.kubernetes.io/name", "app.kubernetes.io/instance");
+
   public Labels {
     pairs = Collections.unmodifiableSortedMap(new TreeMap<>(pairs));
     pairs.forEach(Labels::check);
@@ -19,6 +24,10 @@ public record Labels(SortedMap<String, String> pairs) {
   /// Throws where a key or value is not one of a label.
   public static void check(String key, String value) {
     checkKey(key);
+    InvalidValue.unless(
+        !RESERVED.contains(key),
+        "the label '%s' is plg's own".formatted(key),
+        "choose another key: Services find their pods by this one");
     InvalidValue.unless(
         value.length() <= 63 && value.matches("([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?"),
         "'%s' is not a label value".formatted(value),

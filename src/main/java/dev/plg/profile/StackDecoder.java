@@ -149,7 +149,7 @@ final class StackDecoder {
   private Loki loki(Section loki) {
     return new Loki(
         loki.value("version", StackDecoder::line).orElse(Catalog.LINES.getLast().name()),
-        loki.number("replicas").orElse(1),
+        loki.number("replicas").filter(it -> it > 0).orElse(1), // the schema refuses others
         loki.value("retention", Retention::parse).orElse(retention()),
         WorkloadDecoder.decode(loki, Defaults.loki(tier), List.of()),
         loki.passthrough("config"));

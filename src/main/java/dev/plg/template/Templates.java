@@ -50,13 +50,18 @@ public final class Templates {
 
   /// The object that a template makes of these values; empty, with a finding, where it fails.
   public Mapping manifest(String name, Mapping values) {
-    Parsed parsed = YamlReader.read(name, text(name, values));
+    int before = findings.size();
+    // lines are those of the rendered text: a directive leaves none, a list many
+    Parsed parsed = YamlReader.read(name + " (rendered)", text(name, values));
+    if (findings.size() > before) {
+      return Mapping.EMPTY;
+    }
     findings.addAll(parsed.findings());
     List<Node> roots = parsed.documents().stream().map(it -> it.root()).toList();
     if (roots.size() == 1 && roots.getFirst() instanceof Mapping manifest) {
       return withoutNulls(manifest);
     }
-    if (findings.isEmpty()) {
+    if (findings.size() == before) {
       findings.add(fault(name, 1, "a manifest template makes one mapping"));
     }
     return Mapping.EMPTY;

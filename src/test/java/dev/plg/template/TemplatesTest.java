@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plg.component.Components;
 import dev.plg.finding.Finding;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Scalar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class TemplatesTest {
   @Test
   void a_null_leaves_its_key_out_and_a_string_stays_a_string() {
     Mapping manifest =
-        render("a: ${y(none)}\nb: ${y(text)}\nc: {d: ${y(none)}}\n", "none", null, "text", "on: [1] #");
+        render("a: ${y(none)}\nb: ${y(text)}\nc: {d: ${y(none)}}\n", "none", Scalar.NULL, "text", "on: [1] #");
     assertEquals(
         Mapping.builder().put("b", "on: [1] #").put("c", Mapping.EMPTY).build(), manifest);
   }
@@ -65,7 +66,7 @@ class TemplatesTest {
 
   @Test
   void a_directive_that_does_not_end_is_a_finding_with_the_line() {
-    assertEquals("loki/x.yaml.ftl:1:1 template/fault", fault("<#if text>\na: 1\n"));
+    assertEquals("loki/x.yaml.ftl:2:1 template/fault", fault("<#if text>\na: 1\n"));
   }
 
   @Test
@@ -75,7 +76,7 @@ class TemplatesTest {
 
   @Test
   void yaml_that_does_not_parse_is_a_finding_in_the_template() {
-    assertEquals("loki/x.yaml.ftl:2:2 yaml/syntax", fault("a: 1\n b: 2\n"));
+    assertEquals("loki/x.yaml.ftl (rendered):2:3 yaml/syntax", fault("a: 1\n b: 2\n"));
   }
 
   private static Mapping render(String template, Object... values) {
