@@ -1,12 +1,9 @@
 package dev.plg.catalog;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The version lines that plg can deploy.
 public final class Catalog {
@@ -167,8 +164,10 @@ public final class Catalog {
   }
 
   private static Line line(String name, LokiTraits loki, TempoTraits tempo, Release... releases) {
-    Map<Program, Release> byProgram =
-        Arrays.stream(releases).collect(Collectors.toMap(Release::program, Function.identity()));
+    var byProgram = new EnumMap<Program, Release>(Program.class);
+    for (Release release : releases) {
+      byProgram.put(release.program(), release);
+    }
     return new Line(name, byProgram, loki, tempo);
   }
 

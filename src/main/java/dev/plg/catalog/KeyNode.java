@@ -1,8 +1,9 @@
 package dev.plg.catalog;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -14,23 +15,42 @@ record KeyNode(ValueType type, SequencedMap<String, KeyNode> children) {
   static final String ITEMS = "[]";
   static final String ANY_KEY = "*";
 
+  /// Shared, because most nodes have nothing below them.
+  private static final SequencedMap<String, KeyNode> LEAF =
+      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
   /// The table of these lines: a key, its type where it has one, one space deeper than its parent.
   static KeyNode parse(List<String> lines) {
-    var way = new ArrayList<KeyNode>();
-    way.add(new KeyNode(ValueType.CLOSED, new LinkedHashMap<>()));
-    for (String line : lines) {
-      String row = line.stripLeading();
-      int depth = line.length() - row.length();
-      int space = row.indexOf(' ');
-      String key = space < 0 ? row : row.substring(0, space);
-      var node =
-          new KeyNode(
-              ValueType.of(space < 0 ? "" : row.substring(space + 1)), new LinkedHashMap<>());
-      way.subList(depth + 1, way.size()).clear();
-      way.getLast().children.put(key, node);
-      way.add(node);
+    return new KeyNode(ValueType.CLOSED, children(lines.listIterator(), 0));
+  }
+
+  /// The nodes of the next lines, as far as they are so deep.
+  private static SequencedMap<String, KeyNode> children(ListIterator<String> lines, int depth) {
+    if (!reaches(lines, depth)) {
+      return LEAF;
     }
-    return way.getFirst();
+    var children = new LinkedHashMap<String, KeyNode>();
+    while (reaches(lines, depth)) {
+      String line = lines.next();
+      int space = line.indexOf(' ', depth);
+      String key = line.substring(depth, space < 0 ? line.length() : space);
+      var type = ValueType.of(space < 0 ? "" : line.substring(space + 1));
+      children.put(key, new KeyNode(type, children(lines, depth + 1)));
+    }
+    return children;
+  }
+
+  private static boolean reaches(ListIterator<String> lines, int depth) {
+    if (!lines.hasNext()) {
+      return false;
+    }
+    String line = lines.next();
+    lines.previous();
+    int indent = 0;
+    while (line.charAt(indent) == ' ') {
+      indent++;
+    }
+    return indent >= depth;
   }
 
   /// What is known of the value under a key.

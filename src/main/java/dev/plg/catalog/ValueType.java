@@ -1,7 +1,5 @@
 package dev.plg.catalog;
 
-import java.util.Locale;
-
 /// What a key may hold.
 public enum ValueType {
   BOOL,
@@ -18,6 +16,16 @@ public enum ValueType {
 
   /// The type that a table writes; a step without one is [#CLOSED].
   static ValueType of(String word) {
-    return word.isEmpty() ? CLOSED : valueOf(word.toUpperCase(Locale.ROOT));
+    return switch (word) {
+      case "" -> CLOSED;
+      case "bool" -> BOOL;
+      case "int" -> INT;
+      case "float" -> FLOAT;
+      case "string" -> STRING;
+      case "list" -> LIST;
+      case "map" -> MAP;
+      case "any" -> ANY;
+      default -> throw new IllegalArgumentException("not a type: " + word);
+    };
   }
 }

@@ -3,14 +3,14 @@ package dev.plg.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A version as image tags and charts write it: `2.9.6`, `v3.7`, `3.7.6-amd64`. Only the numbers
 /// are compared; one that is missing counts as 0.
 public final class Version implements Comparable<Version> {
 
-  private static final Pattern FORM = Pattern.compile("v?(\\d{1,9}(?:\\.\\d{1,9}){0,3})([-+].*)?");
+  private static final int MOST_NUMBERS = 4;
+  private static final int MOST_DIGITS = 9;
 
   private final String text;
   private final List<Integer> numbers;
@@ -22,10 +22,30 @@ public final class Version implements Comparable<Version> {
 
   /// The version that `text` writes; empty where it writes none, as `latest` does.
   public static Optional<Version> parse(String text) {
-    var form = FORM.matcher(text);
-    return form.matches()
-        ? Optional.of(new Version(text, numbers(form.group(1))))
-        : Optional.empty();
+    String dotted = text.substring(text.startsWith("v") ? 1 : 0, endOfNumbers(text));
+    var numbers = new ArrayList<Integer>();
+    for (String number : dotted.split("\\.", -1)) {
+      if (!isNumber(number) || numbers.size() == MOST_NUMBERS) {
+        return Optional.empty();
+      }
+      numbers.add(Integer.valueOf(number));
+    }
+    return Optional.of(new Version(text, List.copyOf(numbers)));
+  }
+
+  /// The place of the first `-` or `+`, behind which everything is a remark.
+  private static int endOfNumbers(String text) {
+    int end = text.startsWith("v") ? 1 : 0;
+    while (end < text.length() && text.charAt(end) != '-' && text.charAt(end) != '+') {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && text.length() <= MOST_DIGITS
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// The version that a text known to be one writes.
@@ -34,14 +54,6 @@ public final class Version implements Comparable<Version> {
   public static Version of(String text) {
     return parse(text)
         .orElseThrow(() -> new IllegalArgumentException("not a version: \"" + text + "\""));
-  }
-
-  private static List<Integer> numbers(String dotted) {
-    var numbers = new ArrayList<Integer>();
-    for (String number : dotted.split("\\.", -1)) {
-      numbers.add(Integer.valueOf(number));
-    }
-    return List.copyOf(numbers);
   }
 
   /// `3.7` of `v3.7.6`.
@@ -76,7 +88,7 @@ public final class Version implements Comparable<Version> {
   @Override
   public int hashCode() {
     int hash = 0;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < MOST_NUMBERS; i++) {
       hash = 31 * hash + number(i);
     }
     return hash;
