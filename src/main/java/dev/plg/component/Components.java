@@ -3,6 +3,7 @@ package dev.plg.component;
 import dev.plg.component.grafana.GrafanaComponent;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.promtail.PromtailComponent;
+import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Components {
           new NamespaceComponent(),
           new LokiComponent(),
           new PromtailComponent(),
+          new TempoComponent(),
           new GrafanaComponent());
 
   private Components() {}

@@ -20,7 +20,8 @@ public record Stack(
     Optional<Registry> registry,
     Loki loki,
     Optional<Promtail> promtail,
-    Optional<Grafana> grafana) {
+    Optional<Grafana> grafana,
+    Optional<Tempo> tempo) {
 
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name within
   /// the affix, since two environments may share a namespace.

@@ -43,6 +43,14 @@ final class Defaults {
     };
   }
 
+  // tempo docs/sources/tempo/set-up-for-tracing/setup-tempo/plan/size.md@v2.10.8, far below its first row
+  static Resources tempo(Tier tier) {
+    return switch (tier) {
+      case DEV -> resources("100m", "256Mi", "1Gi");
+      case PROD -> resources("500m", "1Gi", "4Gi");
+    };
+  }
+
   private static Resources resources(String cpu, String memory, String memoryLimit) {
     return new Resources(
         new TreeMap<>(Map.of("cpu", new Quantity(cpu), "memory", new Quantity(memory))),

@@ -24,6 +24,7 @@ import dev.plg.model.Registry;
 import dev.plg.model.Retention;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
+import dev.plg.model.Tempo;
 import dev.plg.model.Tier;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -62,6 +63,7 @@ final class StackDecoder {
     Loki loki = loki(root.section("loki"));
     Optional<Promtail> promtail = promtail();
     Optional<Grafana> grafana = grafana(root.section("grafana"));
+    Optional<Tempo> tempo = TempoDecoder.decode(root, tier, storage);
     return name.isEmpty() || storage.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -77,7 +79,8 @@ final class StackDecoder {
                 registry,
                 loki,
                 promtail,
-                grafana));
+                grafana,
+                tempo));
   }
 
   private Affix affix() {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ConfigKeysExist implements Rule {
 
   private static final List<Program> CONFIGURED =
-      List.of(Program.LOKI, Program.PROMTAIL, Program.GRAFANA);
+      List.of(Program.LOKI, Program.PROMTAIL, Program.GRAFANA, Program.TEMPO);
 
   @Override
   public About about() {

@@ -42,6 +42,7 @@ final class ImageTagIsPinned implements Rule {
     workloads.put("loki", stack.loki().workload());
     stack.promtail().ifPresent(it -> workloads.put("promtail", it.workload()));
     stack.grafana().ifPresent(it -> workloads.put("grafana", it.workload()));
+    stack.tempo().ifPresent(it -> workloads.put("tempo", it.workload()));
     return workloads;
   }
 }

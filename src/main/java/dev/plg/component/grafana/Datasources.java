@@ -1,32 +1,60 @@
 package dev.plg.component.grafana;
 
 import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What Grafana provisions as data sources. Each has a uid of its own, which dashboards and other
 /// data sources name; Grafana would make one up from the name otherwise.
 final class Datasources {
+
+  static final String LOKI = "loki";
+  static final String TEMPO = "tempo";
 
   private Datasources() {}
 
   static Mapping of(Stack stack) {
     return Mapping.builder()
         .put("apiVersion", 1)
-        .put("datasources", Sequence.of(loki(stack)))
+        .put("datasources", Sequence.of(list(stack)))
         .build();
   }
 
+  /// The data sources alone, as a chart's values take them too; the first is the default.
+  static List<Mapping> list(Stack stack) {
+    var sources = new ArrayList<Mapping>();
+    sources.add(loki(stack));
+    stack.tempo().ifPresent(_ -> sources.add(tempo(stack)));
+    return sources;
+  }
+
   private static Mapping loki(Stack stack) {
-    return Mapping.builder()
-        .put("name", "Loki")
-        .put("uid", "loki")
-        .put("type", "loki")
-        .put("access", "proxy")
-        .put("url", LokiComponent.url(stack))
-        .put("isDefault", true)
+    Mapping.Builder source =
+        source("Loki", LOKI, LokiComponent.url(stack)).put("isDefault", true);
+    stack.tempo().ifPresent(_ -> source.put("jsonData", Correlations.ofLogs()));
+    return source.put("editable", false).build();
+  }
+
+  private static Mapping tempo(Stack stack) {
+    Mapping.Builder source =
+        source("Tempo", TEMPO, TempoComponent.url(stack)).put("isDefault", false);
+    Mapping correlations = Correlations.ofTraces(stack);
+    return source
+        .putIf(!correlations.isEmpty(), "jsonData", correlations)
         .put("editable", false)
         .build();
+  }
+
+  private static Mapping.Builder source(String name, String uid, String url) {
+    return Mapping.builder()
+        .put("name", name)
+        .put("uid", uid)
+        .put("type", uid)
+        .put("access", "proxy")
+        .put("url", url);
   }
 }

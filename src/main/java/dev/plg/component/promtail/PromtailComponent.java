@@ -20,6 +20,11 @@ public final class PromtailComponent implements Component {
 
   private static final String CONFIG = "promtail.yaml";
 
+  /// The labels that each line of a pod gets, beside the name of its file.
+  public static List<String> labels() {
+    return PromtailConfig.LABELS;
+  }
+
   @Override
   public String name() {
     return Program.PROMTAIL.id();

@@ -19,6 +19,9 @@ final class PromtailConfig {
   static final int HTTP_PORT = 3101;
   static final String STATE = "/run/promtail";
 
+  /// The labels of a log stream. Grafana's ways from traces to logs and the dashboards name them.
+  static final List<String> LABELS = List.of("namespace", "pod", "container", "node_name", "app", "job");
+
   private static final String META = "__meta_kubernetes_";
   private static final String CONTROLLER = "__tmp_controller_name";
 

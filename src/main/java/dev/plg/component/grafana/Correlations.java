@@ -1,0 +1,67 @@
+package dev.plg.component.grafana;
+
+import dev.plg.component.promtail.PromtailComponent;
+import dev.plg.model.Stack;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Sequence;
+import java.util.List;
+import java.util.Map;
+
+/// The ways from a log line to its trace, and from a span to the lines of its pod.
+final class Correlations {
+
+  /// What loggers write before a trace's id: `traceID=`, `"trace_id":"`, `trace.id: `.
+  static final String TRACE_ID =
+      "[tT]race[._-]?[iI][dD][\\\\\"']*\\s*[=:]\\s*[\\\\\"']*([0-9a-fA-F]{16,32})";
+
+  /// An attribute of a span with the label of its pod's lines that has the same value.
+  // opentelemetry semantic-conventions docs/resource/k8s.md
+  private static final List<Map.Entry<String, String>> SAME =
+      List.of(
+          Map.entry("service.name", "app"),
+          Map.entry("k8s.namespace.name", "namespace"),
+          Map.entry("k8s.pod.name", "pod"));
+
+  private Correlations() {}
+
+  /// `jsonData` of Loki. The dollar is doubled: Grafana expands variables in what it provisions.
+  // grafana docs/sources/administration/provisioning: "escape a $ with a $$"
+  static Mapping ofLogs() {
+    Mapping field =
+        Mapping.builder()
+            .put("name", "trace")
+            .put("matcherRegex", TRACE_ID)
+            .put("datasourceUid", Datasources.TEMPO)
+            .put("url", "$${__value.raw}")
+            .put("urlDisplayLabel", "Open the trace")
+            .build();
+    return Mapping.builder().put("derivedFields", Sequence.of(field)).build();
+  }
+
+  /// `jsonData` of Tempo; empty where no collector of this stack labels the lines. Grafana asks for
+  /// the lines that have the labels of all attributes that a span carries.
+  // grafana docs/sources/datasources/tempo/configure-tempo-data-source: tracesToLogsV2
+  static Mapping ofTraces(Stack stack) {
+    Mapping.Builder data = Mapping.builder();
+    if (stack.promtail().isPresent()) {
+      data.put(
+          "tracesToLogsV2",
+          Mapping.builder()
+              .put("datasourceUid", Datasources.LOKI)
+              .put("spanStartTimeShift", "-5m")
+              .put("spanEndTimeShift", "5m")
+              .put("tags", Sequence.of(tags()))
+              .build());
+    }
+    return data.build();
+  }
+
+  private static List<Mapping> tags() {
+    return SAME.stream()
+        .filter(same -> PromtailComponent.labels().contains(same.getValue()))
+        .map(
+            same ->
+                Mapping.builder().put("key", same.getKey()).put("value", same.getValue()).build())
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.plg.component.tempo;
+
+import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Program;
+import dev.plg.component.Component;
+import dev.plg.component.ConfigFile;
+import dev.plg.component.Configured;
+import dev.plg.component.Manifests;
+import dev.plg.component.Metadata;
+import dev.plg.component.Part;
+import dev.plg.model.Stack;
+import dev.plg.model.Tempo;
+import dev.plg.model.TraceProtocol;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+
+/// The trace store, all of Tempo in one process.
+public final class TempoComponent implements Component {
+
+  private static final String CONFIG = "tempo.yaml";
+
+  @Override
+  public String name() {
+    return Program.TEMPO.id();
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of("serviceaccount", "configmap", "service", "service-headless", "statefulset");
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return stack.tempo().isPresent();
+  }
+
+  /// The base URL of the HTTP interface, from within the namespace: what Grafana asks.
+  public static String url(Stack stack) {
+    return "http://" + stack.named(Program.TEMPO.id()) + ":" + httpPort(stack);
+  }
+
+  @Override
+  public Part plan(Stack stack, Templates templates) {
+    Tempo tempo = stack.tempo().orElseThrow();
+    Mapping derived = TempoConfig.of(stack, tempo, httpPort(stack));
+    Configured config = Configured.of(name(), derived, tempo.config());
+    String text = new ConfigFile(CONFIG, config.tree()).text();
+    Mapping values =
+        Metadata.values(stack, Program.TEMPO, "trace-store", tempo.workload())
+            .put("headless", stack.named("tempo-headless"))
+            .put("config", text)
+            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
+            .put("data", TempoConfig.DATA)
+            .put("httpPort", httpPort(stack))
+            .put("grpcPort", TempoConfig.GRPC_PORT)
+            .put("receivers", tempo.receivers().stream().map(TempoComponent::receiver).toList())
+            .put("size", tempo.disk().size())
+            .put("storageClass", tempo.disk().storageClass())
+            .build();
+    return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+  }
+
+  private static int httpPort(Stack stack) {
+    return Catalog.line(stack.loki().version()).orElseThrow().tempo().httpPort();
+  }
+
+  private static Mapping receiver(TraceProtocol protocol) {
+    return Mapping.builder()
+        .put("name", protocol.id())
+        .put("port", protocol.port())
+        .put("transport", protocol.transport())
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.plg.profile;
+
+import dev.plg.model.Disk;
+import dev.plg.model.HttpUrl;
+import dev.plg.model.Quantity;
+import dev.plg.model.Retention;
+import dev.plg.model.Storage;
+import dev.plg.model.Tempo;
+import dev.plg.model.Tier;
+import dev.plg.model.TraceProtocol;
+import java.util.List;
+import java.util.Optional;
+
+/// The `tempo` of a stack.
+final class TempoDecoder {
+
+  private static final List<TraceProtocol> OTLP =
+      List.of(TraceProtocol.OTLP_GRPC, TraceProtocol.OTLP_HTTP);
+
+  /// Room for the write-ahead log alone.
+  private static final Disk SMALL = new Disk(new Quantity("10Gi"), Optional.empty());
+
+  private TempoDecoder() {}
+
+  static Optional<Tempo> decode(Section root, Tier tier, Optional<Storage> storage) {
+    Section tempo = root.section("tempo");
+    if (!root.has("tempo") || !tempo.flag("enabled", true)) {
+      return Optional.empty();
+    }
+    List<TraceProtocol> receivers = tempo.values("receivers", TraceProtocol::of);
+    return Optional.of(
+        new Tempo(
+            Tempo.protocols(receivers.isEmpty() ? OTLP : receivers),
+            tempo.value("retention", Retention::parse).orElse(retention(tier)),
+            tempo.value("remoteWrite", HttpUrl::new),
+            disk(tempo.section("persistence"), storage),
+            WorkloadDecoder.decode(tempo, Defaults.tempo(tier), List.of()),
+            tempo.passthrough("config")));
+  }
+
+  /// Traces cost much room and are rarely asked for after a week.
+  private static Retention retention(Tier tier) {
+    return switch (tier) {
+      case DEV -> Retention.parse("24h");
+      case PROD -> Retention.parse("7d");
+    };
+  }
+
+  /// On a filesystem as large, and of the same class, as the disk of the logs, unless asked otherwise.
+  private static Disk disk(Section persistence, Optional<Storage> storage) {
+    Disk like = storage.map(TempoDecoder::like).orElse(SMALL);
+    Quantity size = persistence.value("size", Quantity::new).orElse(like.size());
+    Optional<String> storageClass = persistence.text("storageClass").or(like::storageClass);
+    return persistence.whole(() -> new Disk(size, storageClass)).orElse(like);
+  }
+
+  private static Disk like(Storage storage) {
+    return switch (storage) {
+      case Storage.Filesystem(Disk disk) -> disk;
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plg.component.Components;
+import dev.plg.component.Plan;
+import dev.plg.finding.Finding;
+import dev.plg.model.Stack;
+import dev.plg.profile.Request;
+import dev.plg.profile.Resolved;
+import dev.plg.profile.StackResolver;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Document;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlReader;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/// Stacks for tests: a shipped profile with some settings over it.
+public final class Stacks {
+
+  private Stacks() {}
+
+  /// What comes of a profile with settings in the form of `--set`.
+  public static Resolved resolved(String profile, String... settings) {
+    Optional<String> none = Optional.empty();
+    var request =
+        new Request(Optional.of(profile), List.of(), none, List.of(settings), none);
+    return StackResolver.resolve(
+        request,
+        _ -> {
+          throw new IllegalStateException("no file was named");
+        });
+  }
+
+  /// The stack, without any error.
+  public static Stack of(String profile, String... settings) {
+    Resolved resolved = resolved(profile, settings);
+    assertEquals(List.of(), resolved.findings().stream().filter(Finding::isError).toList());
+    return resolved.stack().orElseThrow();
+  }
+
+  public static Plan plan(String profile, String... settings) {
+    return Components.plan(of(profile, settings), Templates.shipped());
+  }
+
+  /// The object in a component's file: `tempo/service.yaml`.
+  public static Mapping object(Plan plan, String path) {
+    return plan.resources().stream()
+        .filter(it -> path.equals(it.component() + "/" + it.file()))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException(path))
+        .object();
+  }
+
+  /// What a key of a ConfigMap holds, as YAML.
+  public static Mapping configuration(Plan plan, String component, String key) {
+    String text = object(plan, component + "/configmap.yaml").mapping("data").text(key).orElseThrow();
+    List<Document> documents = YamlReader.read(key, text).documents();
+    return (Mapping) documents.getFirst().root();
+  }
+}
