@@ -10,14 +10,51 @@ final class Strings {
 
   private Strings() {}
 
+  private enum Style {
+    PLAIN,
+    SINGLE,
+    DOUBLE
+  }
+
   static void append(StringBuilder out, String text) {
-    if (needsEscape(text)) {
-      doubleQuoted(out, text);
-    } else if (isPlain(text)) {
-      out.append(text);
-    } else {
-      out.append('\'').append(text.replace("'", "''")).append('\'');
+    switch (style(text)) {
+      case PLAIN -> out.append(text);
+      case SINGLE -> out.append('\'').append(text.replace("'", "''")).append('\'');
+      case DOUBLE -> doubleQuoted(out, text);
     }
+  }
+
+  /// The first that can carry the text, in one pass: this is asked for every key and value.
+  private static Style style(String text) {
+    Style style = isPlainOutside(text) ? Style.PLAIN : Style.SINGLE;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= ' ' && c < 0x7F) {
+        if ((c == ':' && isBlankAt(text, at + 1)) || (c == '#' && isBlankAt(text, at - 1))) {
+          style = Style.SINGLE;
+        }
+      } else if (isPair(text, at)) {
+        at++;
+      } else if (mustEscape(c)) {
+        return Style.DOUBLE;
+      } else if (Lookalike.meant(c) != 0) {
+        style = Style.SINGLE;
+      }
+    }
+    return style;
+  }
+
+  private static boolean isBlankAt(String text, int at) {
+    return at < 0 || at >= text.length() || text.charAt(at) == ' ';
+  }
+
+  /// Whether nothing about the text as a whole, its begin or its end forbids the plain style.
+  private static boolean isPlainOutside(String text) {
+    return !text.isEmpty()
+        && canBegin(text)
+        && !text.endsWith(" ")
+        && !Numbers.looksLike(text)
+        && !isWord(text);
   }
 
   /// Whether a character, no half of a surrogate pair, can be shown only as an escape: controls, line
@@ -31,33 +68,9 @@ final class Strings {
     return Character.isSurrogate(c) || c >= 0xFFFE || c == '\u00AD' || Lookalike.meant(c) == ' ';
   }
 
-  private static boolean needsEscape(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (isPair(text, at)) {
-        at++;
-      } else if (mustEscape(c)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean isPair(String text, int at) {
     return at + 1 < text.length()
         && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
-  }
-
-  private static boolean isPlain(String text) {
-    return !text.isEmpty()
-        && canBegin(text)
-        && !text.endsWith(" ")
-        && !text.endsWith(":")
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !hasLookalike(text)
-        && !Numbers.looksLike(text)
-        && !isWord(text);
   }
 
   private static boolean canBegin(String text) {
@@ -69,15 +82,6 @@ final class Strings {
       case '.' -> !text.startsWith("...");
       default -> true;
     };
-  }
-
-  private static boolean hasLookalike(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (text.charAt(at) > 0x7F && Lookalike.meant(text.charAt(at)) != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// The words of YAML 1.1 and 1.2 for booleans, null and merging, in any mixture of cases.
