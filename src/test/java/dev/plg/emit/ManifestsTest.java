@@ -1,0 +1,85 @@
+package dev.plg.emit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.plg.component.Part;
+import dev.plg.component.Plan;
+import dev.plg.component.Resource;
+import dev.plg.model.Stack;
+import dev.plg.profile.Request;
+import dev.plg.profile.StackResolver;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ManifestsTest {
+
+  private static final Stack STACK =
+      StackResolver.resolve(Request.ofProfile("dev"), file -> new byte[0]).stack().orElseThrow();
+
+  private final Emitter manifests = Format.MANIFESTS.emitter();
+
+  @Test
+  void streams_objects_in_apply_order() {
+    var plan =
+        plan(
+            part("one", "NetworkPolicy", "DaemonSet", "ConfigMap", "ClusterRole", "Namespace"),
+            part("two", "PodDisruptionBudget", "Service", "Secret", "ServiceAccount"));
+    assertEquals(
+        "Namespace ServiceAccount ClusterRole Secret ConfigMap Service DaemonSet"
+            + " PodDisruptionBudget NetworkPolicy",
+        String.join(" ", kinds(plan)));
+  }
+
+  @Test
+  void streams_workloads_by_component_and_then_by_file() {
+    var plan =
+        plan(part("second", "StatefulSet", "Deployment"), part("first", "DaemonSet", "Gadget"));
+    assertEquals(List.of("Deployment", "StatefulSet", "DaemonSet", "Gadget"), kinds(plan));
+  }
+
+  @Test
+  void separates_documents_with_one_line() {
+    var plan = plan(part("one", "Service", "Namespace"));
+    assertEquals("kind: Namespace\n---\nkind: Service\n", manifests.stream(plan));
+  }
+
+  @Test
+  void writes_one_file_an_object() {
+    var plan = plan(part("loki", "Service"), part("grafana", "Service"));
+    assertEquals(
+        Map.of("grafana/service.yaml", "kind: Service\n", "loki/service.yaml", "kind: Service\n"),
+        manifests.tree(plan).files());
+  }
+
+  @Test
+  void refuses_two_objects_for_one_file() {
+    var plan = plan(part("loki", "Service", "Service"));
+    assertThrows(IllegalStateException.class, () -> manifests.tree(plan));
+  }
+
+  private List<String> kinds(Plan plan) {
+    return YamlReader.read("stream", manifests.stream(plan)).documents().stream()
+        .map(document -> ((Mapping) document.root()).text("kind").orElse(""))
+        .toList();
+  }
+
+  private static Plan plan(Part... parts) {
+    return new Plan(STACK, List.of(parts));
+  }
+
+  private static Part part(String component, String... kinds) {
+    var resources =
+        List.of(kinds).stream().map(kind -> resource(component, kind)).toList();
+    return new Part(component, resources, List.of());
+  }
+
+  private static Resource resource(String component, String kind) {
+    String file = kind.toLowerCase(Locale.ROOT) + ".yaml";
+    return new Resource(component, file, Mapping.builder().put("kind", kind).build());
+  }
+}
