@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.approvaltests.approvers.FileApprover;
@@ -56,18 +57,26 @@ public record Golden(Path root, Path received, boolean accepting, boolean ci) {
   /// @param folder relative to `golden`
   /// @param files by their path in the folder
   public static void verifyTree(Path folder, SortedMap<String, String> files) {
-    OF_PROJECT.compareTree(folder, files);
+    verifyTree(folder, files, _ -> true);
+  }
+
+  /// Compares files with a golden folder that holds other things too.
+  ///
+  /// @param isGolden by the path in the folder, which of its files are golden
+  public static void verifyTree(
+      Path folder, SortedMap<String, String> files, Predicate<String> isGolden) {
+    OF_PROJECT.compareTree(folder, files, isGolden);
   }
 
   void compare(Path file, String actual) {
     difference(file, actual).ifPresent(Golden::fail);
   }
 
-  void compareTree(Path folder, SortedMap<String, String> files) {
+  void compareTree(Path folder, SortedMap<String, String> files, Predicate<String> isGolden) {
     var differences = new ArrayList<String>();
     var stale = new TreeSet<>(names(folder));
     files.forEach((name, text) -> difference(folder.resolve(name), text).ifPresent(differences::add));
-    stale.removeAll(files.keySet());
+    stale.removeIf(name -> files.containsKey(name) || !isGolden.test(name));
     stale.forEach(name -> drop(folder.resolve(name)).ifPresent(differences::add));
     if (!differences.isEmpty()) {
       fail(String.join("\n", differences));
