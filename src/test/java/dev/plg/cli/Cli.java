@@ -1,0 +1,45 @@
+package dev.plg.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// One run of plg within the test's own process.
+record Cli(int code, String out, String err) {
+
+  static final InputStream NO_INPUT = InputStream.nullInputStream();
+
+  static Cli run(String... args) {
+    return runWith("", args);
+  }
+
+  /// Runs with a text on standard input.
+  static Cli runWith(String input, String... args) {
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    var out = new ByteArrayOutputStream();
+    Cli run = runInto(out, in, Map.of(), args);
+    return new Cli(run.code(), out.toString(StandardCharsets.UTF_8), run.err());
+  }
+
+  /// Runs with an output of the test's own.
+  static Cli runInto(
+      OutputStream out, InputStream in, Map<String, String> environment, String... args) {
+    var err = new ByteArrayOutputStream();
+    int code = Main.run(new Terminal(in, out, err, environment, false), args);
+    return new Cli(code, "", err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// A stream that fails at the first byte, as the system would with this message.
+  static OutputStream failing(String message) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(message);
+      }
+    };
+  }
+}
