@@ -36,7 +36,7 @@ final class GenerateCommand implements Command {
       List.of(
           "Without -o one stream of documents goes to standard output, in apply order.",
           "A directory gets one file an object, and plg.lock, which names the files that",
-          "are plg's: the next run removes those that are no longer needed, and no others.",
+          "are plg's: the next run removes those no longer needed, and no others.",
           "With any error, nothing is printed on standard output and nothing is written.");
 
   @Override
