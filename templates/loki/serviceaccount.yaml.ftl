@@ -4,5 +4,5 @@ metadata:
   name: ${y(name)}
   namespace: ${y(namespace)}
   labels: ${y(labels)}
-  annotations: ${y(annotations)}
+  annotations: ${y(accountAnnotations)}
 automountServiceAccountToken: false

@@ -31,16 +31,14 @@ spec:
       nodeSelector: ${y(nodeSelector)}
       tolerations: ${y(tolerations)}
       affinity: ${y(affinity)}
+      topologySpreadConstraints: ${y(spread)}
       containers:
         - name: loki
           image: ${y(image)}
           imagePullPolicy: IfNotPresent
-          args:
-            - -config.file=/etc/loki/config/config.yaml
-            - -target=all
-          ports:
-            - {name: http-metrics, containerPort: ${y(httpPort)}}
-            - {name: grpc, containerPort: ${y(grpcPort)}}
+          args: ${y(args)}
+          env: ${y(env)}
+          ports: ${y(ports)}
           readinessProbe:
             httpGet: {path: /ready, port: http-metrics}
             initialDelaySeconds: 30

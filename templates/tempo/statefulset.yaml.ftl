@@ -36,9 +36,8 @@ spec:
         - name: tempo
           image: ${y(image)}
           imagePullPolicy: IfNotPresent
-          args:
-            - -config.file=/conf/tempo.yaml
-            - -target=all
+          args: ${y(args)}
+          env: ${y(env)}
           ports:
             - {name: http-metrics, containerPort: ${y(httpPort)}}
             - {name: grpc, containerPort: ${y(grpcPort)}}

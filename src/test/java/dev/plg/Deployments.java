@@ -9,6 +9,8 @@ import dev.plg.profile.Profiles;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
+import dev.plg.rule.Asked;
+import dev.plg.rule.Rules;
 import dev.plg.template.Templates;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -55,12 +57,18 @@ public final class Deployments {
   private static Stream<Deployment> of(
       String profile, String line, Optional<String> environment) {
     Resolved resolved = resolve(profile, line, environment);
-    boolean refused = resolved.findings().stream().anyMatch(Finding::isError);
+    boolean refused =
+        Stream.concat(resolved.findings().stream(), found(resolved)).anyMatch(Finding::isError);
     String path = profile + "/" + line + environment.map(it -> "/" + it).orElse("");
     return refused
         ? Stream.empty()
         : Stream.of(
             new Deployment(path, profile, line, environment, resolved.stack().orElseThrow()));
+  }
+
+  private static Stream<Finding> found(Resolved resolved) {
+    return resolved.stack().stream()
+        .flatMap(stack -> Rules.check(new Asked(stack, resolved.source())).stream());
   }
 
   /// A profile as `plg generate --profile P --set loki.version=L --env E` resolves it.

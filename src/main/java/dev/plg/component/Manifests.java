@@ -11,7 +11,13 @@ public final class Manifests {
 
   /// An object for each of the component's manifests.
   public static List<Resource> render(Component component, Templates templates, Mapping values) {
-    return component.manifests().stream()
+    return render(component, component.manifests(), templates, values);
+  }
+
+  /// An object for each of these of the component's manifests.
+  public static List<Resource> render(
+      Component component, List<String> kinds, Templates templates, Mapping values) {
+    return kinds.stream()
         .map(
             kind ->
                 new Resource(

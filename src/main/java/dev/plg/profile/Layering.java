@@ -1,5 +1,6 @@
 package dev.plg.profile;
 
+import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Merge;
 import java.util.Collection;
@@ -8,8 +9,13 @@ import java.util.List;
 /// Lays the layers of a stack over one another.
 final class Layering {
 
-  /// Its value is exactly one of several kinds: naming another kind replaces the one below.
-  private static final String CHOICE = "storage";
+  /// The value of each is exactly one of several kinds: naming another kind replaces the one below.
+  private static final List<Pointer> CHOICES =
+      List.of(
+          Pointer.of("storage"),
+          Pointer.of("storage", "s3", "auth"),
+          Pointer.of("storage", "dynamodb", "throughput"),
+          Pointer.of("storage", "dynamodb", "chunks", "s3", "auth"));
 
   private Layering() {}
 
@@ -22,17 +28,27 @@ final class Layering {
   }
 
   static Mapping over(Mapping below, Mapping above) {
-    Mapping chosen = above.mapping(CHOICE);
-    return Merge.over(chosen.isEmpty() ? below : onlyKindsOf(chosen, below), above);
+    Mapping kept = below;
+    for (Pointer choice : CHOICES) {
+      if (above.find(choice).orElse(Mapping.EMPTY) instanceof Mapping chosen && !chosen.isEmpty()) {
+        kept = onlyKindsOf(chosen, kept, choice.steps());
+      }
+    }
+    return Merge.over(kept, above);
   }
 
-  private static Mapping onlyKindsOf(Mapping chosen, Mapping below) {
-    List<Mapping.Entry> kept =
-        below.mapping(CHOICE).entries().stream()
-            .filter(entry -> chosen.keys().contains(entry.key()))
-            .toList();
-    return below.toBuilder()
-        .put(CHOICE, Mapping.of(kept, below.mapping(CHOICE).place()))
-        .build();
+  /// `below` with no other kinds at the end of the way than those of `chosen`.
+  private static Mapping onlyKindsOf(Mapping chosen, Mapping below, List<String> way) {
+    if (way.isEmpty()) {
+      return Mapping.of(
+          below.entries().stream().filter(it -> chosen.keys().contains(it.key())).toList(),
+          below.place());
+    }
+    Mapping next = below.mapping(way.getFirst());
+    return next.isEmpty()
+        ? below
+        : below.toBuilder()
+            .put(way.getFirst(), onlyKindsOf(chosen, next, way.subList(1, way.size())))
+            .build();
   }
 }

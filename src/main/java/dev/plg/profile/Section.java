@@ -135,6 +135,11 @@ final class Section {
     return valid(at, place, value);
   }
 
+  /// The same at one of its keys.
+  <T> Optional<T> whole(String key, Supplier<T> value) {
+    return valid(key, value);
+  }
+
   void report(String rule, Location where, String message, String why, String fix) {
     findings.add(Finding.error(rule, where, message, why, fix));
   }

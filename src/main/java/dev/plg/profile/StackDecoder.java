@@ -21,7 +21,6 @@ import dev.plg.model.Platform;
 import dev.plg.model.Promtail;
 import dev.plg.model.Quantity;
 import dev.plg.model.Registry;
-import dev.plg.model.Retention;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import dev.plg.model.Tempo;
@@ -52,7 +51,7 @@ final class StackDecoder {
   private Optional<Stack> stack() {
     Optional<DnsLabel> name =
         root.section("metadata").required("name", DnsLabel::new, "metadata: {name: obs}");
-    Optional<Storage> storage = storage();
+    Optional<Storage> storage = StorageDecoder.decode(root);
     Affix affix = affix();
     DnsLabel namespace =
         root.value("namespace", DnsLabel::new).orElse(new DnsLabel(DEFAULT_NAMESPACE));
@@ -60,7 +59,9 @@ final class StackDecoder {
     var annotations = root.texts("annotations", (key, _) -> Labels.checkKey(key));
     Cluster cluster = cluster(root.section("cluster"));
     Optional<Registry> registry = root.section("images").value("registry", Registry::new);
-    Loki loki = loki(root.section("loki"));
+    // decoded in any case: what is wrong with Loki is to be said beside what is wrong with storage
+    Loki loki =
+        LokiDecoder.decode(root.section("loki"), tier, storage.orElse(StorageDecoder.STAND_IN));
     Optional<Promtail> promtail = promtail();
     Optional<Grafana> grafana = grafana(root.section("grafana"));
     Optional<Tempo> tempo = TempoDecoder.decode(root, tier, storage);
@@ -129,51 +130,6 @@ final class StackDecoder {
     };
   }
 
-  private Optional<Storage> storage() {
-    Section storage = root.section("storage");
-    if (storage.keys().isEmpty()) {
-      root.report(
-          "stack/missing",
-          storage.place(),
-          "`storage` is missing",
-          "nothing says where logs are kept",
-          "set it, as in storage: {filesystem: {size: 10Gi}}");
-      return Optional.empty();
-    }
-    Section filesystem = storage.section("filesystem");
-    Optional<Quantity> size = filesystem.required("size", Quantity::new, "size: 10Gi");
-    return size.flatMap(it -> disk(filesystem, it)).map(Storage.Filesystem::new);
-  }
-
-  private static Optional<Disk> disk(Section disk, Quantity size) {
-    return disk.whole(() -> new Disk(size, disk.text("storageClass")));
-  }
-
-  private Loki loki(Section loki) {
-    return new Loki(
-        loki.value("version", StackDecoder::line).orElse(Catalog.LINES.getLast().name()),
-        loki.number("replicas").filter(it -> it > 0).orElse(1), // the schema refuses others
-        loki.value("retention", Retention::parse).orElse(retention()),
-        WorkloadDecoder.decode(loki, Defaults.loki(tier), List.of()),
-        loki.passthrough("config"));
-  }
-
-  private Retention retention() {
-    return switch (tier) {
-      case DEV -> Retention.parse("7d");
-      case PROD -> Retention.parse("30d");
-    };
-  }
-
-  private static String line(String text) {
-    if (Catalog.line(text).isEmpty()) {
-      throw new InvalidValue(
-          "plg knows no version line '%s'".formatted(text),
-          "choose one of " + String.join(", ", Catalog.lineNames()));
-    }
-    return text;
-  }
-
   private Optional<Promtail> promtail() {
     if (root.text("collector").orElse("promtail").equals("none")) {
       return Optional.empty();
@@ -213,7 +169,7 @@ final class StackDecoder {
         new Grafana(
             exposure(grafana.section("service")),
             admin(grafana.section("admin")),
-            disk(persistence, size).orElse(new Disk(new Quantity("2Gi"), Optional.empty())),
+            StorageDecoder.disk(persistence, size).orElse(new Disk(new Quantity("2Gi"), Optional.empty())),
             WorkloadDecoder.decode(grafana, Defaults.grafana(tier), List.of()),
             grafana.passthrough("config")));
   }

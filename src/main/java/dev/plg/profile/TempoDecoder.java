@@ -57,6 +57,7 @@ final class TempoDecoder {
   private static Disk like(Storage storage) {
     return switch (storage) {
       case Storage.Filesystem(Disk disk) -> disk;
+      case Storage.S3 _, Storage.DynamoDb _ -> SMALL;
     };
   }
 }

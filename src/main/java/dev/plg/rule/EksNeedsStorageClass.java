@@ -28,7 +28,7 @@ final class EksNeedsStorageClass implements Rule {
   public List<Finding> check(Asked asked) {
     var findings = new ArrayList<Finding>();
     if (asked.stack().cluster().platform() == Platform.EKS) {
-      check(asked, lokiDisk(asked.stack()), Pointer.of("storage", "filesystem"), "Loki", findings);
+      check(asked, asked.stack().loki().disk(), lokiDisk(asked.stack()), "Loki", findings);
       asked
           .stack()
           .grafana()
@@ -44,9 +44,10 @@ final class EksNeedsStorageClass implements Rule {
     return findings;
   }
 
-  private static Disk lokiDisk(Stack stack) {
+  private static Pointer lokiDisk(Stack stack) {
     return switch (stack.storage()) {
-      case Storage.Filesystem(Disk disk) -> disk;
+      case Storage.Filesystem _ -> Pointer.of("storage", "filesystem");
+      case Storage.S3 _, Storage.DynamoDb _ -> Pointer.of("loki", "persistence");
     };
   }
 

@@ -3,6 +3,9 @@ package dev.plg.rule;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
+import dev.plg.model.ChunkStore;
+import dev.plg.model.IndexStore;
+import dev.plg.model.Schema;
 import dev.plg.model.Storage;
 import java.util.List;
 
@@ -16,19 +19,35 @@ final class FilesystemNeedsOneReplica implements Rule {
         List.of("R-06"),
         Severity.ERROR,
         "each pod would see only its own chunks, so queries return partial logs",
-        "set `loki.replicas: 1`",
+        "set `storage.s3`, or `loki.replicas: 1`",
         "loki production/helm/loki/templates/validate.yaml@helm-loki-5.48.0");
   }
 
   @Override
   public List<Finding> check(Asked asked) {
     int replicas = asked.stack().loki().replicas();
-    return asked.stack().storage() instanceof Storage.Filesystem && replicas > 1
+    if (replicas == 1) {
+      return List.of();
+    }
+    if (asked.stack().storage() instanceof Storage.Filesystem) {
+      return List.of(
+          about()
+              .finding(
+                  asked.place(Pointer.of("loki", "replicas")),
+                  "%d Loki replicas cannot share a filesystem".formatted(replicas)));
+    }
+    return onDisk(asked.stack().loki().schema())
         ? List.of(
             about()
                 .finding(
-                    asked.place(Pointer.of("loki", "replicas")),
-                    "%d Loki replicas cannot share a filesystem".formatted(replicas)))
+                    asked.place(Pointer.of("loki", "schema")),
+                    "%d Loki replicas cannot share a period that is on one pod's disk"
+                        .formatted(replicas),
+                    "set `loki.replicas: 1` until the period has passed its retention"))
         : List.of();
+  }
+
+  private static boolean onDisk(Schema schema) {
+    return schema.uses(ChunkStore.FILESYSTEM) || schema.uses(IndexStore.BOLTDB);
   }
 }

@@ -138,7 +138,7 @@ class StackResolverTest {
     assertEquals(Map.of("team", "b"), stack.labels().pairs());
     assertEquals("logs", stack.namespace().value());
     assertEquals("big-loki", stack.named("loki"));
-    assertEquals("72h", stack.loki().retention().hours());
+    assertEquals("72h", stack.loki().retention().period().orElseThrow().hours());
     assertEquals(
         new ContainerRuntime.Docker(ContainerRuntime.Docker.DEFAULT_ROOT),
         stack.cluster().runtime());

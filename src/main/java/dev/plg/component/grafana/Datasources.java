@@ -33,9 +33,26 @@ final class Datasources {
   }
 
   private static Mapping loki(Stack stack) {
+    Mapping.Builder plain = Mapping.builder();
+    stack
+        .loki()
+        .tenant()
+        .ifPresent(_ -> plain.put("httpHeaderName1", "X-Scope-OrgID"));
+    stack.tempo().ifPresent(_ -> Correlations.ofLogs().entries().forEach(plain::add));
+    Mapping settings = plain.build();
     Mapping.Builder source =
-        source("Loki", LOKI, LokiComponent.url(stack)).put("isDefault", true);
-    stack.tempo().ifPresent(_ -> source.put("jsonData", Correlations.ofLogs()));
+        source("Loki", LOKI, LokiComponent.url(stack))
+            .put("isDefault", true)
+            .putIf(!settings.isEmpty(), "jsonData", settings);
+    // Grafana sends a header only where its value is among the secure ones
+    // grafana docs/sources/administration/provisioning/index.md "Custom HTTP headers"
+    stack
+        .loki()
+        .tenant()
+        .ifPresent(
+            tenant ->
+                source.put(
+                    "secureJsonData", Mapping.builder().put("httpHeaderValue1", tenant).build()));
     return source.put("editable", false).build();
   }
 

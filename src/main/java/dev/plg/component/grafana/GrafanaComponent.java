@@ -7,6 +7,7 @@ import dev.plg.component.Configured;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
+import dev.plg.component.Variables;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
@@ -69,15 +70,7 @@ public final class GrafanaComponent implements Component {
   // grafana docs/sources/setup-grafana/configure-grafana: GF_<SECTION>_<KEY>
   private static Node credentials(AdminSecret admin) {
     return Sequence.of(
-        fromSecret("GF_SECURITY_ADMIN_USER", admin.name(), admin.userKey()),
-        fromSecret("GF_SECURITY_ADMIN_PASSWORD", admin.name(), admin.passwordKey()));
-  }
-
-  private static Mapping fromSecret(String variable, String secret, String key) {
-    Mapping reference = Mapping.builder().put("name", secret).put("key", key).build();
-    return Mapping.builder()
-        .put("name", variable)
-        .put("valueFrom", Mapping.builder().put("secretKeyRef", reference).build())
-        .build();
+        Variables.fromSecret("GF_SECURITY_ADMIN_USER", admin.name(), admin.userKey()),
+        Variables.fromSecret("GF_SECURITY_ADMIN_PASSWORD", admin.name(), admin.passwordKey()));
   }
 }

@@ -1,26 +1,28 @@
 package dev.plg.component.loki;
 
 import dev.plg.catalog.Catalog;
-import dev.plg.catalog.LokiTraits;
 import dev.plg.catalog.Program;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
+import dev.plg.component.Identity;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
-import dev.plg.model.Disk;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The log store, all of Loki in one process a pod.
 public final class LokiComponent implements Component {
 
   private static final String CONFIG = "config.yaml";
+
+  /// The manifests of a Loki of several pods alone.
+  private static final List<String> CLUSTERED = List.of("service-memberlist", "poddisruptionbudget");
 
   @Override
   public String name() {
@@ -29,7 +31,14 @@ public final class LokiComponent implements Component {
 
   @Override
   public List<String> manifests() {
-    return List.of("serviceaccount", "configmap", "service", "service-headless", "statefulset");
+    return List.of(
+        "serviceaccount",
+        "configmap",
+        "service",
+        "service-headless",
+        "service-memberlist",
+        "statefulset",
+        "poddisruptionbudget");
   }
 
   @Override
@@ -44,29 +53,47 @@ public final class LokiComponent implements Component {
 
   @Override
   public Part plan(Stack stack, Templates templates) {
+    Configured config = Configured.of(name(), LokiConfig.of(stack), stack.loki().config());
+    Mapping values = values(stack, new ConfigFile(CONFIG, config.tree()).text());
+    List<String> kinds =
+        manifests().stream()
+            .filter(kind -> stack.loki().isClustered() || !CLUSTERED.contains(kind))
+            .toList();
+    return new Part(name(), Manifests.render(this, kinds, templates, values), config.overrides());
+  }
+
+  private static Mapping values(Stack stack, String config) {
     Loki loki = stack.loki();
-    Configured config = Configured.of(name(), LokiConfig.of(stack), loki.config());
-    String text = new ConfigFile(CONFIG, config.tree()).text();
-    Mapping values =
+    Mapping.Builder values =
         Metadata.values(stack, Program.LOKI, "log-store", loki.workload())
             .put("headless", stack.named("loki-headless"))
-            .put("config", text)
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
+            .put("memberlist", LokiRing.service(stack))
+            .put("accountAnnotations", Identity.accountAnnotations(stack))
+            .put("config", config)
+            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(config)))
             .put("replicas", loki.replicas())
+            .put("args", LokiProcess.arguments(stack, config))
+            .put("env", LokiProcess.variables(stack))
             .put("data", LokiConfig.DATA)
+            .put("ports", LokiProcess.ports(stack))
             .put("httpPort", LokiConfig.HTTP_PORT)
             .put("grpcPort", LokiConfig.GRPC_PORT)
+            .put("memberlistPort", LokiRing.PORT)
             .put("livenessProbe", livenessProbe(stack))
-            .put("size", disk(stack).size())
-            .put("storageClass", disk(stack).storageClass())
-            .build();
-    return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+            .put("spread", LokiPlacement.spread(stack))
+            .put("size", loki.disk().size())
+            .put("storageClass", loki.disk().storageClass());
+    if (loki.isClustered() && loki.workload().affinity().isEmpty()) {
+      values.put("affinity", LokiPlacement.apart(stack));
+    }
+    return values.build();
   }
 
   /// Null where the version serves no path that only says that the process lives.
-  private static @org.jspecify.annotations.Nullable Mapping livenessProbe(Stack stack) {
-    LokiTraits traits = Catalog.line(stack.loki().version()).orElseThrow().loki();
-    return traits
+  private static @Nullable Mapping livenessProbe(Stack stack) {
+    return Catalog.line(stack.loki().version())
+        .orElseThrow()
+        .loki()
         .livenessPath()
         .map(
             path ->
@@ -77,11 +104,5 @@ public final class LokiComponent implements Component {
                     .put("initialDelaySeconds", 30)
                     .build())
         .orElse(null);
-  }
-
-  private static Disk disk(Stack stack) {
-    return switch (stack.storage()) {
-      case Storage.Filesystem(Disk disk) -> disk;
-    };
   }
 }

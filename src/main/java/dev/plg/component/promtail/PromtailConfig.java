@@ -39,7 +39,10 @@ final class PromtailConfig {
   }
 
   private static Mapping client(Stack stack) {
-    return Mapping.builder().put("url", LokiComponent.url(stack) + "/loki/api/v1/push").build();
+    Mapping.Builder client =
+        Mapping.builder().put("url", LokiComponent.url(stack) + "/loki/api/v1/push");
+    stack.loki().tenant().ifPresent(tenant -> client.put("tenant_id", tenant));
+    return client.build();
   }
 
   private static Mapping pods(Stack stack, Promtail promtail) {

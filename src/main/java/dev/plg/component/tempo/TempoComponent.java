@@ -5,9 +5,11 @@ import dev.plg.catalog.Program;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
+import dev.plg.component.Identity;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
+import dev.plg.component.Variables;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
 import dev.plg.model.TraceProtocol;
@@ -49,7 +51,10 @@ public final class TempoComponent implements Component {
     Mapping values =
         Metadata.values(stack, Program.TEMPO, "trace-store", tempo.workload())
             .put("headless", stack.named("tempo-headless"))
+            .put("accountAnnotations", Identity.accountAnnotations(stack))
             .put("config", text)
+            .put("args", arguments(text))
+            .put("env", Variables.of(Identity.variables(stack)))
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("data", TempoConfig.DATA)
             .put("httpPort", httpPort(stack))
@@ -59,6 +64,14 @@ public final class TempoComponent implements Component {
             .put("storageClass", tempo.disk().storageClass())
             .build();
     return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+  }
+
+  // tempo v2.4.2 cmd/tempo/main.go: variables are taken literally without the third
+  private static List<String> arguments(String config) {
+    String file = "-config.file=/conf/" + CONFIG;
+    return config.contains("${")
+        ? List.of(file, "-target=all", "-config.expand-env=true")
+        : List.of(file, "-target=all");
   }
 
   private static int httpPort(Stack stack) {

@@ -2,8 +2,10 @@ package dev.plg.component.tempo;
 
 import dev.plg.model.Disk;
 import dev.plg.model.HttpUrl;
+import dev.plg.model.ObjectStore;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
+import dev.plg.model.Tables;
 import dev.plg.model.Tempo;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
@@ -72,6 +74,9 @@ final class TempoConfig {
           trace
               .put("backend", "local")
               .put("local", Mapping.builder().put("path", DATA + "/traces").build());
+      case Storage.S3(ObjectStore store) -> trace.put("backend", "s3").put("s3", TempoBucket.of(store));
+      case Storage.DynamoDb(Tables _, ObjectStore chunks) ->
+          trace.put("backend", "s3").put("s3", TempoBucket.of(chunks));
     }
     return trace.put("wal", Mapping.builder().put("path", DATA + "/wal").build()).build();
   }

@@ -1,0 +1,34 @@
+package dev.plg.component;
+
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Environment variables of a container.
+public final class Variables {
+
+  private Variables() {}
+
+  /// A container's `env`; null, which writes no key, where there are none.
+  public static @Nullable List<Mapping> of(List<Mapping> variables) {
+    return variables.isEmpty() ? null : variables;
+  }
+
+  /// One whose value is a key of a Secret.
+  public static Mapping fromSecret(String variable, String secret, String key) {
+    return from(
+        variable, "secretKeyRef", Mapping.builder().put("name", secret).put("key", key).build());
+  }
+
+  /// One whose value is a field of the pod: `status.podIP`.
+  public static Mapping fromField(String variable, String path) {
+    return from(variable, "fieldRef", Mapping.builder().put("fieldPath", path).build());
+  }
+
+  private static Mapping from(String variable, String kind, Mapping reference) {
+    return Mapping.builder()
+        .put("name", variable)
+        .put("valueFrom", Mapping.builder().put(kind, reference).build())
+        .build();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.plg.component.loki;
+
+import dev.plg.component.Identity;
+import dev.plg.component.Variables;
+import dev.plg.model.Stack;
+import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the one process of a pod is started.
+final class LokiProcess {
+
+  private LokiProcess() {}
+
+  /// The arguments, for the configuration of that text.
+  static List<String> arguments(Stack stack, String config) {
+    var arguments = new ArrayList<String>();
+    arguments.add("-config.file=/etc/loki/config/config.yaml");
+    // loki v2.9.6 pkg/loki/loki.go:666: `all` has been without the table manager since 2.4
+    arguments.add("-target=" + (LokiTables.areManaged(stack) ? "all,table-manager" : "all"));
+    if (config.contains("${")) {
+      // loki v3.7.6 pkg/util/cfg/files.go:117: taken literally without it
+      arguments.add("-config.expand-env=true");
+    }
+    return arguments;
+  }
+
+  /// The environment; null where it is empty.
+  static @Nullable List<Mapping> variables(Stack stack) {
+    var variables = new ArrayList<>(Identity.variables(stack));
+    if (stack.loki().isClustered()) {
+      variables.add(Variables.fromField(LokiRing.ADDRESS, "status.podIP"));
+    }
+    return Variables.of(variables);
+  }
+
+  static List<Mapping> ports(Stack stack) {
+    var ports = new ArrayList<Mapping>();
+    ports.add(port("http-metrics", LokiConfig.HTTP_PORT));
+    ports.add(port("grpc", LokiConfig.GRPC_PORT));
+    if (stack.loki().isClustered()) {
+      ports.add(port("memberlist", LokiRing.PORT));
+    }
+    return ports;
+  }
+
+  private static Mapping port(String name, int number) {
+    return Mapping.builder().put("name", name).put("containerPort", number).build();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.plg.model;
+
+import java.util.Arrays;
+
+/// Where a schema period's chunks are; the ids are Loki's, two of them for S3.
+public enum ChunkStore {
+  FILESYSTEM("filesystem"),
+  S3("s3"),
+  AWS("aws");
+
+  private final String id;
+
+  ChunkStore(String id) {
+    this.id = id;
+  }
+
+  public static ChunkStore of(String id) {
+    return Arrays.stream(values())
+        .filter(store -> store.id.equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "plg knows no object store '%s'".formatted(id),
+                    "choose one of filesystem, s3, aws"));
+  }
+
+  /// The one that new periods of a storage have.
+  public static ChunkStore of(Storage storage) {
+    return switch (storage) {
+      case Storage.Filesystem(Disk _) -> FILESYSTEM;
+      case Storage.S3(ObjectStore _) -> S3;
+      case Storage.DynamoDb(Tables _, ObjectStore _) -> S3;
+    };
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public boolean inBuckets() {
+    return this != FILESYSTEM;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.plg.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// The periods of a Loki, oldest first.
+public record Schema(List<SchemaPeriod> periods) {
+
+  /// A new install's first day; it must lie in the past, and plg has no clock.
+  // loki v3.7.6 pkg/storage/config/schema_config.go:742: no schema before `from`
+  private static final LocalDate FROM = LocalDate.of(2024, 1, 1);
+
+  public Schema {
+    periods = List.copyOf(periods);
+    InvalidValue.unless(
+        !periods.isEmpty(), "a Loki without a schema period stores nothing", "name one period");
+    for (int i = 1; i < periods.size(); i++) {
+      InvalidValue.unless(
+          periods.get(i - 1).from().isBefore(periods.get(i).from()),
+          "the period from %s does not begin after the one from %s"
+              .formatted(periods.get(i).from(), periods.get(i - 1).from()),
+          "order the periods by `from`, each later than the one before");
+    }
+  }
+
+  /// The one period of a Loki that has stored nothing yet.
+  public static Schema ofNewInstall(Storage storage) {
+    return new Schema(List.of(first(storage)));
+  }
+
+  /// tsdb with schema v13 is the only pair that both lines take and that Loki 3 asks for. Tables know
+  /// no tsdb; v12 is the newest schema that stores nothing which tables cannot hold.
+  // loki v3.7.6 pkg/loki/validation.go:47, pkg/storage/config/schema_config.go:48
+  private static SchemaPeriod first(Storage storage) {
+    return switch (storage) {
+      case Storage.Filesystem(Disk _) -> tsdb(ChunkStore.FILESYSTEM);
+      case Storage.S3(ObjectStore _) -> tsdb(ChunkStore.S3);
+      case Storage.DynamoDb(Tables tables, ObjectStore _) ->
+          new SchemaPeriod(
+              FROM, IndexStore.AWS, ChunkStore.S3, 12, tables.prefix(), tables.period());
+    };
+  }
+
+  private static SchemaPeriod tsdb(ChunkStore chunks) {
+    return new SchemaPeriod(
+        FROM,
+        IndexStore.TSDB,
+        chunks,
+        SchemaPeriod.NEWEST_SCHEMA,
+        new IndexPrefix("index_"),
+        IndexPeriod.DAY);
+  }
+
+  public SchemaPeriod newest() {
+    return periods.getLast();
+  }
+
+  public boolean uses(IndexStore store) {
+    return periods.stream().anyMatch(period -> period.store() == store);
+  }
+
+  public boolean uses(ChunkStore chunks) {
+    return periods.stream().anyMatch(period -> period.chunks() == chunks);
+  }
+
+  /// True where the compactor has an index to work on.
+  public boolean hasFiles() {
+    return periods.stream().anyMatch(period -> period.store().inFiles());
+  }
+
+  /// True where every period can store structured metadata: which one is active only a clock knows.
+  public boolean takesStructuredMetadata() {
+    return periods.stream().allMatch(SchemaPeriod::takesStructuredMetadata);
+  }
+}

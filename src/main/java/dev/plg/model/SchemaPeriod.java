@@ -1,0 +1,44 @@
+package dev.plg.model;
+
+import java.time.LocalDate;
+
+/// From when on Loki writes index and chunks in which form. A period that data was written under must
+/// never change: the data would be looked for elsewhere.
+///
+/// @param from the first day, in UTC
+/// @param schema the version of the form, 9 to 13
+/// @param indexPrefix of a store of files, any beginning of their folders' names
+public record SchemaPeriod(
+    LocalDate from,
+    IndexStore store,
+    ChunkStore chunks,
+    int schema,
+    IndexPrefix indexPrefix,
+    IndexPeriod indexPeriod) {
+
+  // loki v3.7.6 pkg/storage/config/schema_config.go:487
+  public static final int OLDEST_SCHEMA = 9;
+  public static final int NEWEST_SCHEMA = 13;
+
+  public SchemaPeriod {
+    InvalidValue.unless(
+        schema >= OLDEST_SCHEMA && schema <= NEWEST_SCHEMA,
+        "there is no schema v%d".formatted(schema),
+        "choose one from v%d to v%d; v13 for a new period".formatted(OLDEST_SCHEMA, NEWEST_SCHEMA));
+    InvalidValue.unless(
+        !store.inFiles() || indexPeriod.equals(IndexPeriod.DAY),
+        "the index period of %s is %s".formatted(store.id(), indexPeriod),
+        "set `indexPeriod: 24h`: Loki refuses another for this store");
+    InvalidValue.unless(
+        !store.inFiles() || !indexPrefix.endsInDigit(),
+        "the index prefix '%s' ends with a digit".formatted(indexPrefix),
+        "end it with another character, as in '%s_': Loki reads the digits behind it as the table's number"
+            .formatted(indexPrefix));
+  }
+
+  /// True where structured metadata can be stored.
+  // loki v3.7.6 pkg/loki/validation.go:47
+  public boolean takesStructuredMetadata() {
+    return store == IndexStore.TSDB && schema == NEWEST_SCHEMA;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plg.model;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Spans of whole hours: the units of Prometheus from an hour up.
+final class WholeHours {
+
+  private static final Pattern PART = Pattern.compile("([0-9]{1,6})([hdwy])");
+
+  private WholeHours() {}
+
+  /// Reads hours, days, weeks or years, as in `168h`, `30d`, `1d12h`.
+  ///
+  /// @param what the text should be, with its article
+  static Duration parse(String text, String what) {
+    Duration total = Duration.ZERO;
+    Matcher part = PART.matcher(text);
+    int end = 0;
+    while (part.find() && part.start() == end) {
+      total = total.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      end = part.end();
+    }
+    InvalidValue.unless(
+        end == text.length() && end > 0,
+        "'%s' is not %s".formatted(text, what),
+        "write whole hours, days, weeks or years, as in '168h' or '30d'");
+    return total;
+  }
+
+  private static Duration unit(String letter) {
+    return switch (letter) {
+      case "h" -> Duration.ofHours(1);
+      case "d" -> Duration.ofDays(1);
+      case "w" -> Duration.ofDays(7);
+      default -> Duration.ofDays(365);
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.model.BucketName;
+import dev.plg.model.ObjectStore;
+import java.util.List;
+import java.util.Set;
+
+/// Names of buckets are one for all of AWS, and those of examples belong to somebody else.
+final class BucketIsOnesOwn implements Rule {
+
+  private static final Set<String> SAMPLES = Set.of("chunks", "ruler", "admin", "loki", "tempo");
+
+  @Override
+  public About about() {
+    return new About(
+        "storage/sample-bucket",
+        List.of("S-09"),
+        Severity.WARNING,
+        "all of AWS shares the names of buckets: a name from an example is somebody else's, who could"
+            + " receive these logs",
+        "name a bucket of your own account",
+        "https://grafana.com/blog/2024/06/27/grafana-security-update-grafana-loki-and-unintended-data-write-attempts-to-amazon-s3-buckets/");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    return asked.stack().storage().objects().filter(it -> it.endpoint().isEmpty()).stream()
+        .map(ObjectStore::buckets)
+        .flatMap(List::stream)
+        .map(BucketName::value)
+        .filter(SAMPLES::contains)
+        .map(name -> finding(asked, name))
+        .toList();
+  }
+
+  private Finding finding(Asked asked, String name) {
+    Pointer at = Buckets.of(asked).to("bucket");
+    return about().finding(asked.place(at), "'%s' is the bucket of an example".formatted(name));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Severity;
+import dev.plg.model.Endpoint;
+import dev.plg.model.ObjectStore;
+import dev.plg.model.Tier;
+import java.util.List;
+
+/// In production logs travel encrypted to where they are kept.
+final class EndpointSpeaksTls implements Rule {
+
+  @Override
+  public About about() {
+    return new About(
+        "storage/plain-http",
+        List.of("S-03"),
+        Severity.WARNING,
+        "whoever sees the network between Loki and the server reads all logs",
+        "let the server speak TLS and remove `insecure`",
+        "loki pkg/storage/chunk/client/aws/s3_storage_client.go:307@v3.7.6");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    if (asked.stack().tier() != Tier.PROD) {
+      return List.of();
+    }
+    return asked.stack().storage().objects().flatMap(ObjectStore::endpoint).stream()
+        .filter(Endpoint::insecure)
+        .map(
+            endpoint ->
+                about()
+                    .finding(
+                        asked.place(Buckets.of(asked).to("insecure")),
+                        "logs go to %s by plain HTTP".formatted(endpoint.host())))
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.model.Credentials;
+import dev.plg.model.Storage;
+import java.util.List;
+
+/// What a node's role may do, every pod on the node may do.
+final class InstanceRoleIsShared implements Rule {
+
+  @Override
+  public About about() {
+    return new About(
+        "storage/instance-role",
+        List.of("M34"),
+        Severity.WARNING,
+        "every pod on the nodes can read and delete all logs, whoever it belongs to",
+        "use auth.irsa with a role for Loki's ServiceAccount; `plg iam` prints its policies",
+        "https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    return asked
+        .stack()
+        .storage()
+        .credentials()
+        .filter(Credentials.InstanceRole.class::isInstance)
+        .map(
+            _ ->
+                List.of(
+                    about()
+                        .finding(
+                            asked.place(Buckets.of(asked).to("auth")),
+                            "the bucket is open to the role of the nodes")))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
+import dev.plg.model.Credentials;
+import java.util.List;
+
+/// A Secret that the stack refers to and plg never writes: the user is told how to make it.
+final class ObjectStoreSecretMustBeMade implements Rule {
+
+  @Override
+  public About about() {
+    return new About(
+        "storage/secret",
+        List.of("S-30"),
+        Severity.NOTE,
+        "plg writes no key; the pods wait until the Secret is there",
+        "make the Secret with the keys that the stack names",
+        "https://kubernetes.io/docs/concepts/configuration/secret/");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    return asked.stack().storage().credentials().stream()
+        .filter(Credentials.Secret.class::isInstance)
+        .map(Credentials.Secret.class::cast)
+        .map(secret -> note(asked, secret))
+        .toList();
+  }
+
+  private Finding note(Asked asked, Credentials.Secret secret) {
+    return about()
+        .finding(
+            Location.NONE,
+            "the keys of the bucket are read from the Secret %s".formatted(secret.name()),
+            "kubectl -n %s create secret generic %s --from-literal=%s=… --from-literal=%s=…"
+                .formatted(
+                    asked.stack().namespace(),
+                    secret.name(),
+                    secret.accessKey(),
+                    secret.secretKey()));
+  }
+}

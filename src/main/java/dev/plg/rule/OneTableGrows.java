@@ -1,0 +1,34 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.model.Storage;
+import java.util.List;
+
+/// An index in one table can never be thinned out.
+final class OneTableGrows implements Rule {
+
+  @Override
+  public About about() {
+    return new About(
+        "storage/one-table",
+        List.of("L-07"),
+        Severity.WARNING,
+        "the table manager deletes whole tables alone: this one grows, and is paid for, for ever",
+        "set `storage.dynamodb.tablePeriod: 168h` before anything is stored",
+        "loki docs/sources/operations/storage/table-manager/_index.md@v2.9.6");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    return asked.stack().storage() instanceof Storage.DynamoDb dynamo
+            && dynamo.tables().period().isUnbounded()
+        ? List.of(
+            about()
+                .finding(
+                    asked.place(Pointer.of("storage", "dynamodb", "tablePeriod")),
+                    "the whole index is one table, '%s'".formatted(dynamo.tables().prefix())))
+        : List.of();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.model.IndexPeriod;
+import dev.plg.model.IndexStore;
+import dev.plg.model.Schema;
+import dev.plg.model.SchemaPeriod;
+import java.util.List;
+
+/// Loki's table manager serves the store of the newest period alone, from the moment that period is
+/// appended: no more tables are made for the older one, and none of its tables is deleted.
+final class TablesOfOlderPeriodExist implements Rule {
+
+  @Override
+  public About about() {
+    return new About(
+        "loki/tables-of-older-period",
+        List.of("V-05", "M30"),
+        Severity.WARNING,
+        "no table is made for the older period any more, nor deleted: where its current table ends before"
+            + " the newer period begins, flushes fail with ResourceNotFoundException",
+        "let the newer period begin before the current table ends, and delete the older tables by hand"
+            + " after their retention",
+        "loki pkg/loki/modules.go:519@v2.9.6");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    Schema schema = asked.stack().loki().schema();
+    return schema.uses(IndexStore.AWS) && schema.newest().store() != IndexStore.AWS
+        ? List.of(finding(asked, schema))
+        : List.of();
+  }
+
+  private Finding finding(Asked asked, Schema schema) {
+    SchemaPeriod last =
+        schema.periods().stream()
+            .filter(it -> it.store() == IndexStore.AWS)
+            .reduce((_, later) -> later)
+            .orElseThrow();
+    return about()
+        .finding(
+            asked.place(Pointer.of("loki", "schema").to(schema.periods().size() - 1)),
+            "the tables of the period from %s are no longer managed".formatted(last.from()),
+            last.indexPeriod().isUnbounded() ? "delete the table by hand after its retention" : fix(last.indexPeriod()));
+  }
+
+  private String fix(IndexPeriod period) {
+    return about().fix() + "; a table of %s ends where the seconds since 1970 divide by %d"
+        .formatted(period, period.period().toSeconds());
+  }
+}
