@@ -23,8 +23,10 @@ import java.util.TreeMap;
 record Generation(Optional<Plan> plan, Report report) {
 
   static Generation of(Request request, SourceReader reader, TemplateFolder folder) {
+    // To set up FreeMarker takes as long as to read and check a stack, and neither needs the other.
+    Ahead<Templates> ahead = Ahead.of(folder::templates);
     Resolved resolved = StackResolver.resolve(request, reader);
-    Templates templates = folder.templates();
+    Templates templates = ahead.get();
     var findings = new ArrayList<Finding>(folder.findings());
     findings.addAll(resolved.findings());
     Optional<Plan> plan = resolved.stack().map(stack -> Components.plan(stack, templates));
