@@ -13,6 +13,11 @@ public interface Component {
   /// The kinds of its manifests: each is a template `<name>/<kind>.yaml.ftl` and a file `<kind>.yaml`.
   List<String> manifests();
 
+  /// The names of its templates that are no YAML: `events.river.ftl`.
+  default List<String> texts() {
+    return List.of();
+  }
+
   boolean isIn(Stack stack);
 
   /// Called only where [#isIn] holds.

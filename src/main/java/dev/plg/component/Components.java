@@ -1,5 +1,6 @@
 package dev.plg.component;
 
+import dev.plg.component.agent.AgentComponent;
 import dev.plg.component.grafana.GrafanaComponent;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.promtail.PromtailComponent;
@@ -19,6 +20,7 @@ public final class Components {
           new LokiComponent(),
           new PromtailComponent(),
           new TempoComponent(),
+          new AgentComponent(),
           new GrafanaComponent());
 
   private Components() {}
@@ -33,11 +35,12 @@ public final class Components {
             .toList());
   }
 
-  /// The names of all manifest templates: `loki/statefulset.yaml.ftl`.
+  /// The names of all templates: `loki/statefulset.yaml.ftl`, `grafana-agent/events.river.ftl`.
   public static SortedSet<String> templates() {
     var names = new TreeSet<String>();
     for (Component component : ALL) {
       component.manifests().forEach(kind -> names.add(template(component, kind)));
+      component.texts().forEach(text -> names.add(component.name() + "/" + text));
     }
     return names;
   }

@@ -14,7 +14,7 @@ public final class Manifests {
     return render(component, component.manifests(), templates, values);
   }
 
-  /// An object for each of these of the component's manifests.
+  /// An object for each of these kinds of the component's manifests.
   public static List<Resource> render(
       Component component, List<String> kinds, Templates templates, Mapping values) {
     return kinds.stream()

@@ -21,7 +21,18 @@ public record Stack(
     Loki loki,
     Optional<Promtail> promtail,
     Optional<Grafana> grafana,
-    Optional<Tempo> tempo) {
+    Optional<TraceStore> traces,
+    Optional<Agent> agent) {
+
+  /// The Tempo of the stack; empty where traces go elsewhere, or nowhere.
+  public Optional<Tempo> tempo() {
+    return traces.flatMap(
+        store ->
+            switch (store) {
+              case TraceStore.Here(Tempo tempo) -> Optional.of(tempo);
+              case TraceStore.Outside _ -> Optional.empty();
+            });
+  }
 
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name within
   /// the affix, since two environments may share a namespace.

@@ -51,6 +51,13 @@ final class Defaults {
     };
   }
 
+  static Resources agent(Tier tier) {
+    return switch (tier) {
+      case DEV -> resources("50m", "128Mi", "512Mi");
+      case PROD -> resources("250m", "512Mi", "1Gi");
+    };
+  }
+
   private static Resources resources(String cpu, String memory, String memoryLimit) {
     return new Resources(
         new TreeMap<>(Map.of("cpu", new Quantity(cpu), "memory", new Quantity(memory))),

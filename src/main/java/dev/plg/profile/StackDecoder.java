@@ -5,6 +5,7 @@ import dev.plg.finding.Finding;
 import dev.plg.model.AbsolutePath;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Affix;
+import dev.plg.model.Agent;
 import dev.plg.model.Cluster;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Disk;
@@ -23,8 +24,8 @@ import dev.plg.model.Quantity;
 import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
-import dev.plg.model.Tempo;
 import dev.plg.model.Tier;
+import dev.plg.model.TraceStore;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,8 @@ final class StackDecoder {
         LokiDecoder.decode(root.section("loki"), tier, storage.orElse(StorageDecoder.STAND_IN));
     Optional<Promtail> promtail = promtail();
     Optional<Grafana> grafana = grafana(root.section("grafana"));
-    Optional<Tempo> tempo = TempoDecoder.decode(root, tier, storage);
+    Optional<TraceStore> traces = TempoDecoder.decode(root, tier, storage);
+    Optional<Agent> agent = AgentDecoder.decode(root, tier, traces);
     return name.isEmpty() || storage.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -81,7 +83,8 @@ final class StackDecoder {
                 loki,
                 promtail,
                 grafana,
-                tempo));
+                traces,
+                agent));
   }
 
   private Affix affix() {

@@ -8,10 +8,11 @@ import dev.plg.model.Storage;
 import dev.plg.model.Tempo;
 import dev.plg.model.Tier;
 import dev.plg.model.TraceProtocol;
+import dev.plg.model.TraceStore;
 import java.util.List;
 import java.util.Optional;
 
-/// The `tempo` of a stack.
+/// The `tempo` of a stack: one that it runs, or one outside.
 final class TempoDecoder {
 
   private static final List<TraceProtocol> OTLP =
@@ -22,11 +23,18 @@ final class TempoDecoder {
 
   private TempoDecoder() {}
 
-  static Optional<Tempo> decode(Section root, Tier tier, Optional<Storage> storage) {
+  static Optional<TraceStore> decode(Section root, Tier tier, Optional<Storage> storage) {
     Section tempo = root.section("tempo");
     if (!root.has("tempo") || !tempo.flag("enabled", true)) {
       return Optional.empty();
     }
+    return tempo.has("endpoint")
+        ? OutsideDecoder.traces(tempo)
+        : here(tempo, tier, storage).map(TraceStore.Here::new);
+  }
+
+  private static Optional<Tempo> here(Section tempo, Tier tier, Optional<Storage> storage) {
+    OutsideDecoder.refuse(tempo, OutsideDecoder.OF_TRACES, "endpoint");
     List<TraceProtocol> receivers = tempo.values("receivers", TraceProtocol::of);
     return Optional.of(
         new Tempo(

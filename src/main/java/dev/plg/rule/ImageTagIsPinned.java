@@ -43,6 +43,7 @@ final class ImageTagIsPinned implements Rule {
     stack.promtail().ifPresent(it -> workloads.put("promtail", it.workload()));
     stack.grafana().ifPresent(it -> workloads.put("grafana", it.workload()));
     stack.tempo().ifPresent(it -> workloads.put("tempo", it.workload()));
+    stack.agent().ifPresent(it -> workloads.put("agent", it.workload()));
     return workloads;
   }
 }

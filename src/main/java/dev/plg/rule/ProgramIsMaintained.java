@@ -36,7 +36,10 @@ final class ProgramIsMaintained implements Rule {
   }
 
   private static List<Program> programs(Stack stack) {
-    return stack.promtail().isPresent() ? List.of(Program.PROMTAIL) : List.of();
+    var programs = new ArrayList<Program>();
+    stack.promtail().ifPresent(_ -> programs.add(Program.PROMTAIL));
+    stack.agent().ifPresent(_ -> programs.add(Program.GRAFANA_AGENT));
+    return programs;
   }
 
   private Finding note(Program program, EndOfLife end) {

@@ -26,7 +26,7 @@ class TemplatesTest {
   void every_manifest_template_has_a_caller_and_every_caller_a_template() throws IOException {
     var files = new TreeSet<String>();
     try (Stream<Path> walk = Files.walk(FOLDER)) {
-      walk.filter(file -> file.toString().endsWith(".yaml.ftl"))
+      walk.filter(file -> file.toString().endsWith(".ftl"))
           .forEach(file -> files.add(FOLDER.relativize(file).toString().replace('\\', '/')));
     }
     assertEquals(files, new TreeSet<>(Components.templates()));

@@ -1,11 +1,11 @@
 package dev.plg.component.grafana;
 
-import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The ways from a log line to its trace, and from a span to the lines of its pod.
 final class Correlations {
@@ -14,13 +14,17 @@ final class Correlations {
   static final String TRACE_ID =
       "[tT]race[._-]?[iI][dD][\\\\\"']*\\s*[=:]\\s*[\\\\\"']*([0-9a-fA-F]{16,32})";
 
-  /// An attribute of a span with the label of its pod's lines that has the same value.
+  /// An attribute of a span with the label of its pod's lines that has the same value. These two the
+  /// agent sets on every span that goes through it.
   // opentelemetry semantic-conventions docs/resource/k8s.md
   private static final List<Map.Entry<String, String>> SAME =
       List.of(
-          Map.entry("service.name", "app"),
-          Map.entry("k8s.namespace.name", "namespace"),
-          Map.entry("k8s.pod.name", "pod"));
+          Map.entry("k8s.namespace.name", "namespace"), Map.entry("k8s.pod.name", "pod"));
+
+  /// What a span is sure to carry, whoever sends it. Its value is the label's only where an
+  /// application goes by one name, and Grafana asks for all tags at once: it is left out where the
+  /// agent sets better ones.
+  private static final Map.Entry<String, String> LIKELY = Map.entry("service.name", "app");
 
   private Correlations() {}
 
@@ -50,15 +54,16 @@ final class Correlations {
               .put("datasourceUid", Datasources.LOKI)
               .put("spanStartTimeShift", "-5m")
               .put("spanEndTimeShift", "5m")
-              .put("tags", Sequence.of(tags()))
+              .put("tags", Sequence.of(tags(stack)))
               .build());
     }
     return data.build();
   }
 
-  private static List<Mapping> tags() {
-    return SAME.stream()
-        .filter(same -> PromtailComponent.labels().contains(same.getValue()))
+  private static List<Mapping> tags(Stack stack) {
+    Stream<Map.Entry<String, String>> likely =
+        stack.agent().isPresent() ? Stream.empty() : Stream.of(LIKELY);
+    return Stream.concat(likely, SAME.stream())
         .map(
             same ->
                 Mapping.builder().put("key", same.getKey()).put("value", same.getValue()).build())

@@ -2,11 +2,14 @@ package dev.plg.component.grafana;
 
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.tempo.TempoComponent;
+import dev.plg.model.HttpUrl;
 import dev.plg.model.Stack;
+import dev.plg.model.TraceStore;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What Grafana provisions as data sources. Each has a uid of its own, which dashboards and other
 /// data sources name; Grafana would make one up from the name otherwise.
@@ -28,7 +31,7 @@ final class Datasources {
   static List<Mapping> list(Stack stack) {
     var sources = new ArrayList<Mapping>();
     sources.add(loki(stack));
-    stack.tempo().ifPresent(_ -> sources.add(tempo(stack)));
+    traces(stack).ifPresent(url -> sources.add(tempo(stack, url)));
     return sources;
   }
 
@@ -38,7 +41,7 @@ final class Datasources {
         .loki()
         .tenant()
         .ifPresent(_ -> plain.put("httpHeaderName1", "X-Scope-OrgID"));
-    stack.tempo().ifPresent(_ -> Correlations.ofLogs().entries().forEach(plain::add));
+    traces(stack).ifPresent(_ -> Correlations.ofLogs().entries().forEach(plain::add));
     Mapping settings = plain.build();
     Mapping.Builder source =
         source("Loki", LOKI, LokiComponent.url(stack))
@@ -56,14 +59,26 @@ final class Datasources {
     return source.put("editable", false).build();
   }
 
-  private static Mapping tempo(Stack stack) {
-    Mapping.Builder source =
-        source("Tempo", TEMPO, TempoComponent.url(stack)).put("isDefault", false);
+  private static Mapping tempo(Stack stack, String url) {
+    Mapping.Builder source = source("Tempo", TEMPO, url).put("isDefault", false);
     Mapping correlations = Correlations.ofTraces(stack);
     return source
         .putIf(!correlations.isEmpty(), "jsonData", correlations)
         .put("editable", false)
         .build();
+  }
+
+  /// Where Grafana asks for traces.
+  private static Optional<String> traces(Stack stack) {
+    return stack
+        .traces()
+        .flatMap(
+            store ->
+                switch (store) {
+                  case TraceStore.Here _ -> Optional.of(TempoComponent.url(stack));
+                  case TraceStore.Outside(_, Optional<HttpUrl> queries) ->
+                      queries.map(HttpUrl::value);
+                });
   }
 
   private static Mapping.Builder source(String name, String uid, String url) {

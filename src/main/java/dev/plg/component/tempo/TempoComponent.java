@@ -9,6 +9,7 @@ import dev.plg.component.Identity;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
+import dev.plg.component.Ports;
 import dev.plg.component.Variables;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
@@ -42,6 +43,11 @@ public final class TempoComponent implements Component {
     return "http://" + stack.named(Program.TEMPO.id()) + ":" + httpPort(stack);
   }
 
+  /// Where OTLP over gRPC comes in, from within the namespace: `tempo:4317`.
+  public static String otlp(Stack stack) {
+    return stack.named(Program.TEMPO.id()) + ":" + TraceProtocol.OTLP_GRPC.port();
+  }
+
   @Override
   public Part plan(Stack stack, Templates templates) {
     Tempo tempo = stack.tempo().orElseThrow();
@@ -59,7 +65,7 @@ public final class TempoComponent implements Component {
             .put("data", TempoConfig.DATA)
             .put("httpPort", httpPort(stack))
             .put("grpcPort", TempoConfig.GRPC_PORT)
-            .put("receivers", tempo.receivers().stream().map(TempoComponent::receiver).toList())
+            .put("receivers", Ports.of(tempo.receivers()))
             .put("size", tempo.disk().size())
             .put("storageClass", tempo.disk().storageClass())
             .build();
@@ -76,13 +82,5 @@ public final class TempoComponent implements Component {
 
   private static int httpPort(Stack stack) {
     return Catalog.line(stack.loki().version()).orElseThrow().tempo().httpPort();
-  }
-
-  private static Mapping receiver(TraceProtocol protocol) {
-    return Mapping.builder()
-        .put("name", protocol.id())
-        .put("port", protocol.port())
-        .put("transport", protocol.transport())
-        .build();
   }
 }

@@ -55,6 +55,22 @@ class DatasourcesTest {
   }
 
   @Test
+  void with_an_agent_a_span_leads_to_lines_by_what_the_agent_sets() {
+    Mapping tempo = sources("tempo={}", "agent={}").getLast();
+    String tags = tempo.mapping("jsonData").mapping("tracesToLogsV2").sequence("tags").toString();
+    assertTrue(tags.contains("k8s.namespace.name") && tags.contains("k8s.pod.name"), tags);
+    assertFalse(tags.contains("service.name"), tags);
+  }
+
+  @Test
+  void a_tempo_outside_is_asked_at_its_address() {
+    Mapping tempo =
+        sources("tempo={endpoint: \"tempo.example:4317\", url: \"https://tempo.example/q\"}").getLast();
+    assertEquals("https://tempo.example/q", tempo.text("url").orElseThrow());
+    assertEquals("tempo", tempo.text("uid").orElseThrow());
+  }
+
+  @Test
   void without_a_collector_no_span_leads_to_lines() {
     Mapping tempo = sources("tempo={}", "collector=none").getLast();
     assertTrue(tempo.find("jsonData").isEmpty(), tempo.toString());

@@ -1,0 +1,64 @@
+package dev.plg.component.agent;
+
+import dev.plg.catalog.Program;
+import dev.plg.component.Component;
+import dev.plg.component.Manifests;
+import dev.plg.component.Metadata;
+import dev.plg.component.Part;
+import dev.plg.component.Ports;
+import dev.plg.component.Variables;
+import dev.plg.model.Agent;
+import dev.plg.model.SecretKey;
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import java.util.Map;
+
+/// Grafana Agent, between the applications of a cluster and the trace store.
+public final class AgentComponent implements Component {
+
+  private static final int HTTP_PORT = 12345;
+
+  @Override
+  public String name() {
+    return Program.GRAFANA_AGENT.id();
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of(
+        "serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "service", "deployment");
+  }
+
+  @Override
+  public List<String> texts() {
+    return List.of(AgentRiver.RECEIVERS, AgentRiver.TRACES);
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return stack.agent().isPresent();
+  }
+
+  @Override
+  public Part plan(Stack stack, Templates templates) {
+    Agent agent = stack.agent().orElseThrow();
+    String river = AgentRiver.of(stack, agent, templates);
+    Mapping values =
+        Metadata.values(stack, Program.GRAFANA_AGENT, "trace-collector", agent.workload())
+            .put("config", river)
+            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(river)))
+            .put("replicas", agent.replicas())
+            .put("httpPort", HTTP_PORT)
+            .put("receivers", Ports.of(agent.receivers()))
+            .put("env", AgentRiver.secrets(stack).entrySet().stream().map(AgentComponent::variable).toList())
+            .build();
+    return new Part(name(), Manifests.render(this, templates, values), List.of());
+  }
+
+  private static Mapping variable(Map.Entry<String, SecretKey> variable) {
+    SecretKey value = variable.getValue();
+    return Variables.fromSecret(variable.getKey(), value.name(), value.key());
+  }
+}

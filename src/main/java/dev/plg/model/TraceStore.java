@@ -1,0 +1,15 @@
+package dev.plg.model;
+
+import java.util.Optional;
+
+/// Where spans go.
+public sealed interface TraceStore {
+
+  /// A Tempo of the stack.
+  record Here(Tempo tempo) implements TraceStore {}
+
+  /// A Tempo that somebody else runs.
+  ///
+  /// @param queries the base address that Grafana asks; empty: this stack's Grafana has no traces
+  record Outside(OtlpEndpoint spans, Optional<HttpUrl> queries) implements TraceStore {}
+}

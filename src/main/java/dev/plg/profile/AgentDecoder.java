@@ -1,0 +1,66 @@
+package dev.plg.profile;
+
+import dev.plg.model.Agent;
+import dev.plg.model.Tempo;
+import dev.plg.model.Tier;
+import dev.plg.model.TraceProtocol;
+import dev.plg.model.TraceStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The `agent` of a stack.
+final class AgentDecoder {
+
+  /// What applications speak; datagrams only where they are asked for.
+  private static final List<TraceProtocol> USUAL =
+      List.of(
+          TraceProtocol.OTLP_GRPC,
+          TraceProtocol.OTLP_HTTP,
+          TraceProtocol.JAEGER_GRPC,
+          TraceProtocol.JAEGER_THRIFT,
+          TraceProtocol.ZIPKIN);
+
+  private AgentDecoder() {}
+
+  static Optional<Agent> decode(Section root, Tier tier, Optional<TraceStore> traces) {
+    Section agent = root.section("agent");
+    if (!root.has("agent") || !agent.flag("enabled", true)) {
+      return Optional.empty();
+    }
+    List<TraceProtocol> asked =
+        agent.has("receivers") ? agent.values("receivers", TraceProtocol::of) : USUAL;
+    if (traces.isEmpty()) {
+      agent.report(
+          "stack/missing",
+          agent.place(),
+          "`tempo` is missing",
+          "the agent would have nowhere to send the spans that it receives",
+          "add a Tempo as in tempo: {}, or one outside as in"
+              + " tempo: {endpoint: \"tempo.example.com:4317\"}");
+      return Optional.empty();
+    }
+    if (!takesOtlp(traces.get())) {
+      Section tempo = root.section("tempo");
+      tempo.report(
+          "stack/receivers",
+          tempo.place("receivers"),
+          "`tempo.receivers` lacks otlp-grpc, by which the agent sends",
+          "every span that the agent receives would be lost",
+          "add otlp-grpc");
+    }
+    return agent.whole(
+        () ->
+            new Agent(
+                agent.number("replicas").orElse(1),
+                new TreeSet<>(asked),
+                WorkloadDecoder.decode(agent, Defaults.agent(tier), List.of())));
+  }
+
+  private static boolean takesOtlp(TraceStore traces) {
+    return switch (traces) {
+      case TraceStore.Here(Tempo tempo) -> tempo.receivers().contains(TraceProtocol.OTLP_GRPC);
+      case TraceStore.Outside _ -> true;
+    };
+  }
+}
