@@ -54,7 +54,9 @@ final class FullWidth {
 
   /// Whether a finding is about one of these lines (from 0).
   boolean hasFindingBetween(int first, int last) {
-    return known.stream().anyMatch(at -> at.line() > first && at.line() <= last + 1);
+    return known.stream()
+        .mapToInt(source::lineOf)
+        .anyMatch(line -> line >= first && line <= last);
   }
 
   private void checkEnds(Piece piece) {

@@ -95,6 +95,25 @@ public final class Mapping implements Node {
     return here;
   }
 
+  /// Where the value at the end of a way was written: the value itself where it is a scalar, else its
+  /// key. Where the way ends early, the last step that exists.
+  public Location placeOf(String... steps) {
+    Location found = place;
+    Node here = this;
+    for (String step : steps) {
+      Optional<Node> next = child(here, step);
+      if (next.isEmpty()) {
+        return found;
+      }
+      found =
+          here instanceof Mapping map && !(next.get() instanceof Scalar)
+              ? map.entry(step).orElseThrow().keyPlace()
+              : next.get().place();
+      here = next.get();
+    }
+    return found;
+  }
+
   /// The mapping under a key; empty where there is none.
   public Mapping mapping(String key) {
     return find(key).orElse(EMPTY) instanceof Mapping mapping ? mapping : EMPTY;

@@ -5,16 +5,27 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A text with its lines, which are found when they are first asked for. Lines are counted from 0
-/// here, as the engine does, and end with `\n`, `\r\n` or `\r`.
+/// here, as the engine does, and end with `\n`, `\r\n` or `\r`. A text that is a part of a file knows
+/// where it begins there, so its places are those of the file.
 final class SourceText {
 
   private final String file;
   private final String text;
+  private final int firstLine;
+  private final int indent;
   private int @Nullable [] starts;
 
   SourceText(String file, String text) {
+    this(file, text, 0, 0);
+  }
+
+  /// @param firstLine how many lines of the file stand before the text
+  /// @param indent how many columns of the file stand before each line of the text
+  SourceText(String file, String text, int firstLine, int indent) {
     this.file = file;
     this.text = text;
+    this.firstLine = firstLine;
+    this.indent = indent;
   }
 
   String file() {
@@ -27,7 +38,17 @@ final class SourceText {
 
   /// The place of a line and a column that count from 0.
   Location place(int line, int column) {
-    return new Location(file, line + 1, column + 1);
+    return new Location(file, firstLine + line + 1, indent + column + 1);
+  }
+
+  /// The line of a place in this text: the reverse of [#place].
+  int lineOf(Location place) {
+    return place.line() - 1 - firstLine;
+  }
+
+  /// The column of a place in this text: the reverse of [#place].
+  int columnOf(Location place) {
+    return place.column() - 1 - indent;
   }
 
   /// The place of a character in a line, columns counted in code points.

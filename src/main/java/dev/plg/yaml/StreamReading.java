@@ -63,7 +63,7 @@ final class StreamReading {
   /// A full-width character close before the place where the engine gave up is the cause, so the
   /// engine's own words would only distract from it.
   private void reportBroken(Finding problem, int documentLine) {
-    int line = problem.place().line() - 1;
+    int line = source.lineOf(problem.place());
     if (hasLookalikes) {
       int next = nextDocument(documentLine);
       new BrokenLines(source, fullWidth).check(documentLine, next < 0 ? source.lines() : next);

@@ -120,11 +120,11 @@ final class SyntaxProblem {
   }
 
   private Finding tab(Location at) {
-    String line = source.line(at.line() - 1);
+    String line = source.line(source.lineOf(at));
     int tab = Math.max(line.indexOf('\t'), 0);
     return Finding.error(
         "yaml/tab",
-        source.placeInLine(at.line() - 1, tab),
+        source.placeInLine(source.lineOf(at), tab),
         "a tab is used as indentation",
         "YAML forbids it, because a tab is as wide as each editor likes",
         "indent with spaces");
@@ -136,15 +136,15 @@ final class SyntaxProblem {
 
   /// The escape that ends behind a place.
   private String escape(Location at) {
-    String line = source.line(at.line() - 1);
-    int start = line.lastIndexOf('\\', line.offsetByCodePoints(0, at.column() - 1));
+    String line = source.line(source.lineOf(at));
+    int start = line.lastIndexOf('\\', line.offsetByCodePoints(0, source.columnOf(at)));
     return start < 0 ? excerpt(at) : line.substring(start, Math.min(start + 2, line.length()));
   }
 
   /// What stands at a place, to its line's end, but no more than a person takes in at a glance.
   private String excerpt(Location at) {
-    String line = source.line(at.line() - 1);
-    int start = line.offsetByCodePoints(0, Math.min(at.column() - 1, line.codePointCount(0, line.length())));
+    String line = source.line(source.lineOf(at));
+    int start = line.offsetByCodePoints(0, Math.min(source.columnOf(at), line.codePointCount(0, line.length())));
     String rest = line.substring(start).strip();
     return rest.length() <= 30 ? rest : rest.substring(0, 29) + "…";
   }

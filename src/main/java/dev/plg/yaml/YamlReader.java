@@ -57,9 +57,32 @@ public final class YamlReader {
     return readCharacters(file, text);
   }
 
+  /// Reads a part of a file, of any size: what stands before it was cut off at a line's end.
+  ///
+  /// @param firstLine how many lines of the file stand before the part
+  public static Parsed readPart(String file, String text, int firstLine) {
+    return read(new SourceText(file, text, firstLine, 0));
+  }
+
+  /// Reads the text of a scalar that is a document itself, as a configuration in a ConfigMap. Each
+  /// place is the one in the outer file; where the scalar is no literal block, and so keeps no lines,
+  /// it is the scalar's own.
+  public static Parsed readInside(Scalar outer) {
+    Location body = outer.body();
+    if (body.isKnown()) {
+      return read(
+          new SourceText(body.file(), outer.text(), body.line() - 1, body.column() - 1));
+    }
+    Parsed inner = read(new SourceText(outer.place().file(), outer.text()));
+    return Placed.at(outer.place(), inner);
+  }
+
   private static Parsed readCharacters(String file, String text) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    var source = new SourceText(file, content);
+    return read(new SourceText(file, content));
+  }
+
+  private static Parsed read(SourceText source) {
     Characters characters = Characters.of(source);
     return characters.faults().isEmpty()
         ? new StreamReading(source, characters).read()
