@@ -1,0 +1,125 @@
+package dev.plg.picture;
+
+import dev.plg.catalog.Version;
+import dev.plg.finding.Finding;
+import dev.plg.yaml.Document;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Parsed;
+import dev.plg.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the configurations of programs: first those that a container's command line names, then
+/// those whose shape tells.
+final class ConfigSearch {
+
+  private final List<KubeObject> objects;
+  private final Map<Software, Version> versions;
+  private final Map<ConfigText, List<Run>> readers = new LinkedHashMap<>();
+  private final Map<ConfigText, Software> software = new LinkedHashMap<>();
+  private final List<ProgramConfig> configs = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  ConfigSearch(List<KubeObject> objects, List<Workload> workloads, Map<Software, Version> versions) {
+    this.objects = objects;
+    this.versions = versions;
+    List<ConfigText> texts =
+        objects.stream()
+            .filter(it -> it.kind().equals("ConfigMap") || it.kind().equals("Secret"))
+            .flatMap(it -> ConfigText.of(it).stream())
+            .toList();
+    var mounted = new MountedTexts(texts);
+    workloads.forEach(workload -> addNamed(workload, mounted));
+    texts.forEach(text -> addShaped(text, workloads));
+    software.forEach((text, whose) -> addConfig(text, whose));
+  }
+
+  List<ProgramConfig> configs() {
+    return configs;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  private void addNamed(Workload workload, MountedTexts mounted) {
+    for (Container container : workload.containers()) {
+      container
+          .software()
+          .ifPresent(
+              whose -> {
+                for (ConfigText text : mounted.of(workload, container, whose)) {
+                  software.put(text, whose);
+                  readers
+                      .computeIfAbsent(text, _ -> new ArrayList<>())
+                      .add(new Run(workload, container));
+                }
+              });
+    }
+  }
+
+  private void addShaped(ConfigText text, List<Workload> workloads) {
+    if (software.containsKey(text)) {
+      return;
+    }
+    Shape.guess(text.text().text())
+        .ifPresent(
+            whose -> {
+              software.put(text, whose);
+              readers.put(text, MountedTexts.mounting(text.object(), whose, workloads));
+            });
+  }
+
+  private void addConfig(ConfigText text, Software whose) {
+    List<Run> runs = readers.getOrDefault(text, List.of());
+    if (River.looksLike(text.text().text())) {
+      configs.add(config(text, whose, Mapping.EMPTY, runs));
+      return;
+    }
+    Parsed parsed = YamlReader.readInside(text.text());
+    Optional<Mapping> tree = tree(parsed);
+    if (tree.isPresent() && !Shape.fits(whose, tree.get())) {
+      return;
+    }
+    findings.addAll(parsed.findings());
+    tree.ifPresent(it -> configs.add(config(text, whose, it, runs)));
+  }
+
+  private static Optional<Mapping> tree(Parsed parsed) {
+    return parsed.documents().stream()
+        .map(Document::root)
+        .filter(Mapping.class::isInstance)
+        .map(Mapping.class::cast)
+        .findFirst();
+  }
+
+  private ProgramConfig config(ConfigText text, Software whose, Mapping tree, List<Run> runs) {
+    Optional<Version> version =
+        runs.stream()
+            .flatMap(run -> run.container().version().stream())
+            .findFirst()
+            .or(() -> Optional.ofNullable(versions.get(whose)))
+            .or(() -> onlyVersion(whose, runs));
+    return new ProgramConfig(
+        whose, version, tree, text.text(), Optional.of(text.object()), text.key(), runs);
+  }
+
+  /// A configuration that no container was seen to mount is of the one version that runs, if there
+  /// is one.
+  private Optional<Version> onlyVersion(Software whose, List<Run> runs) {
+    if (!runs.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Version> known =
+        objects.stream()
+            .flatMap(object -> Workload.of(object).stream())
+            .flatMap(workload -> workload.containers(whose))
+            .flatMap(container -> container.version().stream())
+            .distinct()
+            .toList();
+    return known.size() == 1 ? Optional.of(known.getFirst()) : Optional.empty();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.plg.picture;
+
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+
+/// Which objects a picture keeps, and how much of them: a cluster's dump is large, and most of it is
+/// nobody's business here.
+final class Kinds {
+
+  /// A text of a ConfigMap beyond this many characters is a dashboard or a bundle, no configuration.
+  private static final int LONGEST = 400_000;
+
+  private Kinds() {}
+
+  static boolean matters(KubeObject object) {
+    return switch (object.kind()) {
+      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Pod",
+          "ReplicationController", "Service", "ServiceAccount", "ConfigMap", "Secret",
+          "PersistentVolumeClaim", "PersistentVolume", "StorageClass", "Namespace", "Role",
+          "ClusterRole", "RoleBinding", "ClusterRoleBinding", "NetworkPolicy", "Ingress",
+          "PodDisruptionBudget", "HorizontalPodAutoscaler", "PodSecurityPolicy" ->
+          !object.apiVersion().contains("serving.knative");
+      default -> false;
+    };
+  }
+
+  /// The object without what the API server adds, and without texts that are no configuration.
+  static KubeObject kept(KubeObject object) {
+    Mapping tree = withoutOutput(object.tree());
+    if (object.kind().equals("ConfigMap") || object.kind().equals("Secret")) {
+      tree = withoutLongTexts(tree);
+    }
+    return new KubeObject(
+        object.apiVersion(), object.kind(), object.name(), object.namespace(), tree);
+  }
+
+  private static Mapping withoutOutput(Mapping tree) {
+    Mapping metadata = tree.mapping("metadata");
+    if (tree.find("status").isEmpty() && metadata.find("managedFields").isEmpty()) {
+      return tree;
+    }
+    Mapping cut = metadata.toBuilder().remove("managedFields").build();
+    Mapping.Builder kept = tree.toBuilder().remove("status");
+    tree.entry("metadata")
+        .ifPresent(
+            entry -> kept.add(new Mapping.Entry("metadata", entry.keyPlace(), cut, "")));
+    return kept.build();
+  }
+
+  private static Mapping withoutLongTexts(Mapping tree) {
+    Mapping data = tree.mapping("data");
+    if (data.entries().stream().noneMatch(entry -> isLong(entry.value()))
+        && tree.find("binaryData").isEmpty()) {
+      return tree;
+    }
+    Mapping.Builder kept = data.toBuilder();
+    for (Mapping.Entry entry : data.entries()) {
+      if (isLong(entry.value())) {
+        var nothing = new Scalar(Scalar.Kind.STRING, "", entry.value().place());
+        kept.add(new Mapping.Entry(entry.key(), entry.keyPlace(), nothing, ""));
+      }
+    }
+    Mapping.Builder whole = tree.toBuilder().remove("binaryData");
+    tree.entry("data")
+        .ifPresent(
+            entry -> whole.add(new Mapping.Entry("data", entry.keyPlace(), kept.build(), "")));
+    return whole.build();
+  }
+
+  private static boolean isLong(Node value) {
+    return value instanceof Scalar scalar && scalar.text().length() > LONGEST;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.plg.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Follows a path in a container through mount and volume to the text of a ConfigMap or Secret.
+final class MountedTexts {
+
+  private static final String DATASOURCES = "/etc/grafana/provisioning/datasources";
+
+  private final List<ConfigText> texts;
+
+  MountedTexts(List<ConfigText> texts) {
+    this.texts = texts;
+  }
+
+  /// The configurations that the container's program reads.
+  List<ConfigText> of(Workload workload, Container container, Software software) {
+    if (software == Software.GRAFANA) {
+      return datasources(workload, container);
+    }
+    return paths(container, software).stream()
+        .flatMap(path -> text(workload, container, path).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The containers of a program that mount an object, wherever.
+  static List<Run> mounting(KubeObject object, Software software, List<Workload> workloads) {
+    var runs = new ArrayList<Run>();
+    for (Workload workload : workloads) {
+      boolean mounts =
+          workload.volumes().stream()
+              .flatMap(volume -> volume.sources().stream())
+              .anyMatch(
+                  source ->
+                      source.kind().equals(object.kind())
+                          && source.name().equals(object.name())
+                          && object.mayShareNamespace(workload.object()));
+      if (mounts) {
+        workload.containers(software).forEach(it -> runs.add(new Run(workload, it)));
+      }
+    }
+    return runs;
+  }
+
+  /// The files that a program is told to read; what its image reads where nobody tells.
+  private static List<String> paths(Container container, Software software) {
+    return switch (software) {
+      case LOKI -> named(container, "config.file", "/etc/loki/local-config.yaml");
+      case PROMTAIL -> named(container, "config.file", "/etc/promtail/config.yml");
+      case TEMPO -> named(container, "config.file", "/conf/tempo.yaml");
+      case EVENT_EXPORTER -> named(container, "conf", "/data/config.yaml");
+      case AGENT, ALLOY ->
+          Stream.concat(
+                  named(container, "config.file", "").stream(),
+                  container.commandLine().words().stream()
+                      .map(CommandLine.Word::text)
+                      .filter(word -> word.startsWith("/") && word.contains(".")))
+              .toList();
+      case GRAFANA, EVENT_LOGGER, NODE_PROBLEM_DETECTOR -> List.of();
+    };
+  }
+
+  private static List<String> named(Container container, String flag, String fallback) {
+    String value = container.flag(flag).map(Flag::value).orElse(fallback);
+    return Stream.of(value.split(",", -1)).filter(path -> !path.isEmpty()).toList();
+  }
+
+  private Optional<ConfigText> text(Workload workload, Container container, String path) {
+    return container
+        .mountOf(path)
+        .flatMap(
+            mount ->
+                workload
+                    .volume(mount.volume())
+                    .flatMap(volume -> text(workload, volume, inVolume(mount, path))));
+  }
+
+  private static String inVolume(Mount mount, String path) {
+    String rest = path.equals(mount.path()) ? "" : path.substring(mount.path().length() + 1);
+    return mount.subPath().map(sub -> rest.isEmpty() ? sub : sub + "/" + rest).orElse(rest);
+  }
+
+  private Optional<ConfigText> text(Workload workload, Volume volume, String file) {
+    return volume.sources().stream()
+        .flatMap(
+            source ->
+                source.key(file).stream().flatMap(key -> find(workload, source, key).stream()))
+        .findFirst();
+  }
+
+  private Optional<ConfigText> find(Workload workload, Volume.Source source, String key) {
+    return texts.stream()
+        .filter(text -> text.key().equals(key))
+        .filter(text -> text.object().name().equals(source.name()))
+        .filter(text -> text.object().kind().equals(source.kind()))
+        .filter(text -> text.object().mayShareNamespace(workload.object()))
+        .findFirst();
+  }
+
+  /// Grafana reads each file of its folder of data sources.
+  private List<ConfigText> datasources(Workload workload, Container container) {
+    var found = new ArrayList<ConfigText>();
+    for (Mount mount : container.mounts()) {
+      if (mount.path().equals(DATASOURCES)) {
+        workload.volume(mount.volume()).stream()
+            .flatMap(volume -> volume.sources().stream())
+            .forEach(source -> texts.stream().filter(it -> shows(source, it)).forEach(found::add));
+      } else if (mount.path().startsWith(DATASOURCES + "/")) {
+        text(workload, container, mount.path()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static boolean shows(Volume.Source source, ConfigText text) {
+    return text.object().kind().equals(source.kind())
+        && text.object().name().equals(source.name())
+        && (text.key().endsWith(".yaml") || text.key().endsWith(".yml"));
+  }
+}

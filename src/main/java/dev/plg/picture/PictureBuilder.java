@@ -1,0 +1,158 @@
+package dev.plg.picture;
+
+import dev.plg.catalog.Version;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Takes objects in, one after the other, and keeps of each what can matter.
+public final class PictureBuilder {
+
+  private final Map<Identity, KubeObject> objects = new LinkedHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<ProgramConfig> bare = new ArrayList<>();
+  private final TreeMap<Location, String> titles = new TreeMap<>();
+  private final Map<Software, Version> versions;
+
+  /// @param versions what to take where no image tag tells a program's version
+  public PictureBuilder(Map<Software, Version> versions) {
+    this.versions = Map.copyOf(versions);
+  }
+
+  private record Identity(String group, String kind, String namespace, String name) {
+
+    static Identity of(KubeObject object) {
+      int slash = object.apiVersion().indexOf('/');
+      String group = slash < 0 ? "" : object.apiVersion().substring(0, slash);
+      return new Identity(group, object.kind(), object.namespace(), object.name());
+    }
+  }
+
+  /// The picture of these objects alone.
+  public static Picture of(List<Mapping> objects) {
+    var builder = new PictureBuilder(Map.of());
+    objects.forEach(builder::add);
+    return builder.build();
+  }
+
+  /// Adds what one document holds: an object, or a list of them.
+  public PictureBuilder add(Node document) {
+    if (document instanceof Mapping mapping && isList(mapping)) {
+      mapping.sequence("items").items().forEach(this::add);
+    } else if (document instanceof Mapping mapping && isObject(mapping)) {
+      addObject(KubeObject.of(mapping));
+    } else {
+      findings.add(notAnObject(document.place()));
+    }
+    return this;
+  }
+
+  /// Adds the configuration of a program that stands in a file of its own.
+  public PictureBuilder addConfig(Software software, Mapping tree, Scalar text, String file) {
+    bare.add(
+        new ProgramConfig(
+            software, version(software), tree, text, Optional.empty(), file, List.of()));
+    return this;
+  }
+
+  private Optional<Version> version(Software software) {
+    return Optional.ofNullable(versions.get(software));
+  }
+
+  private static boolean isList(Mapping mapping) {
+    String kind = mapping.text("kind").orElse("");
+    return kind.endsWith("List") && mapping.find("items").isPresent();
+  }
+
+  private static boolean isObject(Mapping mapping) {
+    return mapping.text("apiVersion").isPresent() && mapping.text("kind").isPresent();
+  }
+
+  private void addObject(KubeObject object) {
+    titles.put(object.place(), object.title());
+    if (!Kinds.matters(object)) {
+      return;
+    }
+    if (object.name().contains("{{") || object.namespace().contains("{{")) {
+      findings.add(unrendered(object.placeOf("metadata", "name")));
+      return;
+    }
+    KubeObject kept = Kinds.kept(object);
+    KubeObject before = objects.put(Identity.of(object), kept);
+    if (before != null && !before.equals(kept)) {
+      findings.add(twice(object, before.place()));
+    }
+  }
+
+  public Picture build() {
+    List<KubeObject> all = List.copyOf(objects.values());
+    List<Workload> workloads = all.stream().flatMap(it -> Workload.of(it).stream()).toList();
+    List<Service> services =
+        all.stream().filter(it -> it.kind().equals("Service")).map(Service::of).toList();
+    var search = new ConfigSearch(all, workloads, versions);
+    var configs = new ArrayList<ProgramConfig>(bare);
+    configs.addAll(search.configs());
+    var said = new ArrayList<Finding>(findings);
+    said.addAll(search.findings());
+    configs.forEach(config -> versionless(config).ifPresent(said::add));
+    return new Picture(all, workloads, services, configs, said, titles);
+  }
+
+  /// Rules that depend on a version say nothing where it is unknown, so the user is told.
+  private static Optional<Finding> versionless(ProgramConfig config) {
+    boolean matters =
+        config.software() == Software.LOKI
+            || config.software() == Software.TEMPO
+            || config.software() == Software.PROMTAIL;
+    return !matters || config.version().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            note(
+                "lint/version-unknown",
+                config.text().place(),
+                "no image tag tells the version of " + config.software().title(),
+                "rules that depend on the version were not asked",
+                "lint the workload too, or add --" + config.software().id() + "-version"));
+  }
+
+  static Finding unrendered(Location place) {
+    return Finding.error(
+        "lint/unrendered-template",
+        place,
+        "this is a template, not yet a manifest: `{{` stands where a value belongs",
+        "nothing can be said of values that are not there yet; the document was left out",
+        "render it first: helm template NAME CHART | plg lint -");
+  }
+
+  private static Finding notAnObject(Location place) {
+    return note(
+        "lint/not-an-object",
+        place,
+        "this document is no Kubernetes object: it has no apiVersion and kind",
+        "it was left out",
+        "for a program's own configuration add --as, for a chart's values --chart");
+  }
+
+  private static Finding twice(KubeObject object, Location first) {
+    return new Finding(
+        "lint/object-twice",
+        Severity.WARNING,
+        object.place(),
+        "%s is written a second time, and differently".formatted(object.title()),
+        "kubectl applies both, so the last one wins; the first is at " + first,
+        "remove one of them");
+  }
+
+  private static Finding note(String rule, Location place, String message, String why, String fix) {
+    return new Finding(rule, Severity.NOTE, place, message, why, fix);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.plg.picture;
+
+import dev.plg.catalog.Version;
+import dev.plg.finding.Location;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Scalar;
+import java.util.List;
+import java.util.Optional;
+
+/// The configuration of a program, as it stands in a ConfigMap, a Secret or a file of its own.
+///
+/// @param version of the program that reads it; empty where nobody says
+/// @param tree the configuration, each place that of the outer file; empty where it is River
+/// @param text the whole of it
+/// @param object the ConfigMap or Secret; empty for a bare file
+/// @param key of the ConfigMap or Secret, or the bare file's name
+/// @param runs the containers that read it; empty where none was found
+public record ProgramConfig(
+    Software software,
+    Optional<Version> version,
+    Mapping tree,
+    Scalar text,
+    Optional<KubeObject> object,
+    String key,
+    List<Run> runs) {
+
+  public ProgramConfig {
+    runs = List.copyOf(runs);
+  }
+
+  /// Where the value at the end of a way was written, or the last step that exists; where not even
+  /// the first does, where the configuration begins.
+  public Location placeOf(String... steps) {
+    Location place = tree.placeOf(steps);
+    return place.isKnown() ? place : text.place();
+  }
+
+  /// Whether the version is known and at least `from`: `config.isAtLeast("3.0")`.
+  public boolean isAtLeast(String from) {
+    return version.filter(it -> it.isAtLeast(from)).isPresent();
+  }
+
+  /// Whether the version is known and before `end`.
+  public boolean isBefore(String end) {
+    return version.filter(it -> !it.isAtLeast(end)).isPresent();
+  }
+
+  /// An option on the command line of a container that reads it: it wins over the file.
+  public Optional<Flag> flag(String name) {
+    return runs.stream().flatMap(run -> run.container().flag(name).stream()).findFirst();
+  }
+
+  /// The text of a scalar at the end of a way: `text("common", "path_prefix")`.
+  public Optional<String> value(String... steps) {
+    return tree.find(dev.plg.finding.Pointer.of(steps))
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast)
+        .filter(scalar -> !scalar.isNull())
+        .map(Scalar::text);
+  }
+
+  /// How many pods read it.
+  public int pods() {
+    return runs.stream().map(Run::workload).distinct().mapToInt(Workload::pods).sum();
+  }
+}

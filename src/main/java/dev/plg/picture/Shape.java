@@ -1,0 +1,86 @@
+package dev.plg.picture;
+
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Sequence;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells whose configuration a text is by keys that only one program has.
+final class Shape {
+
+  private Shape() {}
+
+  /// The program whose configuration the text may be, by its keys at the left margin: cheap, and
+  /// works on a text that does not parse.
+  static Optional<Software> guess(String text) {
+    if (text.length() < 8 || text.startsWith("{")) {
+      return Optional.empty();
+    }
+    if (River.looksLike(text)) {
+      return Optional.of(Software.ALLOY);
+    }
+    return of(marginKeys(text));
+  }
+
+  private static Optional<Software> of(Set<String> keys) {
+    if (keys.contains("schema_config") || keys.contains("auth_enabled")) {
+      return Optional.of(Software.LOKI);
+    }
+    if (keys.contains("scrape_configs")) {
+      boolean pushes = keys.contains("clients") || keys.contains("positions");
+      return pushes && !keys.contains("global") ? Optional.of(Software.PROMTAIL) : Optional.empty();
+    }
+    if (keys.contains("distributor") && keys.contains("storage")) {
+      return Optional.of(Software.TEMPO);
+    }
+    if (keys.contains("datasources")) {
+      return Optional.of(Software.GRAFANA);
+    }
+    boolean exports = keys.contains("route") && keys.contains("receivers");
+    if (exports && !keys.contains("global") && !keys.contains("inhibit_rules")) {
+      return Optional.of(Software.EVENT_EXPORTER);
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a tree can really be what its margin promised.
+  static boolean fits(Software software, Mapping tree) {
+    return switch (software) {
+      case GRAFANA -> tree.find("datasources").orElse(Mapping.EMPTY) instanceof Sequence;
+      case EVENT_EXPORTER -> isExporter(tree);
+      case LOKI, PROMTAIL, TEMPO, AGENT, ALLOY, EVENT_LOGGER, NODE_PROBLEM_DETECTOR -> true;
+    };
+  }
+
+  /// Alertmanager's configuration has the same two keys: its route names one receiver, and its
+  /// receivers hold `…_configs`.
+  private static boolean isExporter(Mapping tree) {
+    if (tree.mapping("route").find("receiver").isPresent()) {
+      return false;
+    }
+    for (Node item : tree.sequence("receivers").items()) {
+      if (item instanceof Mapping receiver
+          && receiver.keys().stream().anyMatch(key -> key.endsWith("_configs"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<String> marginKeys(String text) {
+    var keys = new HashSet<String>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      int stop = end < 0 ? text.length() : end;
+      int colon = text.indexOf(':', start);
+      if (colon > start && colon < stop && Character.isLetter(text.charAt(start))) {
+        keys.add(text.substring(start, colon));
+      }
+      start = stop + 1;
+    }
+    return keys;
+  }
+}
