@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -9,21 +10,30 @@ import java.util.List;
 ///
 /// @param id `area/what`
 /// @param aliases the ids that the rule has elsewhere
+/// @param versions of the program that the fact holds for
+/// @param message what is wrong where the rule finds something, in general
 /// @param why what happens where the demand is not met, one line
 /// @param fix how to meet it, one line
 /// @param source where the fact stands: a file of upstream's at a version, or a page
 public record About(
-    String id, List<String> aliases, Severity severity, String why, String fix, String source) {
+    String id,
+    List<String> aliases,
+    Severity severity,
+    Versions versions,
+    String message,
+    String why,
+    String fix,
+    String source) {
 
   public About {
     aliases = List.copyOf(aliases);
   }
 
-  Finding finding(Location place, String message) {
+  public Finding finding(Location place, String message) {
     return finding(place, message, fix);
   }
 
-  Finding finding(Location place, String message, String betterFix) {
+  public Finding finding(Location place, String message, String betterFix) {
     return new Finding(id, severity, place, message, why, betterFix);
   }
 }

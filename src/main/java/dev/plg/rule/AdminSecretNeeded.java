@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /// Grafana without a Secret lets anybody in as `admin`, so it may be reached from inside a
 /// development cluster alone.
-final class AdminSecretNeeded implements Rule {
+final class AdminSecretNeeded implements StackRule {
 
   @Override
   public About about() {
@@ -18,6 +19,8 @@ final class AdminSecretNeeded implements Rule {
         "grafana/admin-secret-needed",
         List.of("G-06", "M26"),
         Severity.ERROR,
+        Versions.ALL,
+        "Grafana would start with its default password",
         "everybody who reaches Grafana can log in as admin with the password admin",
         "name a Secret with `grafana.admin.existingSecret`, as in grafana-admin",
         "grafana conf/defaults.ini@v13.2.0 [security] admin_password");

@@ -5,6 +5,7 @@ import dev.plg.catalog.ConfigKeys;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Release;
 import dev.plg.catalog.UnknownKey;
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.yaml.Mapping;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The `config` of a component holds keys that its program knows at the version in use.
-final class ConfigKeysExist implements Rule {
+final class ConfigKeysExist implements StackRule {
 
   private static final List<Program> CONFIGURED =
       List.of(Program.LOKI, Program.PROMTAIL, Program.GRAFANA, Program.TEMPO);
@@ -23,6 +24,8 @@ final class ConfigKeysExist implements Rule {
         "config/unknown-key",
         List.of("Y-02"),
         Severity.ERROR,
+        Versions.ALL,
+        "a configuration key does not exist at this version",
         "the program refuses a configuration with a key that it does not know, or ignores the key",
         "remove the key",
         "loki pkg/util/cfg/files.go@v3.7.6 UnmarshalStrict");

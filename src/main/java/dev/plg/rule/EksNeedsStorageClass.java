@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// EKS marks no StorageClass as the default, so each claim must name one.
-final class EksNeedsStorageClass implements Rule {
+final class EksNeedsStorageClass implements StackRule {
 
   @Override
   public About about() {
@@ -19,6 +20,8 @@ final class EksNeedsStorageClass implements Rule {
         "storage/eks-storage-class",
         List.of("K-07"),
         Severity.WARNING,
+        Versions.ALL,
+        "a claim on EKS names no StorageClass",
         "EKS 1.30 and later has no default StorageClass: the claim waits for ever, and so does the pod",
         "name a class that the cluster has, as in `storageClass: gp3`, with the EBS CSI driver installed",
         "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html");

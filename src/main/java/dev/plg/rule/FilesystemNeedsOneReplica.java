@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -10,7 +11,7 @@ import dev.plg.model.Storage;
 import java.util.List;
 
 /// A pod's disk cannot be read by another pod, so Loki on a filesystem is one pod.
-final class FilesystemNeedsOneReplica implements Rule {
+final class FilesystemNeedsOneReplica implements StackRule {
 
   @Override
   public About about() {
@@ -18,6 +19,8 @@ final class FilesystemNeedsOneReplica implements Rule {
         "loki/filesystem-one-replica",
         List.of("R-06"),
         Severity.ERROR,
+        Versions.ALL,
+        "several Loki replicas cannot share a filesystem",
         "each pod would see only its own chunks, so queries return partial logs",
         "set `storage.s3`, or `loki.replicas: 1`",
         "loki production/helm/loki/templates/validate.yaml@helm-loki-5.48.0");

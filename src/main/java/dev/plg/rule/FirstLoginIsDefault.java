@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -8,7 +9,7 @@ import dev.plg.model.Tier;
 import java.util.List;
 
 /// In tier dev Grafana may start with its own first login, and the user is told.
-final class FirstLoginIsDefault implements Rule {
+final class FirstLoginIsDefault implements StackRule {
 
   @Override
   public About about() {
@@ -16,6 +17,8 @@ final class FirstLoginIsDefault implements Rule {
         "grafana/default-login",
         List.of("G-06"),
         Severity.WARNING,
+        Versions.ALL,
+        "the first login to Grafana is admin with the password admin",
         "everybody in the cluster can log in as admin with the password admin until it is changed",
         "name a Secret with `grafana.admin.existingSecret`, or change the password at the first login",
         "grafana conf/defaults.ini@v13.2.0 [security] admin_password");

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A tag that moves makes two pods of one manifest different programs.
-final class ImageTagIsPinned implements Rule {
+final class ImageTagIsPinned implements StackRule {
 
   @Override
   public About about() {
@@ -18,6 +19,8 @@ final class ImageTagIsPinned implements Rule {
         "image/latest",
         List.of("K-12"),
         Severity.WARNING,
+        Versions.ALL,
+        "an image tag moves",
         "the next pod may run another version than this one, with other configuration keys",
         "name a version, or leave the tag out: the catalog knows the right one",
         "https://kubernetes.io/docs/concepts/containers/images/#image-names");

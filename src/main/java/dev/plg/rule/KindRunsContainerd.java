@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -9,7 +10,7 @@ import dev.plg.model.Platform;
 import java.util.List;
 
 /// The nodes of a kind cluster are docker containers, but what runs in them is run by containerd.
-final class KindRunsContainerd implements Rule {
+final class KindRunsContainerd implements StackRule {
 
   @Override
   public About about() {
@@ -17,6 +18,8 @@ final class KindRunsContainerd implements Rule {
         "cluster/kind-runs-containerd",
         List.of("P-04"),
         Severity.ERROR,
+        Versions.ALL,
+        "a kind cluster does not run docker",
         "the collector would read docker's JSON where the lines are in CRI form, and leave them wrapped",
         "set `cluster.runtime: containerd`",
         "https://kind.sigs.k8s.io/docs/design/node-image/");

@@ -1,6 +1,7 @@
 package dev.plg.rule;
 
 import dev.plg.catalog.Version;
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The configuration is written for the version line, so the image must be of that line.
-final class LokiImageFitsLine implements Rule {
+final class LokiImageFitsLine implements StackRule {
 
   @Override
   public About about() {
@@ -17,6 +18,8 @@ final class LokiImageFitsLine implements Rule {
         "loki/image-of-other-line",
         List.of("H-10"),
         Severity.ERROR,
+        Versions.ALL,
+        "the Loki image is not of the stack's version line",
         "Loki refuses configuration keys that its version does not know, and does not start",
         "choose a tag of the line, or set `loki.version` to the line of the image",
         "loki pkg/util/cfg/files.go@v3.7.6");

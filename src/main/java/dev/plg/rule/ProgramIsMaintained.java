@@ -3,6 +3,7 @@ package dev.plg.rule;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.EndOfLife;
 import dev.plg.catalog.Program;
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A program that upstream has given up is deployed as asked, and the user is told.
-final class ProgramIsMaintained implements Rule {
+final class ProgramIsMaintained implements StackRule {
 
   @Override
   public About about() {
@@ -19,6 +20,8 @@ final class ProgramIsMaintained implements Rule {
         "version/end-of-life",
         List.of("V-01", "V-03", "M18"),
         Severity.NOTE,
+        Versions.ALL,
+        "a program reached its end of life",
         "no faults are mended any more, security faults neither",
         "plan the move to the program that upstream names",
         "https://grafana.com/docs/alloy/latest/set-up/migrate/from-promtail/");

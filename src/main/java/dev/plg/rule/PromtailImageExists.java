@@ -1,13 +1,14 @@
 package dev.plg.rule;
 
 import dev.plg.catalog.Version;
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import java.util.List;
 
 /// Promtail's releases ended with 3.6; Loki's went on.
-final class PromtailImageExists implements Rule {
+final class PromtailImageExists implements StackRule {
 
   @Override
   public About about() {
@@ -15,6 +16,8 @@ final class PromtailImageExists implements Rule {
         "promtail/no-such-image",
         List.of("V-02"),
         Severity.ERROR,
+        Versions.ALL,
+        "no such Promtail image exists",
         "Promtail left Loki's source before 3.7: the image cannot be pulled",
         "leave the tag out, or choose one of 3.6 or older",
         "loki clients/cmd/promtail, absent @v3.7.0");

@@ -1,12 +1,18 @@
 package dev.plg.rule;
 
 import dev.plg.finding.Finding;
+import dev.plg.picture.Picture;
+import dev.plg.rule.schema.SchemaRules;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The rules, in the order of their ids.
+/// The rules: those on the stack in the order of their ids, then those on the picture by area.
 public final class Rules {
 
-  public static final List<Rule> ALL =
+  /// The rules on the stack.
+  private static final List<Rule> STACK =
       List.of(
           new KindRunsContainerd(),
           new ConfigKeysExist(),
@@ -34,10 +40,37 @@ public final class Rules {
           new ObjectStoreSecretMustBeMade(),
           new ProgramIsMaintained());
 
+  public static final List<Rule> ALL = Stream.of(STACK, SchemaRules.ALL).flatMap(List::stream).toList();
+
   private Rules() {}
 
   /// What the stack does not meet.
   public static List<Finding> check(Asked asked) {
-    return ALL.stream().flatMap(rule -> rule.check(asked).stream()).toList();
+    var findings = new ArrayList<Finding>();
+    for (Rule rule : ALL) {
+      if (rule instanceof StackRule onStack) {
+        findings.addAll(onStack.check(asked));
+      }
+    }
+    return findings;
+  }
+
+  /// What the picture does not meet.
+  public static List<Finding> check(Picture picture) {
+    var findings = new ArrayList<Finding>();
+    for (Rule rule : ALL) {
+      if (rule instanceof PictureRule onPicture) {
+        findings.addAll(onPicture.check(picture));
+      }
+    }
+    return findings;
+  }
+
+  /// The rule of an id or an alias.
+  public static Optional<Rule> named(String word) {
+    return ALL.stream()
+        .filter(rule -> rule.about().id().equals(word))
+        .findFirst()
+        .or(() -> ALL.stream().filter(rule -> rule.about().aliases().contains(word)).findFirst());
   }
 }

@@ -1,0 +1,145 @@
+package dev.plg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plg.Golden;
+import dev.plg.finding.Finding;
+import dev.plg.picture.Picture;
+import dev.plg.picture.PictureBuilder;
+import dev.plg.profile.Request;
+import dev.plg.profile.StackResolver;
+import dev.plg.rule.Asked;
+import dev.plg.rule.PictureRule;
+import dev.plg.rule.Rule;
+import dev.plg.rule.Rules;
+import dev.plg.rule.StackRule;
+import dev.plg.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Each rule has a folder `golden/rules/<id>` with a `bad.yaml`, where it fires alone, and a
+/// `good.yaml`, where nothing does; further cases may be called `bad-….yaml` and `good-….yaml`.
+/// `bad.out` is what is said. For a rule on the stack the cases are stack files, for one on the
+/// picture they are manifests.
+class RuleGoldenTest {
+
+  private static final Path CASES = Path.of("golden", "rules");
+
+  /// What is said of many a good case, because it is true of it.
+  private static final Set<String> TRUE_OF_MANY =
+      Set.of("version/end-of-life", "grafana/default-login", "grafana/admin-secret");
+
+  @Test
+  void each_rule_has_an_id_of_its_own() {
+    List<String> ids = Rules.ALL.stream().map(rule -> rule.about().id()).toList();
+    assertEquals(List.copyOf(new TreeSet<>(ids)), ids.stream().sorted().toList());
+  }
+
+  @Test
+  void no_folder_is_left_without_a_rule() throws IOException {
+    Set<String> ids = new TreeSet<>();
+    Rules.ALL.forEach(rule -> ids.add(rule.about().id()));
+    try (Stream<Path> files = Files.walk(CASES)) {
+      var folders = new TreeSet<String>();
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> folders.add(CASES.relativize(file.getParent()).toString()));
+      folders.removeAll(ids);
+      assertEquals(Set.of(), folders);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_rule_finds_what_is_bad_and_not_what_is_good() {
+    return Rules.ALL.stream()
+        .map(rule -> DynamicTest.dynamicTest(rule.about().id(), () -> check(rule)));
+  }
+
+  private static void check(Rule rule) throws IOException {
+    Path folder = CASES.resolve(rule.about().id());
+    assertTrue(Files.exists(folder.resolve("bad.yaml")), folder + " has no bad.yaml");
+    assertTrue(Files.exists(folder.resolve("good.yaml")), folder + " has no good.yaml");
+    List<Path> cases;
+    try (Stream<Path> files = Files.list(folder)) {
+      cases = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    for (Path file : cases) {
+      if (file.getFileName().toString().startsWith("bad")) {
+        checkBad(rule, file);
+      } else {
+        assertEquals("", said(rule, file, Optional.empty()), file + " should give no finding");
+      }
+    }
+  }
+
+  private static void checkBad(Rule rule, Path file) throws IOException {
+    String id = rule.about().id();
+    String text = said(rule, file, Optional.of(id));
+    assertFalse(text.isEmpty(), file + ": the rule does not fire");
+    String name = file.getFileName().toString().replace(".yaml", ".out");
+    Golden.verify(Path.of("rules").resolve(id).resolve(name), text);
+  }
+
+  /// What is said of a case, without the notes that are true of many.
+  private static String said(Rule rule, Path file, Optional<String> only) throws IOException {
+    String name = file.getFileName().toString();
+    String text = Files.readString(file);
+    List<Finding> findings =
+        switch (rule) {
+          case StackRule _ -> ofStack(name, text);
+          case PictureRule _ -> ofManifests(name, text);
+        };
+    List<Finding> counted =
+        findings.stream()
+            .filter(it -> !TRUE_OF_MANY.contains(it.rule()) || it.rule().equals(rule.about().id()))
+            .toList();
+    Report report = Report.of(counted, Map.of(name, text));
+    String printed = TextReport.of(report, false);
+    Set<String> fired = new TreeSet<>();
+    counted.forEach(finding -> fired.add(finding.rule()));
+    only.ifPresent(id -> assertEquals(Set.of(id), fired, file + ":\n" + printed));
+    return printed;
+  }
+
+  private static List<Finding> ofStack(String name, String text) {
+    var request =
+        new Request(
+            Optional.empty(), List.of(name), Optional.empty(), List.of(), Optional.empty());
+    var resolved = StackResolver.resolve(request, _ -> text.getBytes(StandardCharsets.UTF_8));
+    return together(
+        resolved.findings(),
+        resolved.stack().map(it -> Rules.check(new Asked(it, resolved.source()))).orElse(List.of()));
+  }
+
+  private static List<Finding> ofManifests(String name, String text) {
+    var parsed = YamlReader.read(name, text);
+    var builder = new PictureBuilder(Map.of());
+    parsed.documents().forEach(document -> builder.add(document.root()));
+    Picture picture = builder.build();
+    return together(parsed.findings(), picture.findings(), Rules.check(picture));
+  }
+
+  @SafeVarargs
+  private static List<Finding> together(Collection<Finding>... parts) {
+    var all = new ArrayList<Finding>();
+    for (Collection<Finding> part : parts) {
+      all.addAll(part);
+    }
+    return all;
+  }
+}
