@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Names of buckets are one for all of AWS, and those of examples belong to somebody else.
-final class BucketIsOnesOwn implements Rule {
+final class BucketIsOnesOwn implements StackRule {
 
   private static final Set<String> SAMPLES = Set.of("chunks", "ruler", "admin", "loki", "tempo");
 
@@ -19,6 +20,8 @@ final class BucketIsOnesOwn implements Rule {
         "storage/sample-bucket",
         List.of("S-09"),
         Severity.WARNING,
+        Versions.ALL,
+        "the bucket's name is one from an example",
         "all of AWS shares the names of buckets: a name from an example is somebody else's, who could"
             + " receive these logs",
         "name a bucket of your own account",

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The table manager deletes tables; of the chunks in a bucket it knows nothing.
-final class ChunksOutliveTables implements Rule {
+final class ChunksOutliveTables implements StackRule {
 
   @Override
   public About about() {
@@ -18,6 +19,8 @@ final class ChunksOutliveTables implements Rule {
         "storage/chunks-outlive-tables",
         List.of("C-11"),
         Severity.NOTE,
+        Versions.ALL,
+        "chunks stay in the bucket when their tables are deleted",
         "Loki deletes the index alone, and chunks that no index names are paid for and never read again",
         "let a lifecycle rule of the bucket expire them",
         "loki pkg/storage/factory.go:574@v2.9.6: only a filesystem's chunks are deleted with the tables");

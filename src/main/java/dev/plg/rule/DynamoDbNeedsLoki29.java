@@ -1,6 +1,7 @@
 package dev.plg.rule;
 
 import dev.plg.catalog.Version;
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /// Loki 3.6 and later sends its requests to DynamoDB without a signature, unless the keys stand in the
 /// configuration itself.
-final class DynamoDbNeedsLoki29 implements Rule {
+final class DynamoDbNeedsLoki29 implements StackRule {
 
   private static final String UNSIGNED_SINCE = "3.6";
 
@@ -21,6 +22,8 @@ final class DynamoDbNeedsLoki29 implements Rule {
         "storage/dynamodb-on-loki-3",
         List.of("S-21", "V-04"),
         Severity.ERROR,
+        Versions.from("Loki", "3.6"),
+        "this version of Loki cannot keep its index in DynamoDB",
         "Loki 3.6 and later builds its DynamoDB client without the pod's credentials: every request is"
             + " refused, and no index is written or read",
         "move to tsdb: keep `loki.version: \"2.9\"`, append {from: <a day to come>, store: tsdb, schema:"

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.model.Endpoint;
@@ -8,7 +9,7 @@ import dev.plg.model.Tier;
 import java.util.List;
 
 /// In production logs travel encrypted to where they are kept.
-final class EndpointSpeaksTls implements Rule {
+final class EndpointSpeaksTls implements StackRule {
 
   @Override
   public About about() {
@@ -16,6 +17,8 @@ final class EndpointSpeaksTls implements Rule {
         "storage/plain-http",
         List.of("S-03"),
         Severity.WARNING,
+        Versions.ALL,
+        "logs go to the object store by plain HTTP",
         "whoever sees the network between Loki and the server reads all logs",
         "let the server speak TLS and remove `insecure`",
         "loki pkg/storage/chunk/client/aws/s3_storage_client.go:307@v3.7.6");

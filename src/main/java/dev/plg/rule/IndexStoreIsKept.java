@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -8,7 +9,7 @@ import dev.plg.model.Storage;
 import java.util.List;
 
 /// New data still goes into an index store that upstream is about to remove.
-final class IndexStoreIsKept implements Rule {
+final class IndexStoreIsKept implements StackRule {
 
   @Override
   public About about() {
@@ -16,6 +17,8 @@ final class IndexStoreIsKept implements Rule {
         "loki/deprecated-store",
         List.of("V-05"),
         Severity.WARNING,
+        Versions.from("Loki", "2.8"),
+        "the index store is deprecated",
         "Loki has called this store deprecated since 2.8 and removes it after 3.7",
         "append a period to `loki.schema` that begins on a day to come: {store: tsdb, schema: v13}; for a"
             + " new install use `storage.s3`",

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -8,7 +9,7 @@ import dev.plg.model.Storage;
 import java.util.List;
 
 /// What a node's role may do, every pod on the node may do.
-final class InstanceRoleIsShared implements Rule {
+final class InstanceRoleIsShared implements StackRule {
 
   @Override
   public About about() {
@@ -16,6 +17,8 @@ final class InstanceRoleIsShared implements Rule {
         "storage/instance-role",
         List.of("M34"),
         Severity.WARNING,
+        Versions.ALL,
+        "the bucket is open to the role of the nodes",
         "every pod on the nodes can read and delete all logs, whoever it belongs to",
         "use auth.irsa with a role for Loki's ServiceAccount; `plg iam` prints its policies",
         "https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html");

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -7,7 +8,7 @@ import dev.plg.model.Credentials;
 import java.util.List;
 
 /// A Secret that the stack refers to and plg never writes: the user is told how to make it.
-final class ObjectStoreSecretMustBeMade implements Rule {
+final class ObjectStoreSecretMustBeMade implements StackRule {
 
   @Override
   public About about() {
@@ -15,6 +16,8 @@ final class ObjectStoreSecretMustBeMade implements Rule {
         "storage/secret",
         List.of("S-30"),
         Severity.NOTE,
+        Versions.ALL,
+        "the keys of the object store are read from a Secret that has to be made",
         "plg writes no key; the pods wait until the Secret is there",
         "make the Secret with the keys that the stack names",
         "https://kubernetes.io/docs/concepts/configuration/secret/");

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -7,7 +8,7 @@ import dev.plg.model.Storage;
 import java.util.List;
 
 /// An index in one table can never be thinned out.
-final class OneTableGrows implements Rule {
+final class OneTableGrows implements StackRule {
 
   @Override
   public About about() {
@@ -15,6 +16,8 @@ final class OneTableGrows implements Rule {
         "storage/one-table",
         List.of("L-07"),
         Severity.WARNING,
+        Versions.ALL,
+        "the whole index is one table",
         "the table manager deletes whole tables alone: this one grows, and is paid for, for ever",
         "set `storage.dynamodb.tablePeriod: 168h` before anything is stored",
         "loki docs/sources/operations/storage/table-manager/_index.md@v2.9.6");

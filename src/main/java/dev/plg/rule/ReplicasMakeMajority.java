@@ -1,12 +1,13 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import java.util.List;
 
 /// Two pods tolerate no failure: two of two must answer, so one restart refuses every push.
-final class ReplicasMakeMajority implements Rule {
+final class ReplicasMakeMajority implements StackRule {
 
   @Override
   public About about() {
@@ -14,6 +15,8 @@ final class ReplicasMakeMajority implements Rule {
         "loki/two-replicas",
         List.of("R-01", "R-02"),
         Severity.ERROR,
+        Versions.ALL,
+        "2 Loki replicas are less available than one",
         "a majority of two is two: while one pod restarts, every push is answered with 500",
         "set `loki.replicas: 3`, or 1",
         "dskit ring/replication_strategy.go in loki@v3.7.6: minSuccess = replication factor / 2 + 1");

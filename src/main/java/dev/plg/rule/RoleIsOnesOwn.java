@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -8,7 +9,7 @@ import dev.plg.model.RoleArn;
 import java.util.List;
 
 /// The profiles name a role of AWS's own example account, which nobody can assume.
-final class RoleIsOnesOwn implements Rule {
+final class RoleIsOnesOwn implements StackRule {
 
   private static final String EXAMPLE = "111122223333";
 
@@ -18,6 +19,8 @@ final class RoleIsOnesOwn implements Rule {
         "storage/example-role",
         List.of(),
         Severity.WARNING,
+        Versions.ALL,
+        "the account of the role is one from an example",
         "AWS refuses the role with AccessDenied, and Loki starts without being able to store anything",
         "name your own bucket and role; `plg iam` prints the policies that the role needs",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples.html");

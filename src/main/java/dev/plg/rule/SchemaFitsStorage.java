@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /// Each schema period is kept somewhere that the stack describes, the newest one in the stack's
 /// storage itself.
-final class SchemaFitsStorage implements Rule {
+final class SchemaFitsStorage implements StackRule {
 
   @Override
   public About about() {
@@ -19,6 +20,8 @@ final class SchemaFitsStorage implements Rule {
         "loki/schema-storage",
         List.of("L-18", "S-22", "S-31"),
         Severity.ERROR,
+        Versions.ALL,
+        "a period of the schema keeps its data where `storage` names no place",
         "Loki would look for the period's data in a place that it is not told of",
         "describe the place under `storage`, or correct the period",
         "loki pkg/storage/factory.go:309@v3.7.6");

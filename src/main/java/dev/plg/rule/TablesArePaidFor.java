@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -10,7 +11,7 @@ import dev.plg.model.Throughput;
 import java.util.List;
 
 /// What the chosen throughput means in tables, since each of them is paid for.
-final class TablesArePaidFor implements Rule {
+final class TablesArePaidFor implements StackRule {
 
   @Override
   public About about() {
@@ -18,6 +19,8 @@ final class TablesArePaidFor implements Rule {
         "storage/dynamodb-tables",
         List.of("S-25", "M33"),
         Severity.NOTE,
+        Versions.ALL,
+        "each DynamoDB table costs its capacity",
         "where nothing is said, Loki takes 1000 write and 300 read capacity units for the table that it"
             + " writes to and 1 and 300 for each older one, paid by the hour, used or not",
         "choose with `storage.dynamodb.throughput`",

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /// An index in tables is deleted table by table, so its retention is a number of whole tables, and no
 /// stream has one of its own.
-final class TablesCanBeDeleted implements Rule {
+final class TablesCanBeDeleted implements StackRule {
 
   @Override
   public About about() {
@@ -22,6 +23,8 @@ final class TablesCanBeDeleted implements Rule {
         "loki/retention-of-tables",
         List.of("C-04", "C-05", "C-06", "L-07"),
         Severity.ERROR,
+        Versions.ALL,
+        "the retention is no multiple of the table period",
         "Loki deletes an index in tables by dropping whole tables, and does not start on another retention",
         "keep logs for a multiple of the table period",
         "loki pkg/storage/stores/series/index/table_manager.go:147@v2.9.6");

@@ -1,5 +1,6 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /// Loki's table manager serves the store of the newest period alone, from the moment that period is
 /// appended: no more tables are made for the older one, and none of its tables is deleted.
-final class TablesOfOlderPeriodExist implements Rule {
+final class TablesOfOlderPeriodExist implements StackRule {
 
   @Override
   public About about() {
@@ -19,6 +20,8 @@ final class TablesOfOlderPeriodExist implements Rule {
         "loki/tables-of-older-period",
         List.of("V-05", "M30"),
         Severity.WARNING,
+        Versions.ALL,
+        "nobody looks after the tables of the older period",
         "no table is made for the older period any more, nor deleted: where its current table ends before"
             + " the newer period begins, flushes fail with ResourceNotFoundException",
         "let the newer period begin before the current table ends, and delete the older tables by hand"
