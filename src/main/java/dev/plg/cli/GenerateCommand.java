@@ -59,13 +59,14 @@ final class GenerateCommand implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     Request request = request(arguments);
-    Emitter emitter = format(arguments).emitter();
-    Output output = Output.of(arguments.value("-o").orElse("-"), arguments.has("--force"));
+    Format format = format(arguments);
+    Output output = output(arguments, format);
     var templates = TemplateFolder.read(arguments.value("--templates"));
-    var generation = Generation.of(request, new Sources(terminal.in()), templates);
+    Emitter emitter = format.emitter();
+    var generation = Generation.of(request, new Sources(terminal.in()), templates, emitter);
     Report report = generation.report();
     if (!report.hasErrors()) {
-      report = report.with(output.write(emitter, generation.plan().orElseThrow(), terminal));
+      report = report.with(output.write(emitter, generation.deployment().orElseThrow(), terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
     return report.exitCode();
@@ -87,6 +88,16 @@ final class GenerateCommand implements Command {
     }
     return new Request(
         profile, files, arguments.value("--env"), arguments.values("--set"), arguments.value("-n"));
+  }
+
+  private static Output output(Arguments arguments, Format format) {
+    Output output = Output.of(arguments.value("-o").orElse("-"), arguments.has("--force"));
+    if (!format.isStream() && !(output instanceof OutputDirectory)) {
+      throw new UsageError(
+          "format %s is a directory of files: name one, as in `-o %s`"
+              .formatted(format.word(), format.word()));
+    }
+    return output;
   }
 
   private static Format format(Arguments arguments) {

@@ -3,45 +3,99 @@ package dev.plg.cli;
 import dev.plg.component.Components;
 import dev.plg.component.Overridden;
 import dev.plg.component.Plan;
+import dev.plg.emit.Deployment;
+import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.SourceReader;
 import dev.plg.profile.StackResolver;
+import dev.plg.profile.Variants;
 import dev.plg.rule.Asked;
 import dev.plg.rule.Rules;
 import dev.plg.template.Templates;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The way from a request to a plan, with all that there is to say about it.
+/// The way from a request to a deployment, with all that there is to say about it.
 ///
-/// @param plan not empty where the report has no errors
-record Generation(Optional<Plan> plan, Report report) {
+/// @param deployment not empty where the report has no errors
+record Generation(Optional<Deployment> deployment, Report report) {
 
-  static Generation of(Request request, SourceReader reader, TemplateFolder folder) {
+  /// Plans what an emitter covers: all environments, or the one that is asked for.
+  static Generation of(
+      Request request, SourceReader reader, TemplateFolder folder, Emitter emitter) {
     // To set up FreeMarker takes as long as to read and check a stack, and neither needs the other.
-    Ahead<Templates> ahead = Ahead.of(folder::templates);
+    Ahead<Templates> templates = Ahead.of(folder::templates);
+    if (emitter.coversEnvironments()) {
+      Variants variants = StackResolver.resolveAll(request, reader);
+      return new Run(folder, templates.get()).all(variants);
+    }
     Resolved resolved = StackResolver.resolve(request, reader);
-    Templates templates = ahead.get();
-    var findings = new ArrayList<Finding>(folder.findings());
-    findings.addAll(resolved.findings());
-    Optional<Plan> plan = resolved.stack().map(stack -> Components.plan(stack, templates));
-    findings.addAll(folder.located(templates.findings()));
-    plan.ifPresent(made -> findings.addAll(judged(made, resolved)));
-    var texts = new TreeMap<String, String>(resolved.texts());
-    texts.putAll(folder.textsByPath());
-    return new Generation(plan, Report.of(findings, texts));
+    return new Run(folder, templates.get()).one(resolved);
   }
 
-  private static List<Finding> judged(Plan plan, Resolved resolved) {
-    var asked = new Asked(plan.stack(), resolved.source());
-    var findings = new ArrayList<Finding>(Rules.check(asked));
-    plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
-    return findings;
+  private static final class Run {
+    private final TemplateFolder folder;
+    private final Templates templates;
+    private final List<Finding> findings;
+
+    Run(TemplateFolder folder, Templates templates) {
+      this.folder = folder;
+      this.templates = templates;
+      findings = new ArrayList<>(folder.findings());
+    }
+
+    Generation one(Resolved resolved) {
+      findings.addAll(resolved.findings());
+      Optional<Plan> plan = plan(resolved);
+      plan.ifPresent(made -> judge(made, resolved));
+      return finish(plan.map(made -> Deployment.of(made, templates)), resolved.texts());
+    }
+
+    /// The base of several environments is never applied itself, so that the rules ask nothing of it.
+    Generation all(Variants variants) {
+      if (variants.environments().isEmpty()) {
+        return one(variants.base());
+      }
+      findings.addAll(variants.findings());
+      var plans = new LinkedHashMap<String, Plan>();
+      variants
+          .environments()
+          .forEach(
+              (name, resolved) ->
+                  plan(resolved)
+                      .ifPresent(
+                          made -> {
+                            plans.put(name, made);
+                            judge(made, resolved);
+                          }));
+      Optional<Plan> base = plan(variants.base());
+      return finish(
+          base.map(made -> new Deployment(made, plans, templates)), variants.base().texts());
+    }
+
+    private Optional<Plan> plan(Resolved resolved) {
+      return resolved.stack().map(stack -> Components.plan(stack, templates));
+    }
+
+    private void judge(Plan plan, Resolved resolved) {
+      var asked = new Asked(plan.stack(), resolved.source());
+      findings.addAll(Rules.check(asked));
+      plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
+    }
+
+    private Generation finish(Optional<Deployment> deployment, Map<String, String> texts) {
+      findings.addAll(folder.located(templates.findings()));
+      var all = new TreeMap<String, String>(texts);
+      all.putAll(folder.textsByPath());
+      return new Generation(deployment, Report.of(findings, all));
+    }
   }
 
   private static Finding replaced(Overridden overridden, Asked asked) {

@@ -1,6 +1,6 @@
 package dev.plg.cli;
 
-import dev.plg.component.Plan;
+import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
@@ -26,8 +26,8 @@ import java.util.Objects;
 record OutputDirectory(Path path, boolean force) implements Output {
 
   @Override
-  public List<Finding> write(Emitter emitter, Plan plan, Terminal terminal) throws IOException {
-    return write(emitter.tree(plan));
+  public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
+    return write(emitter.tree(deployment));
   }
 
   List<Finding> write(FileTree tree) throws WriteFailure {

@@ -1,6 +1,6 @@
 package dev.plg.cli;
 
-import dev.plg.component.Plan;
+import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.util.Map;
 record OutputFile(Path path) implements Output {
 
   @Override
-  public List<Finding> write(Emitter emitter, Plan plan, Terminal terminal) throws IOException {
-    write(emitter.stream(plan));
+  public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
+    write(emitter.stream(deployment));
     return List.of();
   }
 

@@ -1,6 +1,6 @@
 package dev.plg.cli;
 
-import dev.plg.component.Plan;
+import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.util.List;
 record StandardOutput() implements Output {
 
   @Override
-  public List<Finding> write(Emitter emitter, Plan plan, Terminal terminal) throws IOException {
-    terminal.print(emitter.stream(plan));
+  public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
+    terminal.print(emitter.stream(deployment));
     return List.of();
   }
 }

@@ -1,13 +1,16 @@
 package dev.plg.emit;
 
-import dev.plg.component.Plan;
-
-/// Turns a plan into the text of one format.
+/// Turns a deployment into the text of one format.
 public interface Emitter {
 
+  /// True where the product covers all environments of a stack, not one at a time.
+  boolean coversEnvironments();
+
   /// The whole product as one text, as it is piped into another program.
-  String stream(Plan plan);
+  ///
+  /// @throws UnsupportedOperationException where [Format#isStream] is false
+  String stream(Deployment deployment);
 
   /// The whole product as files, as it is kept in git.
-  FileTree tree(Plan plan);
+  FileTree tree(Deployment deployment);
 }

@@ -25,6 +25,13 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// True where the product can be one text; else it is a directory by its nature.
+  public boolean isStream() {
+    return switch (this) {
+      case MANIFESTS -> true;
+    };
+  }
+
   public Emitter emitter() {
     return switch (this) {
       case MANIFESTS -> new Manifests();

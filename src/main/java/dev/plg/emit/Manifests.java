@@ -1,6 +1,5 @@
 package dev.plg.emit;
 
-import dev.plg.component.Plan;
 import dev.plg.component.Resource;
 import dev.plg.yaml.YamlWriter;
 import java.util.Comparator;
@@ -30,10 +29,15 @@ final class Manifests implements Emitter {
           List.of("NetworkPolicy"));
 
   @Override
-  public String stream(Plan plan) {
+  public boolean coversEnvironments() {
+    return false;
+  }
+
+  @Override
+  public String stream(Deployment deployment) {
     // Sorting is stable: within a kind, the plan's order of components stays.
     return YamlWriter.writeAll(
-        plan.parts().stream()
+        deployment.plan().parts().stream()
             .flatMap(part -> part.resources().stream().sorted(Comparator.comparing(Resource::file)))
             .sorted(Comparator.comparingInt(Manifests::turn))
             .map(Resource::object)
@@ -41,9 +45,9 @@ final class Manifests implements Emitter {
   }
 
   @Override
-  public FileTree tree(Plan plan) {
+  public FileTree tree(Deployment deployment) {
     var files = new TreeMap<String, String>();
-    plan.resources().forEach(resource -> add(files, resource));
+    deployment.plan().resources().forEach(resource -> add(files, resource));
     return new FileTree(files);
   }
 

@@ -15,24 +15,52 @@ import java.util.Optional;
 /// profile, files, environment, settings, and decodes the result.
 public final class StackResolver {
 
-  private StackResolver() {}
+  private final Mapping below;
+  private final boolean isEmpty;
+  private final List<Layer> settings;
+  private final List<Finding> findings;
+  private final Map<String, String> texts;
+
+  /// Reads all that is asked for, once: standard input cannot be read again.
+  private StackResolver(Request request, SourceReader reader) {
+    Layers read = Layers.of(request, reader);
+    findings = new ArrayList<>(read.findings());
+    texts = new LinkedHashMap<>(read.texts());
+    settings = settings(request, findings, texts);
+    findings.addAll(shape(read.layers(), settings));
+    below = Layering.of(read.layers());
+    isEmpty = read.layers().isEmpty();
+  }
 
   /// Never throws for what a user wrote: every problem is in the findings.
   public static Resolved resolve(Request request, SourceReader reader) {
-    Layers read = Layers.of(request, reader);
-    var findings = new ArrayList<>(read.findings());
-    Map<String, String> texts = new LinkedHashMap<>(read.texts());
-    List<Layer> settings = settings(request, findings, texts);
-    findings.addAll(shape(read.layers(), settings));
-    Mapping below = Layering.of(read.layers());
-    Mapping merged = withEnvironment(below, request, findings);
+    return new StackResolver(request, reader).resolve(request.environment());
+  }
+
+  /// The stack without its environments, and in the one that is asked for, or else in each.
+  public static Variants resolveAll(Request request, SourceReader reader) {
+    var resolver = new StackResolver(request, reader);
+    var environments = new LinkedHashMap<String, Resolved>();
+    request
+        .environment()
+        .map(List::of)
+        .orElse(List.copyOf(resolver.environments().keys()))
+        .forEach(name -> environments.put(name, resolver.resolve(Optional.of(name))));
+    return new Variants(resolver.below, resolver.resolve(Optional.empty()), environments);
+  }
+
+  private Resolved resolve(Optional<String> environment) {
+    var found = new ArrayList<>(findings);
+    Mapping merged = withEnvironment(below, environment, found);
     for (Layer setting : settings) {
       merged = Layering.over(merged, setting.tree());
     }
-    Optional<Stack> stack =
-        read.layers().isEmpty() ? Optional.empty() : StackDecoder.decode(merged, findings);
-    List<String> environments = List.copyOf(below.mapping("environments").keys());
-    return new Resolved(stack, merged, findings, texts, environments);
+    Optional<Stack> stack = isEmpty ? Optional.empty() : StackDecoder.decode(merged, found);
+    return new Resolved(stack, merged, found, texts, List.copyOf(environments().keys()));
+  }
+
+  private Mapping environments() {
+    return below.mapping("environments");
   }
 
   private static List<Layer> settings(
@@ -68,13 +96,13 @@ public final class StackResolver {
   }
 
   private static Mapping withEnvironment(
-      Mapping merged, Request request, List<Finding> findings) {
+      Mapping merged, Optional<String> environment, List<Finding> findings) {
     Mapping environments = merged.mapping("environments");
     Mapping plain = merged.toBuilder().remove("environments").remove("extends").build();
-    if (request.environment().isEmpty()) {
+    if (environment.isEmpty()) {
       return plain;
     }
-    String name = request.environment().get();
+    String name = environment.get();
     if (environments.find(name).isEmpty()) {
       findings.add(unknownEnvironment(name, environments));
     }

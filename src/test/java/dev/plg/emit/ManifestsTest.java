@@ -9,6 +9,7 @@ import dev.plg.component.Resource;
 import dev.plg.model.Stack;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
+import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
 import java.util.List;
@@ -25,51 +26,51 @@ class ManifestsTest {
 
   @Test
   void streams_objects_in_apply_order() {
-    var plan =
-        plan(
+    var deployment =
+        deployment(
             part("one", "NetworkPolicy", "DaemonSet", "ConfigMap", "ClusterRole", "Namespace"),
             part("two", "PodDisruptionBudget", "Service", "Secret", "ServiceAccount"));
     assertEquals(
         "Namespace ServiceAccount ClusterRole Secret ConfigMap Service DaemonSet"
             + " PodDisruptionBudget NetworkPolicy",
-        String.join(" ", kinds(plan)));
+        String.join(" ", kinds(deployment)));
   }
 
   @Test
   void streams_workloads_by_component_and_then_by_file() {
-    var plan =
-        plan(part("second", "StatefulSet", "Deployment"), part("first", "DaemonSet", "Gadget"));
-    assertEquals(List.of("Deployment", "StatefulSet", "DaemonSet", "Gadget"), kinds(plan));
+    var deployment =
+        deployment(part("second", "StatefulSet", "Deployment"), part("first", "DaemonSet", "Gadget"));
+    assertEquals(List.of("Deployment", "StatefulSet", "DaemonSet", "Gadget"), kinds(deployment));
   }
 
   @Test
   void separates_documents_with_one_line() {
-    var plan = plan(part("one", "Service", "Namespace"));
-    assertEquals("kind: Namespace\n---\nkind: Service\n", manifests.stream(plan));
+    var deployment = deployment(part("one", "Service", "Namespace"));
+    assertEquals("kind: Namespace\n---\nkind: Service\n", manifests.stream(deployment));
   }
 
   @Test
   void writes_one_file_an_object() {
-    var plan = plan(part("loki", "Service"), part("grafana", "Service"));
+    var deployment = deployment(part("loki", "Service"), part("grafana", "Service"));
     assertEquals(
         Map.of("grafana/service.yaml", "kind: Service\n", "loki/service.yaml", "kind: Service\n"),
-        manifests.tree(plan).files());
+        manifests.tree(deployment).files());
   }
 
   @Test
   void refuses_two_objects_for_one_file() {
-    var plan = plan(part("loki", "Service", "Service"));
-    assertThrows(IllegalStateException.class, () -> manifests.tree(plan));
+    var deployment = deployment(part("loki", "Service", "Service"));
+    assertThrows(IllegalStateException.class, () -> manifests.tree(deployment));
   }
 
-  private List<String> kinds(Plan plan) {
-    return YamlReader.read("stream", manifests.stream(plan)).documents().stream()
+  private List<String> kinds(Deployment deployment) {
+    return YamlReader.read("stream", manifests.stream(deployment)).documents().stream()
         .map(document -> ((Mapping) document.root()).text("kind").orElse(""))
         .toList();
   }
 
-  private static Plan plan(Part... parts) {
-    return new Plan(STACK, List.of(parts));
+  private static Deployment deployment(Part... parts) {
+    return Deployment.of(new Plan(STACK, List.of(parts)), Templates.shipped());
   }
 
   private static Part part(String component, String... kinds) {
