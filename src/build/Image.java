@@ -65,6 +65,8 @@ record Image(Path project, Path work) {
     delete(image.work);
     image.collectClasses(libraries);
     image.compile(Path.of(args[3]));
+    Switches.straighten(image.classes());
+    image.leaveReflectionOut();
     image.describeModule(libraries);
     image.link();
     image.addLauncher();
@@ -130,6 +132,17 @@ record Image(Path project, Path work) {
     }
     arguments.add(project.resolve("src/build/WarmUp.java").toString());
     run("javac", arguments.toArray(String[]::new));
+  }
+
+  /// Empties the list of the members that FreeMarker's bean wrapper may show to templates. Looking
+  /// them up takes longer than all templates do, and no bean ever reaches a template: the engine's
+  /// wrapper takes nothing but plg's own values (see dev.plg.template.Engine).
+  void leaveReflectionOut() throws IOException {
+    var rules = classes().resolve("freemarker/ext/beans/DefaultMemberAccessPolicy-rules");
+    if (Files.size(rules) == 0) {
+      fail("leaving reflection out", rules + " is empty already");
+    }
+    Files.writeString(rules, "");
   }
 
   /// Writes the module's declaration: what jdeps sees that the classes require of the run time, and

@@ -5,6 +5,7 @@ import dev.plg.finding.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What is to be said about a run. Each way to print it is a function of a report.
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 record Report(List<Finding> findings, Map<String, String> texts) {
 
   static Report of(Collection<Finding> findings, Map<String, String> texts) {
-    return new Report(findings.stream().distinct().sorted().toList(), texts);
+    return new Report(List.copyOf(new TreeSet<>(findings)), texts);
   }
 
   /// This report with more findings.

@@ -1,7 +1,5 @@
 package dev.plg.finding;
 
-import java.util.Comparator;
-
 /// One problem, ready to be shown.
 ///
 /// @param rule the rule's id, `area/what`
@@ -12,11 +10,6 @@ public record Finding(
     String rule, Severity severity, Location place, String message, String why, String fix)
     implements Comparable<Finding> {
 
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::place)
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::message);
-
   public static Finding error(
       String rule, Location place, String message, String why, String fix) {
     return new Finding(rule, Severity.ERROR, place, message, why, fix);
@@ -26,9 +19,11 @@ public record Finding(
     return severity == Severity.ERROR;
   }
 
-  /// By file, line and rule, as reports print them.
+  /// By file, line and rule, as reports print them; 0 where both would be printed alike.
   @Override
   public int compareTo(Finding other) {
-    return ORDER.compare(this, other);
+    int places = place.compareTo(other.place);
+    int rules = places == 0 ? rule.compareTo(other.rule) : places;
+    return rules == 0 ? message.compareTo(other.message) : rules;
   }
 }

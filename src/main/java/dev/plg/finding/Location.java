@@ -1,7 +1,5 @@
 package dev.plg.finding;
 
-import java.util.Comparator;
-
 /// A place in a text that a person wrote.
 ///
 /// @param file the path as the user named it, `-` for standard input, `--set` for an argument; empty for [#NONE]
@@ -11,11 +9,6 @@ public record Location(String file, int line, int column) implements Comparable<
 
   /// No place: the value was derived by plg, not written by anybody.
   public static final Location NONE = new Location("", 0, 0);
-
-  private static final Comparator<Location> ORDER =
-      Comparator.comparing(Location::file)
-          .thenComparingInt(Location::line)
-          .thenComparingInt(Location::column);
 
   /// The file as a whole.
   public static Location of(String file) {
@@ -28,7 +21,10 @@ public record Location(String file, int line, int column) implements Comparable<
 
   @Override
   public int compareTo(Location other) {
-    return ORDER.compare(this, other);
+    // by hand: the JVM makes classes for composed comparators at every start
+    int files = file.compareTo(other.file);
+    int lines = files == 0 ? Integer.compare(line, other.line) : files;
+    return lines == 0 ? Integer.compare(column, other.column) : lines;
   }
 
   /// `file:line:column`, as compilers print it and editors jump to it.

@@ -2,9 +2,12 @@ package dev.plg.template;
 
 import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateLoader;
+import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.Version;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -17,15 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// FreeMarker, set up once a run.
 final class Engine {
 
-  /// Below 2.3.30 FreeMarker does not build the member access policy of its bean wrapper, half of
-  /// its set-up time; no bean is ever wrapped here, since every value is one of [Values].
-  // freemarker ClassIntrospectorBuilder: _VersionInts.V_2_3_30
-  private static final Version BEHAVIOUR = new Version(2, 3, 29);
-
   private Engine() {}
 
   static Configuration reading(SortedMap<String, String> overrides) {
-    var engine = new Configuration(BEHAVIOUR);
+    var engine = new Configuration(Configuration.VERSION_2_3_34);
+    engine.setObjectWrapper(Engine::onlyValues);
+    engine.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     engine.setTemplateLoader(new Loader(overrides));
     engine.setCacheStorage(new StrongCacheStorage());
     engine.setDefaultEncoding("UTF-8");
@@ -37,6 +37,15 @@ final class Engine {
     engine.setWrapUncheckedExceptions(true);
     engine.setSharedVariable("y", new Values.PrintAsJson());
     return engine;
+  }
+
+  /// Nothing that is not made for templates gets into one, so no template reaches a Java object.
+  private static TemplateModel onlyValues(@Nullable Object object) throws TemplateModelException {
+    return switch (object) {
+      case TemplateModel model -> model;
+      case String text -> new SimpleScalar(text);
+      case null, default -> throw new TemplateModelException("not one of plg's values: " + object);
+    };
   }
 
   /// A user's text where there is one, else the class path's `templates/`.
