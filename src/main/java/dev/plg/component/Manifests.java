@@ -14,10 +14,10 @@ public final class Manifests {
     return render(component, component.manifests(), templates, values);
   }
 
-  /// An object for each of these kinds of the component's manifests.
+  /// An object for each of these of the component's manifests, in their order; rendered side by side.
   public static List<Resource> render(
       Component component, List<String> kinds, Templates templates, Mapping values) {
-    return kinds.stream()
+    return kinds.parallelStream()
         .map(
             kind ->
                 new Resource(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -109,9 +110,9 @@ final class Layers {
   private void add(String source, Node root, boolean shipped) {
     switch (root) {
       case Mapping tree -> {
-        open.add(source);
+        open.add(circleName(source));
         tree.find("extends").ifPresent(below -> extend(source, below));
-        open.remove(source);
+        open.remove(circleName(source));
         layers.add(new Layer(tree, shipped));
       }
       default ->
@@ -146,18 +147,19 @@ final class Layers {
     }
   }
 
+  private static String circleName(String source) {
+    return source.startsWith("profile:") ? source : Path.of(source).normalize().toString();
+  }
+
   private static boolean isPath(String name) {
     return name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  /// A path that a stack file names is meant from the folder of that file.
+  /// A path that a stack file names is meant from the folder of that file; one form for each file, so
+  /// that a circle is seen.
   private static String beside(String source, String path) {
-    int folder = source.startsWith("profile:") ? -1 : source.lastIndexOf('/');
-    return path.startsWith("/") || folder < 0 ? plain(path) : plain(source.substring(0, folder + 1) + path);
-  }
-
-  private static String plain(String path) {
-    return path.startsWith("./") ? path.substring(2) : path;
+    Path folder = source.startsWith("profile:") ? null : Path.of(source).getParent();
+    return (folder == null ? Path.of(path) : folder.resolve(path)).normalize().toString();
   }
 
   private static Finding unreadable(String file, Location asked, IOException cause) {

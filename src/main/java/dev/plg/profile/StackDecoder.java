@@ -213,7 +213,8 @@ final class StackDecoder {
   }
 
   private static Tier tier(String text) {
-    return text.equals("dev") ? Tier.DEV : Tier.PROD;
+    // of a misspelt tier the schema check has spoken: no rule of prod may speak too
+    return text.equals("prod") ? Tier.PROD : Tier.DEV;
   }
 
   private static Platform platform(String text) {

@@ -3,9 +3,7 @@ package dev.plg.template;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Node;
 import dev.plg.yaml.Parsed;
-import dev.plg.yaml.Sequence;
 import dev.plg.yaml.YamlReader;
 import freemarker.core.ParseException;
 import freemarker.template.Configuration;
@@ -15,17 +13,19 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The manifest templates of one run. A template prints values as JSON through `y(…)` and is parsed
-/// at once, so that it can produce neither an indentation nor a quoting fault. A key whose value is
+/// The manifest templates of one run. A template names its values through `y(…)` and is parsed at
+/// once, so that it can produce neither an indentation nor a quoting fault. A key whose value is
 /// `null` is left out: an optional field needs no `<#if>`.
 public final class Templates {
 
   private final Configuration engine;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
 
   private Templates(SortedMap<String, String> overrides) {
     engine = Engine.reading(overrides);
@@ -50,29 +50,40 @@ public final class Templates {
 
   /// The object that a template makes of these values; empty, with a finding, where it fails.
   public Mapping manifest(String name, Mapping values) {
-    int before = findings.size();
-    // lines are those of the rendered text: a directive leaves none, a list many
-    Parsed parsed = YamlReader.read(name + " (rendered)", text(name, values));
-    if (findings.size() > before) {
-      return Mapping.EMPTY;
-    }
-    findings.addAll(parsed.findings());
-    List<Node> roots = parsed.documents().stream().map(it -> it.root()).toList();
-    if (roots.size() == 1 && roots.getFirst() instanceof Mapping manifest) {
-      return withoutNulls(manifest);
-    }
-    if (findings.size() == before) {
-      findings.add(fault(name, 1, "a manifest template makes one mapping"));
-    }
-    return Mapping.EMPTY;
+    var insertions = new Insertions();
+    Optional<String> text = render(name, new Values.Root(values, insertions::insert));
+    return text.map(it -> parse(name, it, insertions)).orElse(Mapping.EMPTY);
   }
 
   /// The text that a template makes of these values; for what is not YAML.
   public String text(String name, Mapping values) {
+    return render(name, new Values.Root(values, Values::json)).orElse("");
+  }
+
+  private Mapping parse(String name, String text, Insertions insertions) {
+    Parsed parsed = YamlReader.read(name, text);
+    findings.addAll(parsed.findings());
+    if (parsed.hasErrors()) {
+      return Mapping.EMPTY;
+    }
+    if (parsed.documents().size() != 1
+        || !(parsed.documents().getFirst().root() instanceof Mapping manifest)) {
+      findings.add(fault(name, 1, "a manifest template makes one mapping"));
+      return Mapping.EMPTY;
+    }
+    Mapping filled = insertions.fill(manifest);
+    for (Location part : insertions.parts()) {
+      findings.add(fault(name, part.line(), "${y(…)} is a whole value or key, never a part of one"));
+    }
+    return filled;
+  }
+
+  private Optional<String> render(String name, Values.Root root) {
     var out = new StringWriter();
     try {
       Template template = engine.getTemplate(name);
-      template.process(new Values.Hash(values), out);
+      template.process(root, out);
+      return Optional.of(out.toString());
     } catch (ParseException e) {
       findings.add(fault(name, e.getLineNumber(), firstLine(e.getEditorMessage())));
     } catch (TemplateException e) {
@@ -81,7 +92,7 @@ public final class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toString();
+    return Optional.empty();
   }
 
   private static Finding fault(String name, int line, String message) {
@@ -91,25 +102,5 @@ public final class Templates {
 
   private static String firstLine(String message) {
     return message.lines().findFirst().orElse("");
-  }
-
-  private static Mapping withoutNulls(Mapping mapping) {
-    List<Mapping.Entry> kept =
-        mapping.entries().stream()
-            .filter(entry -> !entry.value().isNull())
-            .map(
-                entry ->
-                    new Mapping.Entry(entry.key(), entry.keyPlace(), without(entry.value()), ""))
-            .toList();
-    return Mapping.of(kept, mapping.place());
-  }
-
-  private static Node without(Node node) {
-    return switch (node) {
-      case Mapping mapping -> withoutNulls(mapping);
-      case Sequence list ->
-          new Sequence(list.items().stream().map(Templates::without).toList(), list.place());
-      default -> node;
-    };
   }
 }

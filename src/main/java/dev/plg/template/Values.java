@@ -79,18 +79,33 @@ final class Values {
 
   record Absent(Scalar node) implements Value {}
 
-  /// `y(value)`: the value as JSON, which is YAML, on one line.
-  static final class PrintAsJson implements TemplateMethodModelEx {
+  /// The root of a rendering: its values, and what `y` does in it.
+  record Root(Mapping values, TemplateMethodModelEx y) implements TemplateHashModel {
     @Override
-    public Object exec(@SuppressWarnings("rawtypes") List arguments) throws TemplateModelException {
-      if (arguments.size() != 1) {
-        throw new TemplateModelException("y(…) takes one value");
-      }
-      return switch (arguments.getFirst()) {
-        case Value value -> JsonWriter.writeCompact(value.node());
-        case TemplateScalarModel text -> JsonWriter.writeCompact(Scalar.of(text.getAsString()));
-        case null, default -> throw new TemplateModelException("y(…) takes one of plg's values");
-      };
+    public @Nullable TemplateModel get(String key) {
+      return key.equals("y") ? y : values.find(key).map(Values::of).orElse(null);
     }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+
+  /// `y(value)`: the value as JSON, which is YAML and River, on one line.
+  static Object json(List<?> arguments) throws TemplateModelException {
+    return JsonWriter.writeCompact(argument(arguments));
+  }
+
+  /// The one argument of `y`.
+  static Node argument(List<?> arguments) throws TemplateModelException {
+    if (arguments.size() != 1) {
+      throw new TemplateModelException("y(…) takes one value");
+    }
+    return switch (arguments.getFirst()) {
+      case Value value -> value.node();
+      case TemplateScalarModel text -> Scalar.of(text.getAsString());
+      case null, default -> throw new TemplateModelException("y(…) takes one of plg's values");
+    };
   }
 }

@@ -156,9 +156,18 @@ class StackResolverTest {
             files(
                 Map.of(
                     "deep/stack.yaml", "extends: ../base.yaml\ntier: dev\n",
-                    "deep/../base.yaml", "extends: dev\nmetadata: {name: based}\n")));
+                    "base.yaml", "extends: dev\nmetadata: {name: based}\n")));
     assertEquals(List.of(), resolved.findings());
     assertEquals("based", resolved.stack().orElseThrow().name().value());
+  }
+
+  @Test
+  void a_circle_is_seen_through_other_names_of_its_files() {
+    Resolved resolved =
+        StackResolver.resolve(
+            ofFiles("d/a.yaml"),
+            files(Map.of("d/a.yaml", "extends: ./../d/b.yaml\n", "d/b.yaml", "extends: ./a.yaml\n")));
+    assertEquals("stack/extends-circle", resolved.findings().getFirst().rule());
   }
 
   @Test

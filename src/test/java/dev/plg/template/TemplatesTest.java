@@ -76,7 +76,26 @@ class TemplatesTest {
 
   @Test
   void yaml_that_does_not_parse_is_a_finding_in_the_template() {
-    assertEquals("loki/x.yaml.ftl (rendered):2:3 yaml/syntax", fault("a: 1\n b: 2\n"));
+    assertEquals("loki/x.yaml.ftl:2:3 yaml/syntax", fault("a: 1\n b: 2\n"));
+  }
+
+  @Test
+  void a_value_that_is_only_part_of_a_text_is_a_finding() {
+    assertEquals("loki/x.yaml.ftl:2:1 template/fault", fault("b: 1\na: -x=${y(text)}\n"));
+  }
+
+  @Test
+  void a_value_may_be_a_key_and_may_hold_what_would_break_a_text() {
+    assertEquals(
+        Mapping.builder().put("a: b", "\"}\n- ${x}").build(),
+        render("${y(key)}: ${y(text)}\n", "key", "a: b", "text", "\"}\n- ${x}"));
+  }
+
+  @Test
+  void a_template_cannot_reach_java() {
+    assertEquals(
+        "loki/x.yaml.ftl:1:1 template/fault",
+        fault("a: ${\"freemarker.template.utility.Execute\"?new()(\"id\")}\n"));
   }
 
   private static Mapping render(String template, Object... values) {
