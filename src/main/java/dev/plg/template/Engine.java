@@ -30,8 +30,6 @@ final class Engine {
     engine.setCacheStorage(new StrongCacheStorage());
     engine.setDefaultEncoding("UTF-8");
     engine.setLocalizedLookup(false);
-    // a directive leaves an empty line, so that the lines of a template are those of its text
-    engine.setWhitespaceStripping(false);
     engine.setLocale(Locale.ROOT);
     engine.setNumberFormat("computer");
     engine.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
