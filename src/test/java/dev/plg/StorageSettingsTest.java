@@ -47,7 +47,7 @@ class StorageSettingsTest {
           storage: {dynamodb: {region: eu-west-1, CHUNKS}}\\nloki: {version: '2.9'}          | loki/deprecated-store | 'aws' is deprecated
           storage: {dynamodb: {region: eu-west-1, throughput: {provisioned: {write: 100, read: 50}}, CHUNKS}}\\nloki: {version: '2.9'} | loki/deprecated-store | 'aws' is deprecated
           storage: {dynamodb: {region: eu-west-1, tablePeriod: 24h, CHUNKS}}\\nloki: {version: '2.9', retention: 30d} | loki/deprecated-store | 'aws' is deprecated
-          storage: {dynamodb: {region: eu-west-1, tablePeriod: 0, tablePrefix: loki_index, CHUNKS}}\\nloki: {version: '2.9'} | loki/deprecated-store storage/one-table | 'aws' is deprecated
+          storage: {dynamodb: {region: eu-west-1, tablePeriod: 0, tablePrefix: loki_index, CHUNKS}}\\nloki: {version: '2.9', retention: forever} | loki/deprecated-store storage/one-table | 'aws' is deprecated
           storage: {dynamodb: {region: eu-west-1, CHUNKS}}\\nloki: {version: '3.7'}          | loki/deprecated-store storage/dynamodb-on-loki-3 | 'aws' is deprecated
           storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {instanceRole: true}}} | storage/instance-role | open to the role of the nodes
           storage: {s3: {bucket: chunks, region: eu-west-1, IRSA}}                         | storage/sample-bucket | the bucket of an example
@@ -90,7 +90,7 @@ class StorageSettingsTest {
           storage: {s3: {bucket: acme-logs, buckets: [b-1], region: eu-west-1, IRSA}}      | stack/choice | has both bucket and buckets
           storage: {s3: {buckets: [one-a, one-a], region: eu-west-1, IRSA}}                | stack/value | a bucket is named twice
           storage: {s3: {bucketnames: acme-logs, region: eu-west-1, IRSA}}                 | stack/missing stack/unknown-key | `storage.s3` has no key 'bucketnames'
-          storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}, filesystem: {size: 1Gi}} | stack/choice | has both s3 and filesystem
+          storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}, filesystem: {size: 1Gi}} | stack/choice | has both filesystem and s3
           storage: {gcs: {bucket: acme}}                                                   | stack/unknown-key | has no key 'gcs'
           storage: {dynamodb: {CHUNKS}}\\nloki: {version: '2.9'}                            | stack/missing | `storage.dynamodb.region` is missing
           storage: {dynamodb: {region: eu-west-1}}\\nloki: {version: '2.9'}                 | stack/missing | `storage.dynamodb.chunks` is missing

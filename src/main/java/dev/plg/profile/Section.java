@@ -58,6 +58,11 @@ final class Section {
     return text(key).flatMap(text -> valid(key, () -> type.apply(text)));
   }
 
+  /// The value, or what stands in for one that is left out; empty, with a finding, for a wrong one.
+  <T> Optional<T> value(String key, Function<String, T> type, T otherwise) {
+    return has(key) ? value(key, type) : Optional.of(otherwise);
+  }
+
   /// The value, or a finding that says which key is missing.
   <T> Optional<T> required(String key, Function<String, T> type, String example) {
     if (!has(key)) {

@@ -42,7 +42,8 @@ final class StorageDecoder {
                 switch (kind) {
                   case "s3" -> objectStore(storage.section("s3")).map(Storage.S3::new);
                   case "dynamodb" -> dynamoDb(storage.section("dynamodb"));
-                  default -> filesystem(storage.section("filesystem"));
+                  case "filesystem" -> filesystem(storage.section("filesystem"));
+                  default -> Optional.empty(); // the schema check refuses it
                 });
   }
 
@@ -59,20 +60,25 @@ final class StorageDecoder {
 
   private static Optional<Storage> dynamoDb(Section dynamo) {
     Optional<Region> region = dynamo.required("region", Region::ofAws, "region: us-east-1");
-    IndexPrefix prefix =
-        dynamo.value("tablePrefix", IndexPrefix::new).orElse(new IndexPrefix("loki_index_"));
-    IndexPeriod period =
-        dynamo.value("tablePeriod", IndexPeriod::parse).orElse(IndexPeriod.parse("168h"));
+    Optional<IndexPrefix> prefix =
+        dynamo.value("tablePrefix", IndexPrefix::new, new IndexPrefix("loki_index_"));
+    Optional<IndexPeriod> period =
+        dynamo.value("tablePeriod", IndexPeriod::parse, IndexPeriod.parse("168h"));
     var throughput = ThroughputDecoder.decode(dynamo.section("throughput"));
     Section chunks = dynamo.section("chunks");
     Optional<ObjectStore> store =
         Choice.of(chunks, "DynamoDB holds the index alone", "chunks: {s3: {bucket: acme-loki, …}}")
             .flatMap(_ -> objectStore(chunks.section("s3")));
-    return region.isEmpty() || store.isEmpty() || throughput.isEmpty()
-        ? Optional.empty()
-        : dynamo
-            .whole(() -> new Tables(region.get(), prefix, period, throughput.get()))
-            .map(tables -> new Storage.DynamoDb(tables, store.get()));
+    if (region.isEmpty()
+        || prefix.isEmpty()
+        || period.isEmpty()
+        || throughput.isEmpty()
+        || store.isEmpty()) {
+      return Optional.empty();
+    }
+    return dynamo
+        .whole(() -> new Tables(region.get(), prefix.get(), period.get(), throughput.get()))
+        .map(tables -> new Storage.DynamoDb(tables, store.get()));
   }
 
   private static Optional<ObjectStore> objectStore(Section s3) {
@@ -81,8 +87,9 @@ final class StorageDecoder {
     Optional<Region> region = region(s3);
     Optional<Credentials> credentials = credentials(s3.section("auth"));
     boolean pathStyle = s3.flag("forcePathStyle", endpoint.isPresent() || hasDot(buckets));
-    boolean endpointLost = s3.has("endpoint") && endpoint.isEmpty();
-    return buckets.isEmpty() || region.isEmpty() || credentials.isEmpty() || endpointLost
+    boolean lost =
+        buckets.isEmpty() || region.isEmpty() || (s3.has("endpoint") && endpoint.isEmpty());
+    return lost || credentials.isEmpty()
         ? Optional.empty()
         : s3.whole(
             () ->
@@ -134,7 +141,7 @@ final class StorageDecoder {
   /// Another server's region is its own affair; most take the one that every program tries first.
   private static Optional<Region> region(Section s3) {
     return s3.has("endpoint")
-        ? s3.has("region") ? s3.value("region", Region::new) : Optional.of(new Region("us-east-1"))
+        ? s3.value("region", Region::new, new Region("us-east-1"))
         : s3.required("region", Region::ofAws, "region: us-east-1");
   }
 
@@ -151,7 +158,8 @@ final class StorageDecoder {
                           .required("roleArn", RoleArn::new, "roleArn: arn:aws:iam::111122223333:role/loki")
                           .map(Credentials.Irsa::new);
                   case "secret" -> secret(auth.section("secret"));
-                  default -> instanceRole(auth);
+                  case "instanceRole" -> instanceRole(auth);
+                  default -> Optional.empty(); // the schema check refuses it
                 });
   }
 
