@@ -7,6 +7,10 @@ metadata:
   annotations: ${y(annotations)}
 spec:
   replicas: ${y(replicas)}
+<#if watches>
+  # two pods would send every event twice, and the volume takes one at a time
+  strategy: {type: Recreate}
+</#if>
   selector:
     matchLabels: ${y(selector)}
   template:
@@ -62,6 +66,10 @@ spec:
         - name: config
           configMap: {name: ${y(name)}}
         - name: state
+<#if watches>
+          persistentVolumeClaim: {claimName: ${y(name)}}
+<#else>
           emptyDir: {}
+</#if>
         - name: tmp
           emptyDir: {}

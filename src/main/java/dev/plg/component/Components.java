@@ -1,6 +1,8 @@
 package dev.plg.component;
 
 import dev.plg.component.agent.AgentComponent;
+import dev.plg.component.events.EventExporterComponent;
+import dev.plg.component.events.EventLoggerComponent;
 import dev.plg.component.grafana.GrafanaComponent;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.promtail.PromtailComponent;
@@ -21,6 +23,8 @@ public final class Components {
           new PromtailComponent(),
           new TempoComponent(),
           new AgentComponent(),
+          new EventExporterComponent(),
+          new EventLoggerComponent(),
           new GrafanaComponent());
 
   private Components() {}

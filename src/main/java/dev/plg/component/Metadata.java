@@ -92,7 +92,7 @@ public final class Metadata {
   }
 
   private static String image(Stack stack, Image image, ImageChoice choice) {
-    String registry = stack.registry().map(Registry::value).orElse(image.registry());
+    String registry = stack.registry().or(choice::registry).map(Registry::value).orElse(image.registry());
     String name = registry + "/" + choice.repository().orElse(image.repository());
     return choice
         .digest()

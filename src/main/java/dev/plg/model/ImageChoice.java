@@ -4,13 +4,18 @@ import java.util.Optional;
 
 /// What of an image's reference is not the catalog's.
 ///
+/// @param registry of this image alone; a registry of the whole stack goes before it
 /// @param repository without a registry: `grafana/loki`
 /// @param digest `sha256:` and 64 hexadecimal digits; it wins over the tag
 public record ImageChoice(
-    Optional<String> repository, Optional<String> tag, Optional<String> digest) {
+    Optional<Registry> registry,
+    Optional<String> repository,
+    Optional<String> tag,
+    Optional<String> digest) {
 
   public static final ImageChoice CATALOG =
-      new ImageChoice(Optional.empty(), Optional.empty(), Optional.empty());
+      new ImageChoice(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public ImageChoice {
     repository.ifPresent(ImageChoice::checkRepository);

@@ -22,7 +22,8 @@ public record Stack(
     Optional<Promtail> promtail,
     Optional<Grafana> grafana,
     Optional<TraceStore> traces,
-    Optional<Agent> agent) {
+    Optional<Agent> agent,
+    Optional<Events> events) {
 
   /// The Tempo of the stack; empty where traces go elsewhere, or nowhere.
   public Optional<Tempo> tempo() {

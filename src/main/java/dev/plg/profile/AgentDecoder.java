@@ -1,6 +1,7 @@
 package dev.plg.profile;
 
 import dev.plg.model.Agent;
+import dev.plg.model.Events;
 import dev.plg.model.Tempo;
 import dev.plg.model.Tier;
 import dev.plg.model.TraceProtocol;
@@ -23,14 +24,22 @@ final class AgentDecoder {
 
   private AgentDecoder() {}
 
-  static Optional<Agent> decode(Section root, Tier tier, Optional<TraceStore> traces) {
+  static Optional<Agent> decode(
+      Section root, Tier tier, Optional<TraceStore> traces, Optional<Events> events) {
     Section agent = root.section("agent");
+    boolean watches = events.filter(Events.ByAgent.class::isInstance).isPresent();
+    if (watches) {
+      refuseReplicas(agent);
+    }
     if (!root.has("agent") || !agent.flag("enabled", true)) {
-      return Optional.empty();
+      return watches ? agent(agent, tier, List.of()) : Optional.empty();
     }
     List<TraceProtocol> asked =
         agent.has("receivers") ? agent.values("receivers", TraceProtocol::of) : USUAL;
-    if (traces.isEmpty()) {
+    if (traces.isEmpty() && watches && !agent.has("receivers")) {
+      return agent(agent, tier, List.of());
+    }
+    if (traces.isEmpty() && !asked.isEmpty()) {
       agent.report(
           "stack/missing",
           agent.place(),
@@ -40,7 +49,7 @@ final class AgentDecoder {
               + " tempo: {endpoint: \"tempo.example.com:4317\"}");
       return Optional.empty();
     }
-    if (!takesOtlp(traces.get())) {
+    if (!asked.isEmpty() && !takesOtlp(traces.orElseThrow())) {
       Section tempo = root.section("tempo");
       tempo.report(
           "stack/receivers",
@@ -49,12 +58,29 @@ final class AgentDecoder {
           "every span that the agent receives would be lost",
           "add otlp-grpc");
     }
+    return agent(agent, tier, asked);
+  }
+
+  private static Optional<Agent> agent(Section agent, Tier tier, List<TraceProtocol> receivers) {
     return agent.whole(
         () ->
             new Agent(
                 agent.number("replicas").orElse(1),
-                new TreeSet<>(asked),
+                new TreeSet<>(receivers),
                 WorkloadDecoder.decode(agent, Defaults.agent(tier), List.of())));
+  }
+
+  // agent v0.42.0 internal/component/loki/source/kubernetes_events: no clustering
+  private static void refuseReplicas(Section agent) {
+    if (agent.number("replicas").orElse(1) > 1) {
+      agent.report(
+          "stack/choice",
+          agent.place("replicas"),
+          "an agent that watches events is one pod, not %d"
+              .formatted(agent.number("replicas").orElse(1)),
+          "each pod would send every event",
+          "set `agent.replicas: 1`, or take events by `events.source: exporter`");
+    }
   }
 
   private static boolean takesOtlp(TraceStore traces) {

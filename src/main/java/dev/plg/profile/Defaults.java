@@ -51,6 +51,10 @@ final class Defaults {
     };
   }
 
+  static Resources events() {
+    return resources("10m", "64Mi", "256Mi");
+  }
+
   static Resources agent(Tier tier) {
     return switch (tier) {
       case DEV -> resources("50m", "128Mi", "512Mi");

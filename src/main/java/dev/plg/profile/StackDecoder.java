@@ -10,6 +10,7 @@ import dev.plg.model.Cluster;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Disk;
 import dev.plg.model.DnsLabel;
+import dev.plg.model.Events;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.InvalidValue;
@@ -66,7 +67,8 @@ final class StackDecoder {
     Optional<Promtail> promtail = promtail();
     Optional<Grafana> grafana = grafana(root.section("grafana"));
     Optional<TraceStore> traces = TempoDecoder.decode(root, tier, storage);
-    Optional<Agent> agent = AgentDecoder.decode(root, tier, traces);
+    Optional<Events> events = EventsDecoder.decode(root);
+    Optional<Agent> agent = AgentDecoder.decode(root, tier, traces, events);
     return name.isEmpty() || storage.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -84,7 +86,8 @@ final class StackDecoder {
                 promtail,
                 grafana,
                 traces,
-                agent));
+                agent,
+                events));
   }
 
   private Affix affix() {

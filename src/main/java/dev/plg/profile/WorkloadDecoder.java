@@ -3,6 +3,7 @@ package dev.plg.profile;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.Labels;
 import dev.plg.model.Quantity;
+import dev.plg.model.Registry;
 import dev.plg.model.Resources;
 import dev.plg.model.Toleration;
 import dev.plg.model.Workload;
@@ -27,11 +28,19 @@ final class WorkloadDecoder {
 
   /// Each text goes through the type that will hold it, so that each has a finding of its own.
   private static ImageChoice image(Section image) {
+    Optional<Registry> usual = Optional.empty();
     Optional<String> none = Optional.empty();
     return new ImageChoice(
-        image.value("repository", it -> new ImageChoice(Optional.of(it), none, none).repository()).orElse(none),
-        image.value("tag", it -> new ImageChoice(none, Optional.of(it), none).tag()).orElse(none),
-        image.value("digest", it -> new ImageChoice(none, none, Optional.of(it)).digest()).orElse(none));
+        image.value("registry", Registry::new),
+        image
+            .value("repository", it -> new ImageChoice(usual, Optional.of(it), none, none).repository())
+            .orElse(none),
+        image
+            .value("tag", it -> new ImageChoice(usual, none, Optional.of(it), none).tag())
+            .orElse(none),
+        image
+            .value("digest", it -> new ImageChoice(usual, none, none, Optional.of(it)).digest())
+            .orElse(none));
   }
 
   /// What is asked for over the defaults, resource by resource. A default that a single asked value

@@ -4,6 +4,7 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
+import dev.plg.model.Events;
 import dev.plg.model.Stack;
 import dev.plg.model.Workload;
 import java.util.LinkedHashMap;
@@ -47,6 +48,12 @@ final class ImageTagIsPinned implements StackRule {
     stack.grafana().ifPresent(it -> workloads.put("grafana", it.workload()));
     stack.tempo().ifPresent(it -> workloads.put("tempo", it.workload()));
     stack.agent().ifPresent(it -> workloads.put("agent", it.workload()));
+    switch (stack.events().orElse(null)) {
+      case Events.Exporter it -> workloads.put("events", it.workload());
+      case Events.Logger it -> workloads.put("events", it.workload());
+      case Events.ByAgent _ -> {} // its pod is the agent's
+      case null -> {}
+    }
     return workloads;
   }
 }

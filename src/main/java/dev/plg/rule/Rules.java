@@ -2,6 +2,7 @@ package dev.plg.rule;
 
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
+import dev.plg.rule.events.EventRules;
 import dev.plg.rule.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class Rules {
           new ObjectStoreSecretMustBeMade(),
           new ProgramIsMaintained());
 
-  public static final List<Rule> ALL = Stream.of(STACK, SchemaRules.ALL).flatMap(List::stream).toList();
+  public static final List<Rule> ALL = Stream.of(STACK, EventRules.ALL, SchemaRules.ALL).flatMap(List::stream).toList();
 
   private Rules() {}
 

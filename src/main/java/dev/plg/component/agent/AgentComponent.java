@@ -8,12 +8,14 @@ import dev.plg.component.Part;
 import dev.plg.component.Ports;
 import dev.plg.component.Variables;
 import dev.plg.model.Agent;
+import dev.plg.model.Events;
 import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Grafana Agent, between the applications of a cluster and the trace store.
 public final class AgentComponent implements Component {
@@ -28,12 +30,18 @@ public final class AgentComponent implements Component {
   @Override
   public List<String> manifests() {
     return List.of(
-        "serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "service", "deployment");
+        "serviceaccount",
+        "clusterrole",
+        "clusterrolebinding",
+        "configmap",
+        "pvc",
+        "service",
+        "deployment");
   }
 
   @Override
   public List<String> texts() {
-    return List.of(AgentRiver.RECEIVERS, AgentRiver.TRACES);
+    return List.of(AgentRiver.RECEIVERS, AgentRiver.TRACES, AgentRiver.EVENTS);
   }
 
   @Override
@@ -44,6 +52,7 @@ public final class AgentComponent implements Component {
   @Override
   public Part plan(Stack stack, Templates templates) {
     Agent agent = stack.agent().orElseThrow();
+    Optional<Events.ByAgent> events = AgentRiver.events(stack);
     String river = AgentRiver.of(stack, agent, templates);
     Mapping values =
         Metadata.values(stack, Program.GRAFANA_AGENT, "trace-collector", agent.workload())
@@ -52,9 +61,23 @@ public final class AgentComponent implements Component {
             .put("replicas", agent.replicas())
             .put("httpPort", HTTP_PORT)
             .put("receivers", Ports.of(agent.receivers()))
-            .put("env", AgentRiver.secrets(stack).entrySet().stream().map(AgentComponent::variable).toList())
+            .put(
+                "env",
+                AgentRiver.secrets(stack).entrySet().stream()
+                    .map(AgentComponent::variable)
+                    .toList())
+            .put("receives", !agent.receivers().isEmpty())
+            .put("watches", events.isPresent())
+            .put("size", events.map(it -> it.disk().size()))
+            .put("storageClass", events.flatMap(it -> it.disk().storageClass()))
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), List.of());
+    return new Part(
+        name(), Manifests.render(this, kinds(events.isPresent()), templates, values), List.of());
+  }
+
+  /// Only who watches events has something to remember.
+  private List<String> kinds(boolean watches) {
+    return manifests().stream().filter(kind -> watches || !kind.equals("pvc")).toList();
   }
 
   private static Mapping variable(Map.Entry<String, SecretKey> variable) {

@@ -1,8 +1,11 @@
 package dev.plg.component.agent;
 
+import dev.plg.component.events.EventLines;
+import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
 import dev.plg.model.Encryption;
+import dev.plg.model.Events;
 import dev.plg.model.HeaderValue;
 import dev.plg.model.OtlpEndpoint;
 import dev.plg.model.SecretKey;
@@ -23,6 +26,7 @@ final class AgentRiver {
 
   static final String RECEIVERS = "receivers.river.ftl";
   static final String TRACES = "traces.river.ftl";
+  static final String EVENTS = "events.river.ftl";
 
   private static final String AUTHORITY = "TEMPO_CA";
 
@@ -36,7 +40,34 @@ final class AgentRiver {
           .ifPresent(
               store -> text.append(templates.text("grafana-agent/" + TRACES, target(stack, store))));
     }
+    events(stack)
+        .ifPresent(
+            events ->
+                text.append(templates.text("grafana-agent/" + EVENTS, events(stack, events))));
     return text.toString();
+  }
+
+  /// The events that the agent watches.
+  static Optional<Events.ByAgent> events(Stack stack) {
+    return stack
+        .events()
+        .flatMap(
+            events ->
+                switch (events) {
+                  case Events.ByAgent byAgent -> Optional.of(byAgent);
+                  case Events.Exporter _, Events.Logger _ -> Optional.empty();
+                });
+  }
+
+  private static Mapping events(Stack stack, Events.ByAgent events) {
+    return Mapping.builder()
+        .put("job", EventLines.AGENT_JOB)
+        .put("filtered", !events.namespaces().isEmpty())
+        .put("namespaces", events.namespaces())
+        .put("url", LokiComponent.url(stack) + "/loki/api/v1/push")
+        .put("tenanted", stack.loki().tenant().isPresent())
+        .put("tenant", stack.loki().tenant())
+        .build();
   }
 
   /// The environment variables that the text reads, each with the Secret that it comes from.

@@ -56,6 +56,31 @@ class AgentComponentTest {
   }
 
   @Test
+  void watches_events_alone_in_one_pod_that_remembers() {
+    Plan plan = Stacks.plan("dev", "events={source: agent, namespaces: [a, b]}", "loki.tenancy={tenant: t1}");
+    String river = river(plan);
+    Golden.verify(Path.of("config/grafana-agent/events.river"), river);
+    assertEquals(List.of(), River.of(river).faults(), river);
+    Mapping spec = Stacks.object(plan, "grafana-agent/deployment.yaml").mapping("spec");
+    assertEquals("1", spec.text("replicas").orElseThrow());
+    assertTrue(spec.toString().contains("Recreate"), spec.toString());
+    Stacks.object(plan, "grafana-agent/pvc.yaml");
+  }
+
+  @Test
+  void watches_events_and_takes_spans_in_the_same_pod() {
+    String river = river(Stacks.plan("dev", "tempo={}", "agent={}", "events.source=agent"));
+    assertEquals(List.of(), River.of(river).faults(), river);
+    assertTrue(river.contains("kubernetes_events") && river.contains("receiver.otlp"), river);
+  }
+
+  @Test
+  void two_pods_that_watch_events_are_refused() {
+    assertEquals(
+        List.of("stack/choice"), errors("tempo={}", "agent.replicas=2", "events.source=agent"));
+  }
+
+  @Test
   void batches_limits_memory_and_tries_again() {
     List<String> blocks = River.of(river(Stacks.plan("dev", "tempo={}", "agent={}"))).blocks();
     assertTrue(blocks.contains("otelcol.processor.batch"), blocks.toString());

@@ -58,6 +58,11 @@ record River(List<String> blocks, List<String> faults) {
           Map.entry(
               "otelcol.exporter.otlp/retry_on_failure",
               Set.of("initial_interval", "max_interval", "max_elapsed_time")),
+          Map.entry(
+              "loki.source.kubernetes_events",
+              Set.of("job_name", "log_format", "namespaces", "forward_to")),
+          Map.entry("loki.write", Set.of()),
+          Map.entry("loki.write/endpoint", Set.of("url", "tenant_id")),
           Map.entry("otelcol.exporter.otlp/sending_queue", Set.of("queue_size")));
 
   static River of(String text) {
@@ -114,7 +119,7 @@ record River(List<String> blocks, List<String> faults) {
 
   private static void value(String text, List<String> faults) {
     String rest = STRING.matcher(text).replaceAll("s");
-    if (!rest.matches("s|[0-9]+|true|false|env\\(s\\)|\\[(s(, s)*)?]|\\[[a-z0-9_.]+]")) {
+    if (!rest.matches("s|[0-9]+|true|false|env\\(s\\)|\\[(s(, ?s)*)?]|\\[[a-z0-9_.]+]")) {
       faults.add("no value: " + text);
     }
   }

@@ -1,0 +1,81 @@
+package dev.plg.component.events;
+
+import dev.plg.catalog.Program;
+import dev.plg.catalog.Version;
+import dev.plg.component.Component;
+import dev.plg.component.ConfigFile;
+import dev.plg.component.Manifests;
+import dev.plg.component.Metadata;
+import dev.plg.component.Part;
+import dev.plg.model.Events;
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// kubernetes-event-exporter: one pod, since each would send every event.
+public final class EventExporterComponent implements Component {
+
+  private static final String CONFIG = "config.yaml";
+
+  @Override
+  public String name() {
+    return Program.EVENT_EXPORTER.id();
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of("serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "deployment");
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return exporter(stack).isPresent();
+  }
+
+  @Override
+  public Part plan(Stack stack, Templates templates) {
+    Events.Exporter exporter = exporter(stack).orElseThrow();
+    Version version = version(stack, exporter);
+    String text = new ConfigFile(CONFIG, ExporterConfig.of(stack, exporter, version)).text();
+    Mapping values =
+        Metadata.values(stack, Program.EVENT_EXPORTER, "event-collector", exporter.workload())
+            .put("config", text)
+            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
+            .put("lookup", exporter.lookup())
+            .put("nonRoot", version.isAtLeast("0.10"))
+            .put("readinessProbe", probe(version, "/-/ready"))
+            .put("livenessProbe", probe(version, "/-/healthy"))
+            .build();
+    return new Part(name(), Manifests.render(this, templates, values), List.of());
+  }
+
+  static Optional<Events.Exporter> exporter(Stack stack) {
+    return stack
+        .events()
+        .flatMap(
+            events ->
+                switch (events) {
+                  case Events.Exporter exporter -> Optional.of(exporter);
+                  case Events.Logger _, Events.ByAgent _ -> Optional.empty();
+                });
+  }
+
+  /// Of the image in use; one whose tag tells nothing counts as the catalog's.
+  private static Version version(Stack stack, Events.Exporter exporter) {
+    Optional<Version> asked = exporter.workload().image().tag().flatMap(Version::parse);
+    return asked.orElseGet(() -> Metadata.release(stack, Program.EVENT_EXPORTER).version());
+  }
+
+  /// Null where the version does not serve the path.
+  // kubernetes-event-exporter v1.0 pkg/metrics/metrics.go
+  private static @Nullable Mapping probe(Version version, String path) {
+    return version.isAtLeast("1.0")
+        ? Mapping.builder()
+            .put("httpGet", Mapping.builder().put("path", path).put("port", "http-metrics").build())
+            .build()
+        : null;
+  }
+}
