@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,17 +12,19 @@ import java.util.regex.Pattern;
 ///
 ///     java src/build/KeyTables.java config LIST…
 ///     java src/build/KeyTables.java charts LIST…
+///     java src/build/KeyTables.java defaults LIST…
 ///
 /// A list is named `<program or chart>-<version>.tsv`; lists of one name are joined, so that what
 /// `src/build/keys` adds to a list can be given with it. It has a line for each key: its dotted
-/// path, its type (`bool`, `int`, `float`, `string`, `list`, `map`; anything else means any), and
-/// whatever else, which is left out. `#` begins a comment. In a path `[]` stands for the items of a
+/// path, its type (`bool`, `int`, `float`, `string`, `list`, `map`; anything else means any), and of
+/// a chart its default, which `charts` leaves out. `#` begins a comment. In a path `[]` stands for the items of a
 /// list and `*` for any key. A program's list comes from the `yaml` tags of its configuration
 /// structs at that tag; a chart's from its default values, with a row `ref` for each value that only
 /// a template names.
 ///
 /// The table has a line for each step of a path, one space deeper than its parent, sorted. A step
 /// without a type is a map that takes no other keys; `map` and `any` take whatever they are given.
+/// The defaults are YAML, each default as JSON. One that its list cuts short (`…`) is left out.
 public final class KeyTables {
 
   private static final Path OUT = Path.of("src/main/resources/dev/plg/catalog");
@@ -81,6 +84,7 @@ public final class KeyTables {
 
   private final Map<String, KeyTables> children = new TreeMap<>();
   private String type = "";
+  private String standard = "";
 
   private KeyTables() {}
 
@@ -100,9 +104,18 @@ public final class KeyTables {
         named.getValue().open("", handedOn(named.getKey()));
       }
       var text = new StringBuilder();
-      named.getValue().print(text, "");
-      Files.writeString(OUT.resolve(args[0]).resolve(named.getKey() + ".keys"), text);
+      if (args[0].equals("defaults")) {
+        named.getValue().printDefaults(text, "");
+        write(args[0], named.getKey() + ".yaml", text);
+      } else {
+        named.getValue().print(text, "");
+        write(args[0], named.getKey() + ".keys", text);
+      }
     }
+  }
+
+  private static void write(String folder, String file, StringBuilder text) throws IOException {
+    Files.writeString(OUT.resolve(folder).resolve(file), text);
   }
 
   private static Pattern handedOn(String name) {
@@ -123,6 +136,36 @@ public final class KeyTables {
       here = here.children.computeIfAbsent(step.replace('\0', '.'), _ -> new KeyTables());
     }
     here.type = TYPES.contains(row[1]) ? row[1] : "any";
+    here.standard = row.length > 2 && !row[1].equals("ref") ? json(row[1], row[2]) : "";
+  }
+
+  /// A default as JSON; empty where the list cuts it short.
+  private static String json(String type, String text) {
+    if (text.contains("…")) {
+      return "";
+    }
+    return switch (type) {
+      case "null" -> "null";
+      case "bool" -> text.toLowerCase(Locale.ROOT);
+      case "string" -> '"' + text.replace("\"", "\\\"") + '"';
+      default -> text;
+    };
+  }
+
+  private boolean hasDefaults() {
+    return !standard.isEmpty() || children.values().stream().anyMatch(KeyTables::hasDefaults);
+  }
+
+  private void printDefaults(StringBuilder text, String indent) {
+    children.forEach(
+        (key, child) -> {
+          if (child.hasDefaults()) {
+            String plain = key.matches("[A-Za-z][A-Za-z0-9_.-]*") ? key : '"' + key + '"';
+            text.append(indent).append(plain).append(':');
+            text.append(child.standard.isEmpty() ? "" : " " + child.standard).append('\n');
+            child.printDefaults(text, indent + " ");
+          }
+        });
   }
 
   /// Marks the maps that take any key; what is known below them stays known.

@@ -1,9 +1,14 @@
 package dev.plg.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
+import dev.plg.component.Part;
+import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.Format;
+import dev.plg.emit.HelmOptions;
 import dev.plg.profile.Request;
 import java.io.IOException;
 import java.util.Collections;
@@ -28,7 +33,9 @@ final class GenerateCommand implements Command {
       new Group(
           "The output",
           List.of(
-              Manual.value("FORMAT", Format.words() + " (default)", "--format"),
+              Manual.value("FORMAT", formats(), "--format"),
+              Manual.value("NAME", "one component alone, as in loki", "--only"),
+              Manual.flag("with --format helm: write the charts' defaults too", "--full"),
               Manual.value("PATH", "a directory or a .yaml file, or - (default)", "-o", "--output"),
               Manual.flag("overwrite what is not plg's, or was edited", "--force")));
 
@@ -52,6 +59,9 @@ final class GenerateCommand implements Command {
                 "keep a stack of your own in git",
                 "plg generate -f stack.yaml --env prod -o manifests"),
             new Example(
+                "install one component by its chart",
+                "plg generate --profile dev --format helm --only loki > values.yaml"),
+            new Example(
                 "try one value",
                 "plg generate --profile dev --set loki.retention=7d")));
   }
@@ -60,16 +70,49 @@ final class GenerateCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     Request request = request(arguments);
     Format format = format(arguments);
+    Emitter emitter = format.emitter(helmOptions(arguments, format));
     Output output = output(arguments, format);
+    requireOneComponent(arguments, format, output);
     var templates = TemplateFolder.read(arguments.value("--templates"));
-    Emitter emitter = format.emitter();
     var generation = Generation.of(request, new Sources(terminal.in()), templates, emitter);
     Report report = generation.report();
     if (!report.hasErrors()) {
-      report = report.with(output.write(emitter, generation.deployment().orElseThrow(), terminal));
+      var deployment = chosen(generation.deployment().orElseThrow(), arguments.value("--only"));
+      report = report.with(output.write(emitter, deployment, terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
     return report.exitCode();
+  }
+
+  private static HelmOptions helmOptions(Arguments arguments, Format format) {
+    boolean full = arguments.has("--full");
+    if (full && format != Format.HELM) {
+      throw new UsageError("option '--full' goes with `--format helm`");
+    }
+    return new HelmOptions(full);
+  }
+
+  /// The values of two charts are not one file for Helm.
+  private static void requireOneComponent(Arguments arguments, Format format, Output output) {
+    boolean stream = !(output instanceof OutputDirectory);
+    if (format == Format.HELM && stream && arguments.value("--only").isEmpty()) {
+      throw new UsageError(
+          "a chart takes the values of one component: add `--only NAME`, or write all with `-o DIR`");
+    }
+  }
+
+  private static Deployment chosen(Deployment deployment, Optional<String> only) {
+    only.filter(name -> !deployment.plan().has(name)).ifPresent(name -> refuse(name, deployment));
+    return only.map(deployment::only).orElse(deployment);
+  }
+
+  private static void refuse(String name, Deployment deployment) {
+    String names = deployment.plan().parts().stream().map(Part::component).collect(joining(", "));
+    throw new UsageError("no component '" + name + "' in this stack, choose " + names);
+  }
+
+  private static String formats() {
+    return Format.words().replace(Format.MANIFESTS.word(), Format.MANIFESTS.word() + " (default)");
   }
 
   private static Request request(Arguments arguments) {

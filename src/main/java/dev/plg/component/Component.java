@@ -3,6 +3,7 @@ package dev.plg.component;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
 import java.util.List;
+import java.util.Optional;
 
 /// One program of the stack, or what all of them share.
 public interface Component {
@@ -22,4 +23,9 @@ public interface Component {
 
   /// Called only where [#isIn] holds.
   Part plan(Stack stack, Templates templates);
+
+  /// What its chart is given; empty where upstream publishes none. Called only where [#isIn] holds.
+  default Optional<ChartValues> chart(Stack stack) {
+    return Optional.empty();
+  }
 }

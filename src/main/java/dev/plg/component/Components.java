@@ -39,6 +39,14 @@ public final class Components {
             .toList());
   }
 
+  /// What the charts of the plan's components are given.
+  public static List<ChartValues> charts(Plan plan) {
+    return ALL.stream()
+        .filter(component -> plan.has(component.name()))
+        .flatMap(component -> component.chart(plan.stack()).stream())
+        .toList();
+  }
+
   /// The names of all templates: `loki/statefulset.yaml.ftl`, `grafana-agent/events.river.ftl`.
   public static SortedSet<String> templates() {
     var names = new TreeSet<String>();

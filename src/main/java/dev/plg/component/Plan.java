@@ -10,6 +10,17 @@ public record Plan(Stack stack, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /// True where the component of that name has a part.
+  public boolean has(String component) {
+    return parts.stream().anyMatch(part -> part.component().equals(component));
+  }
+
+  /// The part of one component alone.
+  public Plan only(String component) {
+    return new Plan(
+        stack, parts.stream().filter(part -> part.component().equals(component)).toList());
+  }
+
   public List<Resource> resources() {
     return parts.stream().flatMap(part -> part.resources().stream()).toList();
   }

@@ -26,6 +26,13 @@ public record Deployment(
     return new Deployment(plan, new LinkedHashMap<>(), templates);
   }
 
+  /// The part of one component alone, in each environment.
+  public Deployment only(String component) {
+    var parts = new LinkedHashMap<String, Plan>();
+    environments.forEach((name, plan) -> parts.put(name, plan.only(component)));
+    return new Deployment(plan.only(component), parts, templates);
+  }
+
   /// The plan of another stack, made as these were.
   Plan plan(Stack stack) {
     return Components.plan(stack, templates);

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /// What plg can write.
 public enum Format {
   /// Plain Kubernetes objects, ready for `kubectl apply`.
-  MANIFESTS;
+  MANIFESTS,
+  /// Values for the charts that upstream publishes.
+  HELM;
 
   /// The format of this name, as `--format` takes it.
   public static Optional<Format> named(String word) {
@@ -28,13 +30,21 @@ public enum Format {
   /// True where the product can be one text; else it is a directory by its nature.
   public boolean isStream() {
     return switch (this) {
-      case MANIFESTS -> true;
+      case MANIFESTS, HELM -> true;
     };
   }
 
   public Emitter emitter() {
+    return emitter(HelmOptions.NONE);
+  }
+
+  /// The emitter of this format.
+  ///
+  /// @param helm what is asked of [#HELM]
+  public Emitter emitter(HelmOptions helm) {
     return switch (this) {
       case MANIFESTS -> new Manifests();
+      case HELM -> new Helm(helm);
     };
   }
 }

@@ -26,6 +26,7 @@ class KeyTablesTest {
       return files
           .filter(Files::isRegularFile)
           .map(file -> ROOT.relativize(file).toString())
+          .filter(file -> file.endsWith(".keys"))
           .map(file -> file.replaceFirst("\\.keys$", ""))
           .sorted()
           .toList();

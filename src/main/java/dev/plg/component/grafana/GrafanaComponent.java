@@ -1,6 +1,7 @@
 package dev.plg.component.grafana;
 
 import dev.plg.catalog.Program;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
@@ -43,7 +44,7 @@ public final class GrafanaComponent implements Component {
   @Override
   public Part plan(Stack stack, Templates templates) {
     Grafana grafana = stack.grafana().orElseThrow();
-    Configured ini = Configured.of(name(), GrafanaIni.derived(), grafana.config());
+    Configured ini = ini(grafana);
     String iniText = GrafanaIni.text(ini.tree());
     String datasources = new ConfigFile(DATASOURCES, Datasources.of(stack)).text();
     Mapping values =
@@ -60,7 +61,17 @@ public final class GrafanaComponent implements Component {
     return new Part(name(), Manifests.render(this, templates, values), ini.overrides());
   }
 
-  private static Optional<Integer> nodePort(Exposure exposure) {
+  @Override
+  public Optional<ChartValues> chart(Stack stack) {
+    Grafana grafana = stack.grafana().orElseThrow();
+    return Optional.of(GrafanaValues.of(stack, grafana, ini(grafana).tree()));
+  }
+
+  private static Configured ini(Grafana grafana) {
+    return Configured.of(Program.GRAFANA.id(), GrafanaIni.derived(), grafana.config());
+  }
+
+  static Optional<Integer> nodePort(Exposure exposure) {
     return switch (exposure) {
       case Exposure.OnNodes(Optional<NodePort> port) -> port.map(NodePort::number);
       case Exposure.ClusterIp(), Exposure.LoadBalancer() -> Optional.empty();

@@ -32,6 +32,21 @@ final class GrafanaIni {
     return text.toString();
   }
 
+  /// The sections as the chart takes them, which prints each text as it is, and a number in a form of
+  /// its own.
+  static Mapping texts(Mapping sections) {
+    Mapping.Builder texts = Mapping.builder();
+    for (Mapping.Entry section : sections.entries()) {
+      Mapping.Builder keys = Mapping.builder();
+      for (Mapping.Entry key : sections.mapping(section.key()).entries()) {
+        boolean bool = key.value() instanceof Scalar it && it.kind() == Scalar.Kind.BOOLEAN;
+        keys.put(key.key(), bool ? key.value() : value(key));
+      }
+      texts.put(section.key(), keys.build());
+    }
+    return texts.build();
+  }
+
   /// In back quotes where the reader would take the rest for a comment.
   // go-ini parser.go: inline comments begin with # or ;
   private static String value(Mapping.Entry key) {

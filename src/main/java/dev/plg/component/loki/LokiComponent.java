@@ -2,6 +2,7 @@ package dev.plg.component.loki;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
@@ -14,6 +15,7 @@ import dev.plg.model.Stack;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The log store, all of Loki in one process a pod.
@@ -53,7 +55,7 @@ public final class LokiComponent implements Component {
 
   @Override
   public Part plan(Stack stack, Templates templates) {
-    Configured config = Configured.of(name(), LokiConfig.of(stack), stack.loki().config());
+    Configured config = config(stack);
     Mapping values = values(stack, new ConfigFile(CONFIG, config.tree()).text());
     List<String> kinds =
         manifests().stream()
@@ -80,13 +82,26 @@ public final class LokiComponent implements Component {
             .put("grpcPort", LokiConfig.GRPC_PORT)
             .put("memberlistPort", LokiRing.PORT)
             .put("livenessProbe", livenessProbe(stack))
-            .put("spread", LokiPlacement.spread(stack))
+            .put("spread", LokiPlacement.spread(stack, selector(stack)))
             .put("size", loki.disk().size())
             .put("storageClass", loki.disk().storageClass());
     if (loki.isClustered() && loki.workload().affinity().isEmpty()) {
-      values.put("affinity", LokiPlacement.apart(stack));
+      values.put("affinity", LokiPlacement.apart(selector(stack)));
     }
     return values.build();
+  }
+
+  @Override
+  public Optional<ChartValues> chart(Stack stack) {
+    return Optional.of(LokiValues.of(stack, config(stack).tree()));
+  }
+
+  private static Mapping selector(Stack stack) {
+    return Metadata.selector(stack, Program.LOKI.id());
+  }
+
+  private static Configured config(Stack stack) {
+    return Configured.of(Program.LOKI.id(), LokiConfig.of(stack), stack.loki().config());
   }
 
   /// Null where the version serves no path that only says that the process lives.

@@ -1,11 +1,10 @@
 package dev.plg.component.loki;
 
-import dev.plg.catalog.Program;
-import dev.plg.component.Metadata;
 import dev.plg.model.Stack;
 import dev.plg.model.Tier;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where several pods of Loki run, as far as the scheduler can: a demand would leave pods waiting on a
@@ -15,39 +14,45 @@ final class LokiPlacement {
   private LokiPlacement() {}
 
   /// Rather not two on a node.
-  static Mapping apart(Stack stack) {
-    Mapping term =
-        Mapping.builder()
-            .put("labelSelector", selector(stack))
-            .put("topologyKey", "kubernetes.io/hostname")
-            .build();
-    Mapping preference =
-        Mapping.builder().put("weight", 100).put("podAffinityTerm", term).build();
+  ///
+  /// @param labels that Loki's pods have, and no others
+  static Mapping apart(Mapping labels) {
+    return apart(labels, List.of("kubernetes.io/hostname"));
+  }
+
+  /// Rather not two where the nodes' label of one of these keys has the same value.
+  static Mapping apart(Mapping labels, List<String> keys) {
     return Mapping.builder()
         .put(
             "podAntiAffinity",
             Mapping.builder()
-                .put("preferredDuringSchedulingIgnoredDuringExecution", Sequence.of(preference))
+                .put(
+                    "preferredDuringSchedulingIgnoredDuringExecution",
+                    keys.stream().map(key -> preference(labels, key)).toList())
                 .build())
         .build();
   }
 
+  private static Mapping preference(Mapping labels, String key) {
+    Mapping term =
+        Mapping.builder().put("labelSelector", selector(labels)).put("topologyKey", key).build();
+    return Mapping.builder().put("weight", 100).put("podAffinityTerm", term).build();
+  }
+
   /// In tier prod evenly over the zones; null elsewhere.
-  static @Nullable Sequence spread(Stack stack) {
+  static @Nullable Sequence spread(Stack stack, Mapping labels) {
     return stack.tier() == Tier.PROD && stack.loki().isClustered()
         ? Sequence.of(
             Mapping.builder()
                 .put("maxSkew", 1)
                 .put("topologyKey", "topology.kubernetes.io/zone")
                 .put("whenUnsatisfiable", "ScheduleAnyway")
-                .put("labelSelector", selector(stack))
+                .put("labelSelector", selector(labels))
                 .build())
         : null;
   }
 
-  private static Mapping selector(Stack stack) {
-    return Mapping.builder()
-        .put("matchLabels", Metadata.selector(stack, Program.LOKI.id()))
-        .build();
+  private static Mapping selector(Mapping labels) {
+    return Mapping.builder().put("matchLabels", labels).build();
   }
 }

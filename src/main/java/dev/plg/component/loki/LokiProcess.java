@@ -17,13 +17,20 @@ final class LokiProcess {
   static List<String> arguments(Stack stack, String config) {
     var arguments = new ArrayList<String>();
     arguments.add("-config.file=/etc/loki/config/config.yaml");
-    // loki v2.9.6 pkg/loki/loki.go:666: `all` has been without the table manager since 2.4
-    arguments.add("-target=" + (LokiTables.areManaged(stack) ? "all,table-manager" : "all"));
-    if (config.contains("${")) {
-      // loki v3.7.6 pkg/util/cfg/files.go:117: taken literally without it
-      arguments.add("-config.expand-env=true");
-    }
+    arguments.add("-target=" + target(stack));
+    arguments.addAll(expansion(config));
     return arguments;
+  }
+
+  // loki v2.9.6 pkg/loki/loki.go:666: `all` has been without the table manager since 2.4
+  static String target(Stack stack) {
+    return LokiTables.areManaged(stack) ? "all,table-manager" : "all";
+  }
+
+  /// The argument that a configuration with variables needs.
+  // loki v3.7.6 pkg/util/cfg/files.go:117: taken literally without it
+  static List<String> expansion(String config) {
+    return config.contains("${") ? List.of("-config.expand-env=true") : List.of();
   }
 
   /// The environment; null where it is empty.

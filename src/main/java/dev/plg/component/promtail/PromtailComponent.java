@@ -1,6 +1,7 @@
 package dev.plg.component.promtail;
 
 import dev.plg.catalog.Program;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
@@ -13,6 +14,7 @@ import dev.plg.model.Stack;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The log collector, one pod a node.
@@ -43,8 +45,7 @@ public final class PromtailComponent implements Component {
   @Override
   public Part plan(Stack stack, Templates templates) {
     Promtail promtail = stack.promtail().orElseThrow();
-    Configured config =
-        Configured.of(name(), PromtailConfig.of(stack, promtail), promtail.config());
+    Configured config = config(stack, promtail);
     String text = new ConfigFile(CONFIG, config.tree()).text();
     Mapping values =
         Metadata.values(stack, Program.PROMTAIL, "log-collector", promtail.workload())
@@ -56,6 +57,17 @@ public final class PromtailComponent implements Component {
             .put("dockerContainers", dockerContainers(stack.cluster().runtime()))
             .build();
     return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+  }
+
+  @Override
+  public Optional<ChartValues> chart(Stack stack) {
+    Promtail promtail = stack.promtail().orElseThrow();
+    return Optional.of(PromtailValues.of(stack, promtail, config(stack, promtail).tree()));
+  }
+
+  private static Configured config(Stack stack, Promtail promtail) {
+    return Configured.of(
+        Program.PROMTAIL.id(), PromtailConfig.of(stack, promtail), promtail.config());
   }
 
   private static @Nullable String dockerContainers(ContainerRuntime runtime) {

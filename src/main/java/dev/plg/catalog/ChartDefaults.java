@@ -1,0 +1,75 @@
+package dev.plg.catalog;
+
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/// The values that a chart has where nobody sets them. Its longer lists and texts are not in it: what
+/// is set in their place always counts as different.
+public final class ChartDefaults {
+
+  private final Mapping defaults;
+
+  private ChartDefaults(Mapping defaults) {
+    this.defaults = defaults;
+  }
+
+  /// The defaults of a chart at an exact version; empty where the catalog does not hold them.
+  public static Optional<ChartDefaults> of(Chart chart) {
+    String file = "defaults/" + chart.name() + "-" + chart.version() + ".yaml";
+    try (InputStream in = ChartDefaults.class.getResourceAsStream(file)) {
+      return in == null
+          ? Optional.empty()
+          : YamlReader.read(file, in.readAllBytes()).documents().stream()
+              .findFirst()
+              .map(document -> new ChartDefaults((Mapping) document.root()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What of `values` changes what the chart has already.
+  public Mapping differing(Mapping values) {
+    return differing(defaults, values);
+  }
+
+  private static Mapping differing(Mapping defaults, Mapping values) {
+    Mapping.Builder rest = Mapping.builder();
+    for (Mapping.Entry entry : values.entries()) {
+      Optional<Node> was = defaults.find(entry.key());
+      if (was.isPresent()
+          && was.get() instanceof Mapping below
+          && entry.value() instanceof Mapping above) {
+        Mapping inner = differing(below, above);
+        if (!inner.isEmpty()) {
+          rest.put(entry.key(), inner, entry.comment());
+        }
+      } else if (was.isEmpty() || !was.get().equals(entry.value())) {
+        rest.add(entry);
+      }
+    }
+    return rest.build();
+  }
+
+  /// All that the chart has, with `values` over it as Helm lays them.
+  public Mapping with(Mapping values) {
+    return with(defaults, values);
+  }
+
+  private static Mapping with(Mapping defaults, Mapping values) {
+    Mapping.Builder all = defaults.toBuilder();
+    for (Mapping.Entry entry : values.entries()) {
+      Node was = defaults.find(entry.key()).orElse(Mapping.EMPTY);
+      boolean merge = was instanceof Mapping && entry.value() instanceof Mapping;
+      all.put(
+          entry.key(),
+          merge ? with((Mapping) was, (Mapping) entry.value()) : entry.value(),
+          entry.comment());
+    }
+    return all.build();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plg.emit;
+
+import com.marcnuri.helm.Helm;
+import dev.plg.catalog.Chart;
+import dev.plg.yaml.Document;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/// The real charts, from the folder that `PLG_CHARTS` names; each is unpacked as `<name>-<version>`
+/// in it. A chart that depends on others must hold them, or have them taken out.
+final class Charts {
+
+  private static final Path FOLDER = Path.of(System.getenv().getOrDefault("PLG_CHARTS", ""));
+
+  private Charts() {}
+
+  /// Skips the test, and says so, where there is no such folder.
+  static void required() {
+    Assumptions.assumeTrue(
+        System.getenv().containsKey("PLG_CHARTS"),
+        "PLG_CHARTS names no folder of unpacked charts: no values were rendered");
+  }
+
+  /// The objects that a chart makes of values.
+  static List<Mapping> render(Chart chart, String release, String namespace, String values)
+      throws IOException {
+    return render(
+        FOLDER.resolve(chart.name() + "-" + chart.version()), release, namespace, values);
+  }
+
+  static List<Mapping> render(Path chart, String release, String namespace, String values)
+      throws IOException {
+    Path file = Files.createTempFile("values", ".yaml");
+    try {
+      Files.writeString(file, values);
+      String text =
+          new Helm(chart)
+              .template()
+              .withName(release)
+              .withNamespace(namespace)
+              .withKubeVersion("1.33.0")
+              .withValuesFile(file)
+              .call();
+      return YamlReader.read(chart.toString(), text).documents().stream()
+          .map(Document::root)
+          .filter(root -> !root.isNull())
+          .map(Mapping.class::cast)
+          .toList();
+    } finally {
+      Files.delete(file);
+    }
+  }
+}
