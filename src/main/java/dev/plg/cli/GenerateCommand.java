@@ -10,10 +10,12 @@ import dev.plg.emit.Emitter;
 import dev.plg.emit.Format;
 import dev.plg.emit.HelmOptions;
 import dev.plg.profile.Request;
+import dev.plg.rule.history.History;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// `plg generate`: from a profile, stack files and settings to manifests.
 final class GenerateCommand implements Command {
@@ -37,13 +39,16 @@ final class GenerateCommand implements Command {
               Manual.value("NAME", "one component alone, as in loki", "--only"),
               Manual.flag("with --format helm: write the charts' defaults too", "--full"),
               Manual.value("PATH", "a directory or a .yaml file, or - (default)", "-o", "--output"),
-              Manual.flag("overwrite what is not plg's, or was edited", "--force")));
+              Manual.flag("overwrite what is not plg's, or was edited", "--force"),
+              Manual.values("RULE", "write over an earlier output against this rule", "--accept")));
 
   private static final List<String> NOTES =
       List.of(
           "Without -o one stream of documents goes to standard output, in apply order.",
           "A directory gets one file an object, and plg.lock, which names the files that",
           "are plg's: the next run removes those no longer needed, and no others.",
+          "Over an earlier output nothing is written that would lose stored logs, or that",
+          "a live object refuses, unless --accept names the rule that says so.",
           "With any error, nothing is printed on standard output and nothing is written.");
 
   @Override
@@ -134,13 +139,24 @@ final class GenerateCommand implements Command {
   }
 
   private static Output output(Arguments arguments, Format format) {
-    Output output = Output.of(arguments.value("-o").orElse("-"), arguments.has("--force"));
+    Output output = Output.of(arguments.value("-o").orElse("-"), arguments.has("--force"), earlier(arguments));
     if (!format.isStream() && !(output instanceof OutputDirectory)) {
       throw new UsageError(
           "format %s is a directory of files: name one, as in `-o %s`"
               .formatted(format.word(), format.word()));
     }
     return output;
+  }
+
+  private static EarlierOutput earlier(Arguments arguments) {
+    List<String> accepted = arguments.values("--accept");
+    for (String id : accepted) {
+      if (!History.ids().contains(id)) {
+        throw new UsageError(
+            "--accept takes %s, not '%s'".formatted(String.join(" or ", History.ids()), id));
+      }
+    }
+    return new EarlierOutput(Set.copyOf(accepted));
   }
 
   private static Format format(Arguments arguments) {

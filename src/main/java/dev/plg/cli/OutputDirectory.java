@@ -10,6 +10,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,7 +24,8 @@ import java.util.Objects;
 ///   that would stay the same is not touched.
 ///
 /// @param force overwrite what is not plg's, or was edited
-record OutputDirectory(Path path, boolean force) implements Output {
+/// @param earlier what must not be written over, since it may be deployed
+record OutputDirectory(Path path, boolean force, EarlierOutput earlier) implements Output {
 
   @Override
   public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
@@ -33,10 +35,12 @@ record OutputDirectory(Path path, boolean force) implements Output {
   List<Finding> write(FileTree tree) throws WriteFailure {
     try {
       Changes changes = Survey.of(path, tree, force);
-      if (changes.refusals().isEmpty() && !changes.isEmpty()) {
+      var findings = new ArrayList<>(changes.refusals());
+      findings.addAll(earlier.compare(path, changes.writes(), changes.removals()));
+      if (findings.stream().noneMatch(Finding::isError) && !changes.isEmpty()) {
         apply(changes);
       }
-      return changes.refusals();
+      return findings;
     } catch (IOException e) {
       throw WriteFailure.of(path, e);
     } catch (UncheckedIOException e) {

@@ -9,26 +9,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The product as one stream in a file, which is replaced at once. A link is followed; a device or
 /// a pipe is written into.
-record OutputFile(Path path) implements Output {
+///
+/// @param earlier what must not be written over, since it may be deployed
+record OutputFile(Path path, EarlierOutput earlier) implements Output {
 
   @Override
   public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
-    write(emitter.stream(deployment));
-    return List.of();
+    return write(emitter.stream(deployment));
   }
 
-  void write(String text) throws WriteFailure {
+  List<Finding> write(String text) throws WriteFailure {
     try {
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        Files.writeString(path, text);
-      } else {
-        replace(Files.exists(path) ? path.toRealPath() : path, text);
+      List<Finding> findings =
+          earlier.compare(Path.of(""), Map.of(path.toString(), text), Set.of());
+      if (findings.stream().noneMatch(Finding::isError)) {
+        overwrite(text);
       }
+      return findings;
     } catch (IOException e) {
       throw WriteFailure.of(path, e);
+    }
+  }
+
+  private void overwrite(String text) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      Files.writeString(path, text);
+    } else {
+      replace(Files.exists(path) ? path.toRealPath() : path, text);
     }
   }
 

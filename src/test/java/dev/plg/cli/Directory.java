@@ -28,7 +28,7 @@ record Directory(Path root) {
     for (int i = 0; i < files.length; i += 2) {
       tree = tree.with(files[i], files[i + 1]);
     }
-    return new OutputDirectory(root, force).write(tree).stream().map(this::refusal).toList();
+    return new OutputDirectory(root, force, EarlierOutput.GUARDED).write(tree).stream().map(this::refusal).toList();
   }
 
   private String refusal(Finding finding) {

@@ -1,0 +1,29 @@
+package dev.plg.rule.history;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Severity;
+import dev.plg.rule.About;
+import java.util.List;
+
+/// The demands on what is written over an earlier output.
+public final class History {
+
+  private static final List<HistoryRule> RULES =
+      List.of(new LiveFieldsStay(), new SchemaPeriodsStay(), new SchemaPeriodLiesAhead());
+
+  private History() {}
+
+  /// What must not change so, by file.
+  public static List<Finding> check(List<Change> changes) {
+    return RULES.stream().flatMap(rule -> rule.check(changes).stream()).sorted().toList();
+  }
+
+  /// The ids of the rules whose refusals somebody may overrule.
+  public static List<String> ids() {
+    return RULES.stream()
+        .map(HistoryRule::about)
+        .filter(about -> about.severity() == Severity.ERROR)
+        .map(About::id)
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.plg.rule.history;
+
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import dev.plg.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The schema periods of a Loki configuration, wherever a file of any format carries it.
+///
+/// @param list oldest first, in the form of `schema_config.configs`
+record Periods(List<Mapping> list) {
+
+  /// The first periods that are found in a file: in a ConfigMap's text, in a chart's values, or in a
+  /// configuration of its own; empty where there are none.
+  static Optional<Periods> in(List<Node> documents) {
+    return documents.stream().flatMap(it -> find(it).stream()).findFirst();
+  }
+
+  private static Optional<Periods> find(Node node) {
+    return switch (node) {
+      case Mapping mapping -> of(mapping).or(() -> inside(mapping));
+      case Sequence list -> in(list.items());
+      case Scalar scalar -> inText(scalar.text());
+    };
+  }
+
+  private static Optional<Periods> of(Mapping mapping) {
+    Sequence snake = mapping.mapping("schema_config").sequence("configs");
+    Sequence camel = mapping.mapping("schemaConfig").sequence("configs");
+    List<Mapping> periods = new ArrayList<>();
+    for (Node period : (snake.items().isEmpty() ? camel : snake).items()) {
+      if (period instanceof Mapping it) {
+        periods.add(it);
+      }
+    }
+    return periods.isEmpty() ? Optional.empty() : Optional.of(new Periods(List.copyOf(periods)));
+  }
+
+  private static Optional<Periods> inside(Mapping mapping) {
+    return mapping.entries().stream().flatMap(entry -> find(entry.value()).stream()).findFirst();
+  }
+
+  private static Optional<Periods> inText(String text) {
+    return text.contains("schema_config:")
+        ? in(YamlReader.read("", text).documents().stream().map(it -> it.root()).toList())
+        : Optional.empty();
+  }
+
+  /// The period that begins on that day.
+  Optional<Mapping> from(String day) {
+    return list.stream().filter(period -> day(period).equals(day)).findFirst();
+  }
+
+  /// The day on which the newest period begins.
+  String newest() {
+    return list.stream().map(Periods::day).max(String::compareTo).orElse("");
+  }
+
+  /// True where each period of the other is one of these.
+  boolean continues(Periods earlier) {
+    return earlier.list.stream().allMatch(period -> from(day(period)).equals(Optional.of(period)));
+  }
+
+  static String day(Mapping period) {
+    return period.text("from").orElse("");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.plg.rule.history;
+
+import dev.plg.catalog.Versions;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
+import dev.plg.rule.About;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// What Loki stored in a schema period it looks for in the form of that period, so that a period never
+/// changes once it has begun.
+final class SchemaPeriodsStay implements HistoryRule {
+
+  @Override
+  public About about() {
+    return new About(
+        "loki/schema-history",
+        List.of("V-11", "M31"),
+        Severity.ERROR,
+        Versions.ALL,
+        "a schema period of the earlier output changes",
+        "Loki would look for what it stored under this period in another place or form: those logs would"
+            + " be gone, without an error",
+        "leave every period as it was, naming it in `loki.schema`, and append one whose `from` is a day to"
+            + " come; where nothing was ever stored, add --accept loki/schema-history",
+        "loki docs/sources/operations/storage/schema/_index.md@v3.7.6");
+  }
+
+  @Override
+  public List<Finding> check(List<Change> changes) {
+    var findings = new ArrayList<Finding>();
+    for (Change change : changes) {
+      Periods.in(change.before()).ifPresent(before -> check(change, before, changes, findings));
+    }
+    return findings;
+  }
+
+  private void check(
+      Change change, Periods before, List<Change> changes, List<Finding> findings) {
+    Location place = Location.of(change.file());
+    Periods.in(change.after())
+        .or(() -> elsewhere(before, changes))
+        .map(after -> messages(before, after))
+        .orElse(List.of())
+        .forEach(message -> findings.add(about().finding(place, message)));
+  }
+
+  /// Where a file goes, its configuration may come to another one: one that continues it, if there is
+  /// any.
+  private static Optional<Periods> elsewhere(Periods before, List<Change> changes) {
+    List<Periods> others =
+        changes.stream().flatMap(change -> Periods.in(change.after()).stream()).toList();
+    return others.stream()
+        .filter(it -> it.continues(before))
+        .findFirst()
+        .or(() -> others.stream().findFirst());
+  }
+
+  private static List<String> messages(Periods before, Periods after) {
+    var messages = new ArrayList<String>();
+    for (Mapping period : before.list()) {
+      String day = Periods.day(period);
+      after
+          .from(day)
+          .ifPresentOrElse(
+              now -> messages.addAll(differences(day, period, now)),
+              () -> messages.add("the schema period from %s is gone".formatted(day)));
+    }
+    for (Mapping period : after.list()) {
+      String day = Periods.day(period);
+      if (before.from(day).isEmpty() && day.compareTo(before.newest()) <= 0) {
+        messages.add(
+            "the new schema period from %s begins before the earlier one from %s"
+                .formatted(day, before.newest()));
+      }
+    }
+    return messages;
+  }
+
+  private static List<String> differences(String day, Mapping was, Mapping now) {
+    var keys = new TreeSet<>(was.keys());
+    keys.addAll(now.keys());
+    return keys.stream()
+        .filter(key -> !was.find(key).equals(now.find(key)))
+        .map(
+            key ->
+                "the schema period from %s had %s %s, and would have %s"
+                    .formatted(day, key, words(was.find(key)), words(now.find(key))))
+        .toList();
+  }
+
+  private static String words(Optional<Node> value) {
+    return value.map(it -> String.valueOf(it.plain())).orElse("none");
+  }
+}
