@@ -33,12 +33,7 @@ spec:
         - name: grafana-agent
           image: ${y(image)}
           imagePullPolicy: IfNotPresent
-          args:
-            - run
-            - /etc/agent/config.river
-            - --storage.path=/var/lib/agent
-            - --server.http.listen-addr=0.0.0.0:${y(httpPort)}
-            - --disable-reporting
+          args: ${y(args)}
           env:
             - {name: AGENT_MODE, value: flow}
 <#list env as variable>

@@ -5,6 +5,7 @@ import dev.plg.component.events.EventExporterComponent;
 import dev.plg.component.events.EventLoggerComponent;
 import dev.plg.component.grafana.GrafanaComponent;
 import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.node.NodeProblemsComponent;
 import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Stack;
@@ -25,6 +26,7 @@ public final class Components {
           new AgentComponent(),
           new EventExporterComponent(),
           new EventLoggerComponent(),
+          new NodeProblemsComponent(),
           new GrafanaComponent());
 
   private Components() {}

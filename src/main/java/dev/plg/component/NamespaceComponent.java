@@ -39,11 +39,12 @@ final class NamespaceComponent implements Component {
     return new Part(name(), Manifests.render(this, templates, values), List.of());
   }
 
-  /// The collector mounts the nodes' log folders, which only the `privileged` level admits.
+  /// What runs on each node mounts the nodes' folders, which only the `privileged` level admits.
   // kubernetes docs/concepts/security/pod-security-standards: baseline forbids hostPath
   private static Mapping labels(Stack stack) {
+    boolean onNodes = stack.promtail().isPresent() || stack.nodeProblems().isPresent();
     return Metadata.partOf(stack).toBuilder()
-        .putIf(stack.promtail().isPresent(), "pod-security.kubernetes.io/enforce", "privileged")
+        .putIf(onNodes, "pod-security.kubernetes.io/enforce", "privileged")
         .build();
   }
 }

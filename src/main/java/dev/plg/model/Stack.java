@@ -23,7 +23,8 @@ public record Stack(
     Optional<Grafana> grafana,
     Optional<TraceStore> traces,
     Optional<Agent> agent,
-    Optional<Events> events) {
+    Optional<Events> events,
+    Optional<NodeProblems> nodeProblems) {
 
   /// The Tempo of the stack; empty where traces go elsewhere, or nowhere.
   public Optional<Tempo> tempo() {

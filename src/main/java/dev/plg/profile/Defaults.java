@@ -22,6 +22,9 @@ final class Defaults {
           noSchedule("node-role.kubernetes.io/control-plane"),
           noSchedule("node-role.kubernetes.io/master"));
 
+  /// What watches nodes runs on each, whatever is wrong with it.
+  static final List<Toleration> EVERY_NODE = List.of(whatever("NoSchedule"), whatever("NoExecute"));
+
   private Defaults() {}
 
   static Resources loki(Tier tier) {
@@ -51,6 +54,10 @@ final class Defaults {
     };
   }
 
+  static Resources nodeProblems() {
+    return resources("20m", "64Mi", "160Mi");
+  }
+
   static Resources events() {
     return resources("10m", "64Mi", "256Mi");
   }
@@ -66,6 +73,11 @@ final class Defaults {
     return new Resources(
         new TreeMap<>(Map.of("cpu", new Quantity(cpu), "memory", new Quantity(memory))),
         new TreeMap<>(Map.of("memory", new Quantity(memoryLimit))));
+  }
+
+  private static Toleration whatever(String effect) {
+    return new Toleration(
+        Optional.empty(), "Exists", Optional.empty(), Optional.of(effect), Optional.empty());
   }
 
   private static Toleration noSchedule(String key) {

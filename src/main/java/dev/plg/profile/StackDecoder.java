@@ -87,7 +87,8 @@ final class StackDecoder {
                 grafana,
                 traces,
                 agent,
-                events));
+                events,
+                NodeProblemsDecoder.decode(root)));
   }
 
   private Affix affix() {

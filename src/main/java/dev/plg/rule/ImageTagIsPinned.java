@@ -54,6 +54,7 @@ final class ImageTagIsPinned implements StackRule {
       case Events.ByAgent _ -> {} // its pod is the agent's
       case null -> {}
     }
+    stack.nodeProblems().ifPresent(it -> workloads.put("nodeProblems", it.workload()));
     return workloads;
   }
 }

@@ -22,6 +22,15 @@ public final class AgentComponent implements Component {
 
   private static final int HTTP_PORT = 12345;
 
+  // agent v0.42.0 internal/flowmode/cmd_run.go:104
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "run",
+          "/etc/agent/config.river",
+          "--storage.path=/var/lib/agent",
+          "--server.http.listen-addr=0.0.0.0:" + HTTP_PORT,
+          "--disable-reporting");
+
   @Override
   public String name() {
     return Program.GRAFANA_AGENT.id();
@@ -60,6 +69,7 @@ public final class AgentComponent implements Component {
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(river)))
             .put("replicas", agent.replicas())
             .put("httpPort", HTTP_PORT)
+            .put("args", ARGUMENTS)
             .put("receivers", Ports.of(agent.receivers()))
             .put(
                 "env",

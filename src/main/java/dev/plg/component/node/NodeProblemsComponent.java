@@ -1,0 +1,123 @@
+package dev.plg.component.node;
+
+import dev.plg.catalog.Program;
+import dev.plg.component.Component;
+import dev.plg.component.Manifests;
+import dev.plg.component.Metadata;
+import dev.plg.component.Part;
+import dev.plg.model.ConntrackCheck;
+import dev.plg.model.ContainerRuntime;
+import dev.plg.model.Interval;
+import dev.plg.model.NodePlugin;
+import dev.plg.model.NodeProblems;
+import dev.plg.model.Stack;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// node-problem-detector, one pod a node, in the node's own network: there alone the kernel tells
+/// how many connections the node tracks.
+public final class NodeProblemsComponent implements Component {
+
+  private static final String SCRIPT = "conntrack.sh.ftl";
+
+  @Override
+  public String name() {
+    return Program.NODE_PROBLEM_DETECTOR.id();
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of("serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "daemonset");
+  }
+
+  @Override
+  public List<String> texts() {
+    return List.of(SCRIPT);
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return stack.nodeProblems().isPresent();
+  }
+
+  @Override
+  public Part plan(Stack stack, Templates templates) {
+    NodeProblems problems = stack.nodeProblems().orElseThrow();
+    List<Check> checks = checks(problems, templates);
+    Mapping data = files(checks);
+    Mapping values =
+        Metadata.values(
+                stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
+            .put("data", data)
+            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(data.toString())))
+            .put("args", arguments(stack.cluster().runtime(), checks))
+            .put("folder", Check.FOLDER)
+            .build();
+    return new Part(name(), Manifests.render(this, templates, values), List.of());
+  }
+
+  private List<Check> checks(NodeProblems problems, Templates templates) {
+    var checks = new ArrayList<Check>();
+    problems.conntrack().ifPresent(it -> checks.add(conntrack(it, templates)));
+    problems.plugins().forEach(it -> checks.add(check(it)));
+    return checks;
+  }
+
+  private Check conntrack(ConntrackCheck check, Templates templates) {
+    Mapping values = Mapping.builder().put("threshold", check.threshold()).build();
+    String script = templates.text(name() + "/" + SCRIPT, values);
+    var timeout = new Interval(Math.min(5, check.interval().seconds()));
+    return new Check("conntrack", script, "ConntrackFull", check.interval(), timeout);
+  }
+
+  private static Check check(NodePlugin plugin) {
+    return new Check(
+        plugin.name().value(),
+        plugin.script(),
+        plugin.reason(),
+        plugin.interval(),
+        plugin.timeout());
+  }
+
+  private static Mapping files(List<Check> checks) {
+    Mapping.Builder files = Mapping.builder();
+    for (Check check : checks) {
+      files.put(check.scriptFile(), check.script()).put(check.monitorFile(), check.monitor());
+    }
+    return files.build();
+  }
+
+  // node-problem-detector v0.8.18 cmd/options/options.go:103
+  private static List<String> arguments(ContainerRuntime runtime, List<Check> checks) {
+    var arguments = new ArrayList<String>();
+    arguments.add("--logtostderr");
+    arguments.add("--config.system-log-monitor=" + String.join(",", monitors(runtime)));
+    if (!checks.isEmpty()) {
+      arguments.add(
+          "--config.custom-plugin-monitor="
+              + checks.stream()
+                  .map(check -> Check.FOLDER + "/" + check.monitorFile())
+                  .collect(Collectors.joining(",")));
+    }
+    arguments.add("--prometheus-address=0.0.0.0");
+    arguments.add("--prometheus-port=20257");
+    arguments.add("--k8s-exporter-heartbeat-period=5m0s");
+    return arguments;
+  }
+
+  /// Of what the image brings: docker's own journal is read only where docker runs; the journal of
+  /// systemd tells of restarts of the kubelet and of any runtime.
+  // node-problem-detector v0.8.18 config/{kernel,docker,systemd}-monitor.json
+  private static List<String> monitors(ContainerRuntime runtime) {
+    var monitors = new ArrayList<String>(List.of("/config/kernel-monitor.json"));
+    switch (runtime) {
+      case ContainerRuntime.Docker _ -> monitors.add("/config/docker-monitor.json");
+      case ContainerRuntime.Containerd(), ContainerRuntime.CriO() -> {}
+    }
+    monitors.add("/config/systemd-monitor.json");
+    return monitors;
+  }
+}
