@@ -5,15 +5,15 @@ public record AbsolutePath(String value) {
 
   public AbsolutePath {
     InvalidValue.unless(
-        value.startsWith("/"), "'%s' is not an absolute path".formatted(value), "begin it with '/'");
+        value.startsWith("/"), () -> "'%s' is not an absolute path".formatted(value), () -> "begin it with '/'");
     InvalidValue.unless(
         value.matches("(/[^/\\p{Cntrl}:]+)+")
             && !value.contains("/../")
             && !value.contains("/./")
             && !value.endsWith("/..")
             && !value.endsWith("/."),
-        "'%s' is not a plain path".formatted(value),
-        "write it without '.', '..', ':', doubled '/' or a '/' at its end");
+        () -> "'%s' is not a plain path".formatted(value),
+        () -> "write it without '.', '..', ':', doubled '/' or a '/' at its end");
   }
 
   @Override

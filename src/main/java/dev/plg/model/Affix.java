@@ -13,12 +13,12 @@ public record Affix(String prefix, String suffix) {
   public Affix {
     InvalidValue.unless(
         prefix.matches("([a-z][-a-z0-9]*)?"),
-        "'%s' cannot begin a Kubernetes name".formatted(prefix),
-        "use lower-case letters, digits and '-', beginning with a letter, as in 'dev-'");
+        () -> "'%s' cannot begin a Kubernetes name".formatted(prefix),
+        () -> "use lower-case letters, digits and '-', beginning with a letter, as in 'dev-'");
     InvalidValue.unless(
         suffix.matches("([-a-z0-9]*[a-z0-9])?"),
-        "'%s' cannot end a Kubernetes name".formatted(suffix),
-        "use lower-case letters, digits and '-', ending with a letter or digit, as in '-dev'");
+        () -> "'%s' cannot end a Kubernetes name".formatted(suffix),
+        () -> "use lower-case letters, digits and '-', ending with a letter or digit, as in '-dev'");
   }
 
   /// The name with both around it.

@@ -11,7 +11,7 @@ public record Agent(int replicas, SortedSet<TraceProtocol> receivers, Workload w
 
   public Agent {
     InvalidValue.unless(
-        replicas >= 1, "%d replicas receive nothing".formatted(replicas), "set 1 or more");
+        replicas >= 1, () -> "%d replicas receive nothing".formatted(replicas), () -> "set 1 or more");
     receivers = Collections.unmodifiableSortedSet(new TreeSet<>(receivers));
   }
 }

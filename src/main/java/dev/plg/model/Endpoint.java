@@ -10,19 +10,19 @@ public record Endpoint(String host, boolean insecure) {
   public Endpoint {
     InvalidValue.unless(
         !host.contains("://"),
-        "'%s' has a scheme".formatted(host),
-        "write %s, and `insecure: %s`"
+        () -> "'%s' has a scheme".formatted(host),
+        () -> "write %s, and `insecure: %s`"
             .formatted(host.substring(host.indexOf("://") + 3).replaceAll("/.*", ""), host.startsWith("http:")));
     InvalidValue.unless(
         !host.contains("/"),
-        "'%s' has a path".formatted(host),
-        "write host[:port] alone, and the bucket under `bucket`");
+        () -> "'%s' has a path".formatted(host),
+        () -> "write host[:port] alone, and the bucket under `bucket`");
     InvalidValue.unless(
         host.matches("(?i)[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?"),
-        "'%s' is not a server's address".formatted(host),
-        "write host[:port], as in minio.storage.svc:9000");
+        () -> "'%s' is not a server's address".formatted(host),
+        () -> "write host[:port], as in minio.storage.svc:9000");
     InvalidValue.unless(
-        port(host) <= 65535, "'%s' has no such port".formatted(host), "choose a port up to 65535");
+        port(host) <= 65535, () -> "'%s' has no such port".formatted(host), () -> "choose a port up to 65535");
   }
 
   private static int port(String host) {

@@ -40,8 +40,8 @@ public record GoRegex(String text) {
   private static void refuse(Pattern pattern, String bare, String text, String why) {
     InvalidValue.unless(
         !pattern.matcher(bare).find(),
-        "'%s' is not a regular expression of Go: %s".formatted(text, why),
-        "write it without, as RE2 asks");
+        () -> "'%s' is not a regular expression of Go: %s".formatted(text, why),
+        () -> "write it without, as RE2 asks");
   }
 
   /// The same expression without a dollar: programs that expand environment variables in their

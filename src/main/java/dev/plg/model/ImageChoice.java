@@ -23,20 +23,20 @@ public record ImageChoice(
         text ->
             InvalidValue.unless(
                 text.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
-                "'%s' is not an image tag".formatted(text),
-                "use letters, digits, '_', '.' and '-', at most 128"));
+                () -> "'%s' is not an image tag".formatted(text),
+                () -> "use letters, digits, '_', '.' and '-', at most 128"));
     digest.ifPresent(
         text ->
             InvalidValue.unless(
                 text.matches("sha256:[0-9a-f]{64}"),
-                "'%s' is not an image digest".formatted(text),
-                "write 'sha256:' and 64 hexadecimal digits"));
+                () -> "'%s' is not an image digest".formatted(text),
+                () -> "write 'sha256:' and 64 hexadecimal digits"));
   }
 
   private static void checkRepository(String text) {
     InvalidValue.unless(
         text.matches("[a-z0-9]+([._/-]+[a-z0-9]+)*"),
-        "'%s' is not an image repository".formatted(text),
-        "write it without registry and tag, as in 'grafana/loki'");
+        () -> "'%s' is not an image repository".formatted(text),
+        () -> "write it without registry and tag, as in 'grafana/loki'");
   }
 }

@@ -13,8 +13,8 @@ public record IndexPeriod(Duration period) {
   public IndexPeriod {
     InvalidValue.unless(
         period.toHours() % 24 == 0,
-        "an index period of %dh is not whole days".formatted(period.toHours()),
-        "use a multiple of 24h, as in '168h', or 0 for one table without an end");
+        () -> "an index period of %dh is not whole days".formatted(period.toHours()),
+        () -> "use a multiple of 24h, as in '168h', or 0 for one table without an end");
   }
 
   /// Reads hours, days, weeks or years, as in `168h` or `7d`, and `0`.

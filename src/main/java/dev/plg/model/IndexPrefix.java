@@ -7,8 +7,8 @@ public record IndexPrefix(String value) {
   public IndexPrefix {
     InvalidValue.unless(
         value.matches("[a-zA-Z0-9_.-]{1,240}"),
-        "'%s' is not the beginning of a table's name".formatted(value),
-        "use at most 240 letters, digits, '_', '-' and '.', as in 'loki_index_'");
+        () -> "'%s' is not the beginning of a table's name".formatted(value),
+        () -> "use at most 240 letters, digits, '_', '-' and '.', as in 'loki_index_'");
   }
 
   boolean endsInDigit() {

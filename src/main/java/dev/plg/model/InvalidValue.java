@@ -1,5 +1,7 @@
 package dev.plg.model;
 
+import java.util.function.Supplier;
+
 /// A text that is not a value of the type asked for. The message says what it is instead, and [#fix]
 /// what would be right; whoever knows the place turns it into a finding.
 public final class InvalidValue extends IllegalArgumentException {
@@ -26,6 +28,14 @@ public final class InvalidValue extends IllegalArgumentException {
   static void unless(boolean valid, String message, String fix) {
     if (!valid) {
       throw new InvalidValue(message, fix);
+    }
+  }
+
+  /// Throws unless `valid`; the texts are made only then, since every run checks dozens of values and
+  /// few are wrong.
+  static void unless(boolean valid, Supplier<String> message, Supplier<String> fix) {
+    if (!valid) {
+      throw new InvalidValue(message.get(), fix.get());
     }
   }
 }

@@ -26,12 +26,12 @@ public record Labels(SortedMap<String, String> pairs) {
     checkKey(key);
     InvalidValue.unless(
         !RESERVED.contains(key),
-        "the label '%s' is plg's own".formatted(key),
-        "choose another key: Services find their pods by this one");
+        () -> "the label '%s' is plg's own".formatted(key),
+        () -> "choose another key: Services find their pods by this one");
     InvalidValue.unless(
         value.length() <= 63 && value.matches("([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?"),
-        "'%s' is not a label value".formatted(value),
-        "use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends");
+        () -> "'%s' is not a label value".formatted(value),
+        () -> "use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends");
   }
 
   /// Throws where a key is not one of a label or annotation.
@@ -43,8 +43,8 @@ public record Labels(SortedMap<String, String> pairs) {
             && name.matches("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?")
             && domain.length() <= 253
             && domain.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"),
-        "'%s' is not a label or annotation key".formatted(key),
-        "use [domain/]name with at most 63 letters, digits, '-', '_' and '.' in the name");
+        () -> "'%s' is not a label or annotation key".formatted(key),
+        () -> "use [domain/]name with at most 63 letters, digits, '-', '_' and '.' in the name");
   }
 
   public Map<String, String> asMap() {

@@ -20,7 +20,7 @@ public record Loki(
     Passthrough config) {
 
   public Loki {
-    InvalidValue.unless(replicas >= 1, "%d replicas store nothing".formatted(replicas), "set 1 or more");
+    InvalidValue.unless(replicas >= 1, () -> "%d replicas store nothing".formatted(replicas), () -> "set 1 or more");
   }
 
   /// How many pods hold each line before it is stored: three where there are several, so that one may

@@ -10,7 +10,7 @@ public record NodePort(int number) {
   public NodePort {
     InvalidValue.unless(
         number >= FIRST && number <= LAST,
-        "%d is not a node port".formatted(number),
-        "choose one from %d to %d".formatted(FIRST, LAST));
+        () -> "%d is not a node port".formatted(number),
+        () -> "choose one from %d to %d".formatted(FIRST, LAST));
   }
 }

@@ -18,7 +18,7 @@ public record OtlpEndpoint(
   private static void checkName(String name) {
     InvalidValue.unless(
         name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,126}"),
-        "'%s' is not the name of a header".formatted(name),
-        "use letters, digits, '-', '_' and '.'");
+        () -> "'%s' is not the name of a header".formatted(name),
+        () -> "use letters, digits, '-', '_' and '.'");
   }
 }

@@ -26,8 +26,8 @@ public record Quantity(String text) {
   public Quantity {
     InvalidValue.unless(
         text.matches("[0-9]{1,15}(\\.[0-9]{1,9})?(m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?"),
-        "'%s' is not a quantity".formatted(text),
-        "write a number and one of Ki, Mi, Gi, Ti (or m for thousandths), as in '10Gi' or '250m'");
+        () -> "'%s' is not a quantity".formatted(text),
+        () -> "write a number and one of Ki, Mi, Gi, Ti (or m for thousandths), as in '10Gi' or '250m'");
   }
 
   /// In whole bytes for memory and disks, in whole cores for a CPU; rounded down.

@@ -6,8 +6,8 @@ public record Region(String value) {
   public Region {
     InvalidValue.unless(
         value.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"),
-        "'%s' is not a region".formatted(value),
-        "use lower-case letters, digits and '-', as in 'us-east-1'");
+        () -> "'%s' is not a region".formatted(value),
+        () -> "use lower-case letters, digits and '-', as in 'us-east-1'");
   }
 
   /// A region of AWS; throws for a name that cannot be one.
@@ -16,8 +16,8 @@ public record Region(String value) {
     var region = new Region(text);
     InvalidValue.unless(
         region.isAws(),
-        "'%s' is not a region of AWS".formatted(text),
-        "write one such as 'us-east-1'; `aws ec2 describe-regions` lists them");
+        () -> "'%s' is not a region of AWS".formatted(text),
+        () -> "write one such as 'us-east-1'; `aws ec2 describe-regions` lists them");
     return region;
   }
 

@@ -11,8 +11,8 @@ public record Retention(Duration period) {
   public Retention {
     InvalidValue.unless(
         period.compareTo(Duration.ofHours(24)) >= 0,
-        "a retention of %dh is too short".formatted(period.toHours()),
-        "keep at least 24h: Loki refuses less");
+        () -> "a retention of %dh is too short".formatted(period.toHours()),
+        () -> "keep at least 24h: Loki refuses less");
   }
 
   /// Reads hours, days, weeks or years, as in `168h`, `30d`, `1d12h`.

@@ -15,11 +15,12 @@ public record Schema(List<SchemaPeriod> periods) {
     InvalidValue.unless(
         !periods.isEmpty(), "a Loki without a schema period stores nothing", "name one period");
     for (int i = 1; i < periods.size(); i++) {
+      LocalDate before = periods.get(i - 1).from();
+      LocalDate from = periods.get(i).from();
       InvalidValue.unless(
-          periods.get(i - 1).from().isBefore(periods.get(i).from()),
-          "the period from %s does not begin after the one from %s"
-              .formatted(periods.get(i).from(), periods.get(i - 1).from()),
-          "order the periods by `from`, each later than the one before");
+          before.isBefore(from),
+          () -> "the period from %s does not begin after the one from %s".formatted(from, before),
+          () -> "order the periods by `from`, each later than the one before");
     }
   }
 

@@ -23,16 +23,16 @@ public record SchemaPeriod(
   public SchemaPeriod {
     InvalidValue.unless(
         schema >= OLDEST_SCHEMA && schema <= NEWEST_SCHEMA,
-        "there is no schema v%d".formatted(schema),
-        "choose one from v%d to v%d; v13 for a new period".formatted(OLDEST_SCHEMA, NEWEST_SCHEMA));
+        () -> "there is no schema v%d".formatted(schema),
+        () -> "choose one from v%d to v%d; v13 for a new period".formatted(OLDEST_SCHEMA, NEWEST_SCHEMA));
     InvalidValue.unless(
         !store.inFiles() || indexPeriod.equals(IndexPeriod.DAY),
-        "the index period of %s is %s".formatted(store.id(), indexPeriod),
-        "set `indexPeriod: 24h`: Loki refuses another for this store");
+        () -> "the index period of %s is %s".formatted(store.id(), indexPeriod),
+        () -> "set `indexPeriod: 24h`: Loki refuses another for this store");
     InvalidValue.unless(
         !store.inFiles() || !indexPrefix.endsInDigit(),
-        "the index prefix '%s' ends with a digit".formatted(indexPrefix),
-        "end it with another character, as in '%s_': Loki reads the digits behind it as the table's number"
+        () -> "the index prefix '%s' ends with a digit".formatted(indexPrefix),
+        () -> "end it with another character, as in '%s_': Loki reads the digits behind it as the table's number"
             .formatted(indexPrefix));
   }
 

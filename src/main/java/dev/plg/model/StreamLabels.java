@@ -21,11 +21,11 @@ public record StreamLabels(SortedMap<String, String> pairs) {
   public static void check(String name, String value) {
     InvalidValue.unless(
         name.matches("[a-zA-Z_][a-zA-Z0-9_]*"),
-        "'%s' is not the name of a label".formatted(name),
-        "use letters, digits and '_', beginning with a letter");
+        () -> "'%s' is not the name of a label".formatted(name),
+        () -> "use letters, digits and '_', beginning with a letter");
     InvalidValue.unless(
         value.matches("[^$\"\\\\\\p{Cntrl}]+") && !value.contains("{{"),
-        "'%s' is not a fixed label value".formatted(value),
-        "labels are the same for all events: write it without '$', '{{', quotes and backslashes");
+        () -> "'%s' is not a fixed label value".formatted(value),
+        () -> "labels are the same for all events: write it without '$', '{{', quotes and backslashes");
   }
 }

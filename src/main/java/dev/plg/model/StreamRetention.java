@@ -14,7 +14,7 @@ public record StreamRetention(String selector, Retention period, int priority) {
                 .replace(
                     "MATCH",
                     "[a-zA-Z_][a-zA-Z0-9_]*\\s*(=|!=|=~|!~)\\s*(\"([^\"\\\\]|\\\\.)*\"|`[^`]*`)")),
-        "'%s' is not a stream selector".formatted(selector),
-        "write it as in LogQL: '{namespace=\"dev\", app=~\"a|b\"}'");
+        () -> "'%s' is not a stream selector".formatted(selector),
+        () -> "write it as in LogQL: '{namespace=\"dev\", app=~\"a|b\"}'");
   }
 }

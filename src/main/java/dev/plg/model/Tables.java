@@ -11,7 +11,7 @@ public record Tables(Region region, IndexPrefix prefix, IndexPeriod period, Thro
     Region.ofAws(region.value());
     InvalidValue.unless(
         !period.isUnbounded() || prefix.value().length() >= 3,
-        "the one table's name '%s' is too short".formatted(prefix),
-        "DynamoDB takes names of 3 characters and more");
+        () -> "the one table's name '%s' is too short".formatted(prefix),
+        () -> "DynamoDB takes names of 3 characters and more");
   }
 }

@@ -9,12 +9,12 @@ public record TenantId(String value) {
   public TenantId {
     InvalidValue.unless(
         value.length() <= MAX_LENGTH && value.matches("[a-zA-Z0-9!_.*'()-]+"),
-        "'%s' is not a tenant id".formatted(value),
-        "use at most 150 letters, digits and any of ! - _ . * ' ( )");
+        () -> "'%s' is not a tenant id".formatted(value),
+        () -> "use at most 150 letters, digits and any of ! - _ . * ' ( )");
     InvalidValue.unless(
         !value.equals(".") && !value.equals(".."),
-        "'%s' is a folder's name, not a tenant id".formatted(value),
-        "choose another");
+        () -> "'%s' is a folder's name, not a tenant id".formatted(value),
+        () -> "choose another");
   }
 
   @Override

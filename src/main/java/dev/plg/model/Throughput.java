@@ -39,13 +39,13 @@ public sealed interface Throughput {
       positive("read", read);
       InvalidValue.unless(
           maxWrite >= minWrite,
-          "maxWrite %d is below minWrite %d".formatted(maxWrite, minWrite),
-          "raise maxWrite");
+          () -> "maxWrite %d is below minWrite %d".formatted(maxWrite, minWrite),
+          () -> "raise maxWrite");
     }
   }
 
   private static void positive(String name, int units) {
     InvalidValue.unless(
-        units >= 1, "%s: %d is no capacity".formatted(name, units), "DynamoDB takes 1 or more");
+        units >= 1, () -> "%s: %d is no capacity".formatted(name, units), () -> "DynamoDB takes 1 or more");
   }
 }

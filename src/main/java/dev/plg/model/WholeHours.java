@@ -24,8 +24,8 @@ final class WholeHours {
     }
     InvalidValue.unless(
         end == text.length() && end > 0,
-        "'%s' is not %s".formatted(text, what),
-        "write whole hours, days, weeks or years, as in '168h' or '30d'");
+        () -> "'%s' is not %s".formatted(text, what),
+        () -> "write whole hours, days, weeks or years, as in '168h' or '30d'");
     return total;
   }
 
