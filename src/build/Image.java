@@ -65,7 +65,7 @@ record Image(Path project, Path work) {
     delete(image.work);
     image.collectClasses(libraries);
     image.compile(Path.of(args[3]));
-    Switches.straighten(image.classes());
+    Bootstraps.writeOut(image.classes());
     image.leaveReflectionOut();
     image.describeModule(libraries);
     image.link();
