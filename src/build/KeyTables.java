@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 /// A list is named `<program or chart>-<version>.tsv`; lists of one name are joined, so that what
 /// `src/build/keys` adds to a list can be given with it. It has a line for each key: its dotted
 /// path, its type (`bool`, `int`, `float`, `string`, `list`, `map`; anything else means any), and of
-/// a chart its default, which `charts` leaves out. `#` begins a comment. In a path `[]` stands for the items of a
-/// list and `*` for any key. A program's list comes from the `yaml` tags of its configuration
-/// structs at that tag; a chart's from its default values, with a row `ref` for each value that only
-/// a template names.
+/// a chart its default, which `charts` leaves out. `#` begins a comment. In a path `[]` stands for
+/// the items of a list, `*` for any key, and `\.` for a dot inside a key. A program's list comes from
+/// the `yaml` tags of its configuration structs at that tag; a chart's from its default values, with
+/// a row `ref` for each value that only a template names. A list without a version in its name is of
+/// a program whose keys are known in part.
 ///
 /// The table has a line for each step of a path, one space deeper than its parent, sorted. A step
 /// without a type is a map that takes no other keys; `map` and `any` take whatever they are given.
@@ -127,7 +128,7 @@ public final class KeyTables {
   }
 
   private void add(String[] row) {
-    String path = row[0];
+    String path = row[0].replace("\\.", "\0");
     for (String key : DOTTED) {
       path = path.replace(key, key.replace('.', '\0'));
     }

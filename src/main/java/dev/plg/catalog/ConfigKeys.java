@@ -7,14 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /// The keys that a program's own configuration may hold at one version.
+///
+/// Those of Grafana are known in part: its table is of no single version, and Grafana has keys that
+/// it lacks. There a key is unknown only where it is a slip of a known one beside it, and what the
+/// table does not have at all passes. One slip and no more: among the keys that it has, none is so
+/// close to another, some are two letters away.
 public final class ConfigKeys {
 
   private final Release release;
   private final KeyTable table;
 
-  private ConfigKeys(Release release, KeyTable table) {
+  /// False where the program has keys that the table lacks.
+  private final boolean whole;
+
+  private ConfigKeys(Release release, KeyTable table, boolean whole) {
     this.release = release;
     this.table = table;
+    this.whole = whole;
   }
 
   /// The keys of a program; empty where the catalog has no table for it.
@@ -29,7 +38,13 @@ public final class ConfigKeys {
     return releases.stream()
         .filter(release -> release.version().minor().equals(wanted.minor()))
         .findFirst()
-        .flatMap(release -> table(release).map(table -> new ConfigKeys(release, table)));
+        .flatMap(ConfigKeys::of);
+  }
+
+  private static Optional<ConfigKeys> of(Release release) {
+    return table(release)
+        .map(table -> new ConfigKeys(release, table, true))
+        .or(() -> part(release).map(table -> new ConfigKeys(release, table, false)));
   }
 
   private static List<Release> releases(String program) {
@@ -42,10 +57,19 @@ public final class ConfigKeys {
     return KeyTable.load("config/" + release.program() + "-" + release.version());
   }
 
-  /// The keys in `config` that the program would refuse or ignore, in the order they are written.
+  /// The keys known of the program, whatever its version.
+  private static Optional<KeyTable> part(Release release) {
+    return KeyTable.load("config/" + release.program());
+  }
+
+  /// The keys in `config` that the program would refuse or ignore, in the order they are written;
+  /// where its keys are known in part, the slips among them.
   public List<UnknownKey> unknown(Mapping config) {
     var unknown = new ArrayList<UnknownKey>();
     table.eachUnknown(config, (parent, entry) -> unknown.add(describe(parent, entry)));
+    if (!whole) {
+      unknown.removeIf(key -> key.nearest().isEmpty());
+    }
     return unknown;
   }
 
@@ -61,10 +85,14 @@ public final class ConfigKeys {
         at,
         entry.keyPlace(),
         entry.key(),
-        table.nearest(parent, entry.key()),
+        nearest(parent, entry.key()),
         removal.map(Removal::in).map(Version::toString),
         removal.map(Removal::repair),
         addedIn(at));
+  }
+
+  private Optional<String> nearest(Pointer parent, String key) {
+    return whole ? table.nearest(parent, key) : table.slip(parent, key).map(Pointer::toString);
   }
 
   /// The next release of the catalog that knows the key.

@@ -111,6 +111,15 @@ final class KeyTable {
         .or(() -> Nearest.to(key, paths.keySet()).flatMap(name -> rare(paths, name)));
   }
 
+  /// The way to the key beside it that `key` is a single slip away from.
+  ///
+  /// @param parent the way to the mapping that holds the unknown key
+  Optional<Pointer> slip(Pointer parent, String key) {
+    return find(parent)
+        .flatMap(node -> Nearest.slip(key, node.children().keySet()))
+        .map(parent::to);
+  }
+
   private Optional<String> sibling(KeyNode node, Pointer parent, String key) {
     return Nearest.to(key, node.children().keySet()).map(name -> path(parent.to(name)));
   }

@@ -13,8 +13,17 @@ public final class Nearest {
   /// The closest of `known` to `word`, by Damerau-Levenshtein distance over lower-case letters, if
   /// it is close enough to be a slip: at most a third of the word's length, and never more than 4.
   public static Optional<String> to(String word, Collection<String> known) {
+    return within(Math.clamp(plain(word).length() / 3, 1, 4), word, known);
+  }
+
+  /// The closest of `known` that is a single slip away from `word`: a letter more, fewer, other or
+  /// swapped. For where a word that is not known may well be right.
+  public static Optional<String> slip(String word, Collection<String> known) {
+    return within(1, word, known);
+  }
+
+  private static Optional<String> within(int limit, String word, Collection<String> known) {
     String wanted = plain(word);
-    int limit = Math.clamp(wanted.length() / 3, 1, 4);
     return known.stream()
         .filter(candidate -> distance(wanted, plain(candidate)) <= limit)
         .min(

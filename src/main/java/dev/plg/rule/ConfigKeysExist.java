@@ -10,9 +10,11 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The `config` of a component holds keys that its program knows at the version in use.
+/// The `config` of a component holds keys that its program knows at the version in use. Of Grafana
+/// only slips are refused, as [ConfigKeys] says.
 final class ConfigKeysExist implements StackRule {
 
   private static final List<Program> CONFIGURED =
@@ -49,17 +51,36 @@ final class ConfigKeysExist implements StackRule {
   }
 
   private Finding finding(Release release, UnknownKey unknown) {
-    String program = release.program() + " " + release.version();
-    String message =
-        unknown
-            .removedIn()
-            .map(version -> "`%s` was removed in %s %s".formatted(unknown.at(), release.program(), version))
-            .orElse("%s knows no key `%s`".formatted(program, unknown.at()));
-    String fix =
-        unknown
-            .replacement()
-            .or(() -> unknown.nearest().map("did you mean `%s`?"::formatted))
-            .orElse(about().fix());
-    return about().finding(unknown.place(), message, fix);
+    return about().finding(unknown.place(), message(release, unknown), fix(release, unknown));
+  }
+
+  private static String message(Release release, UnknownKey unknown) {
+    Program program = release.program();
+    return unknown
+        .removedIn()
+        .map(version -> "`%s` was removed in %s %s".formatted(unknown.at(), program, version))
+        .or(() -> unknown.addedIn().map(later -> tooEarly(release, unknown, later)))
+        .orElse("%s %s knows no key `%s`".formatted(program, release.version(), unknown.at()));
+  }
+
+  /// Says no more than the catalog knows: the key came with `later` or a version before it.
+  private static String tooEarly(Release release, UnknownKey unknown, String later) {
+    return "%s %s does not know `%s` yet, %s does"
+        .formatted(release.program(), release.version(), unknown.at(), later);
+  }
+
+  private String fix(Release release, UnknownKey unknown) {
+    return unknown
+        .replacement()
+        .or(() -> unknown.addedIn().flatMap(later -> upgrade(release.program(), later)))
+        .or(() -> unknown.nearest().map("did you mean `%s`?"::formatted))
+        .orElse(about().fix());
+  }
+
+  private static Optional<String> upgrade(Program program, String later) {
+    return Catalog.LINES.stream()
+        .filter(line -> line.release(program).version().toString().equals(later))
+        .map(line -> "remove the key, or set `loki.version: \"%s\"`".formatted(line.name()))
+        .findFirst();
   }
 }

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.finding.Location;
+import dev.plg.finding.Nearest;
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigKeysTest {
 
@@ -107,14 +110,16 @@ class ConfigKeysTest {
     "tempo, 2.4.2",
     "tempo, 2.10",
     "promtail, 2.9.3",
-    "promtail, 3.5.1"
+    "promtail, 3.5.1",
+    "grafana, 12.3.1",
+    "grafana, 13.2.0"
   })
   void finds_the_table_by_its_minor(String program, String version) {
     assertTrue(ConfigKeys.of(program, version).isPresent());
   }
 
   @ParameterizedTest
-  @CsvSource({"loki, 3.0", "loki, latest", "grafana, 12.3.1", "prometheus, 2.9"})
+  @CsvSource({"loki, 3.0", "loki, latest", "grafana, 9.5", "prometheus, 2.9"})
   void has_no_table_for_what_it_does_not_know(String program, String version) {
     assertEquals(Optional.empty(), ConfigKeys.of(program, version));
   }
@@ -161,6 +166,77 @@ class ConfigKeysTest {
   void names_the_nearest_key(String program, String config, String nearest) {
     String version = program.equals("tempo") ? "2.4" : "2.9";
     assertEquals(Optional.of(nearest), only(program, version, config).nearest());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          server: {root_ur: x}                         | server.root_url
+          server: {rooturl: x}                         | server.root_url
+          server: {root_rul: x}                        | server.root_url
+          Server: {root_url: x}                        | server
+          sever: {root_url: x}                         | server
+          auth.gogle: {client_id: x}                   | "auth.google"
+          auth.google: {clientid: x}                   | "auth.google".client_id
+          plugins: {preinstall_disable: true}          | plugins.preinstall_disabled
+          feature_toggle: {a: true}                    | feature_toggles
+          plugin.grafana-image-rendrer: {grpc_port: 1} | "plugin.grafana-image-renderer"
+          """)
+  void finds_the_slips_in_the_settings_of_grafana(String config, String meant) {
+    for (String version : List.of("12.3.1", "13.2.0")) {
+      assertEquals(Optional.of(meant), only("grafana", version, config).nearest());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "server: {root_url: http://x/, serve_from_sub_path: true}",
+        "auth.google: {client_id: x}\nauth.generic_oauth: {use_pkce: true}",
+        "plugins: {preinstall: a, preinstall_disabled: true}",
+        "database: {high_availability: false}",
+        "feature_toggles: {enable: a, anyToggle: true}",
+        "feature_toggles.openfeature.context: {foo: bar}",
+        "plugin.of-somebody: {any: thing}",
+        "plugin.ab: {any: thing}",
+        "metrics.environment_info: {region: x}",
+        "alerting: {enabled: false}",
+      })
+  void accepts_what_grafana_reads(String config) {
+    assertEquals(List.of(), found("grafana", "12.3.1", config));
+    assertEquals(List.of(), found("grafana", "13.2.0", config));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "server: {of_a_later_version: x}",
+        "server: {admin_user: x}", // known in another section, which tells nothing of this one
+        "server: {socket_uid_x: x}",
+        "section_of_a_later_version: {root_ur: x}",
+        "auth.scim: {user_sync_enabled: true}",
+        "rendering: {server_path: x}",
+      })
+  void passes_what_it_does_not_know_of_grafana_at_all(String config) {
+    assertEquals(List.of(), found("grafana", "13.2.0", config));
+  }
+
+  @Test
+  void no_known_setting_of_grafana_would_be_a_slip_of_another() {
+    KeyTable table = KeyTable.load("config/grafana").orElseThrow();
+    assertNoSlips(table.root());
+    table.root().children().values().forEach(ConfigKeysTest::assertNoSlips);
+  }
+
+  private static void assertNoSlips(KeyNode node) {
+    for (String key : node.children().keySet()) {
+      var others = new TreeSet<>(node.children().keySet());
+      others.remove(key);
+      assertEquals(Optional.empty(), Nearest.slip(key, others), key);
+    }
   }
 
   @ParameterizedTest
