@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /// so that a run pays for one command only.
 enum CommandName {
   GENERATE("print or write the manifests of a stack"),
+  LINT("say what is wrong with anybody's manifests"),
+  RULES("list the rules"),
+  EXPLAIN("say all there is to say about a rule"),
   PROFILES("list the shipped profiles, or print one"),
   SCHEMA("print the JSON Schema of the stack file"),
   VERSION("print the version of plg"),
@@ -50,6 +53,9 @@ enum CommandName {
   Command open() {
     return switch (this) {
       case GENERATE -> new GenerateCommand();
+      case LINT -> new LintCommand();
+      case RULES -> new RulesCommand();
+      case EXPLAIN -> new ExplainCommand();
       case PROFILES -> new ProfilesCommand();
       case SCHEMA -> new SchemaCommand();
       case VERSION -> new VersionCommand();

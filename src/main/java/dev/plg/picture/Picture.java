@@ -3,7 +3,6 @@ package dev.plg.picture;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,12 +11,14 @@ import java.util.stream.Stream;
 ///
 /// @param objects in the order in which they were read; each once
 /// @param configs the configurations of programs found in them, or given as files
+/// @param runtime of the nodes' containers, where the user says it: `docker`, `containerd`, `cri-o`
 /// @param findings what could not be read or understood, said once
 public record Picture(
     List<KubeObject> objects,
     List<Workload> workloads,
     List<Service> services,
     List<ProgramConfig> configs,
+    Optional<String> runtime,
     List<Finding> findings,
     TreeMap<Location, String> titles) {
 
@@ -103,9 +104,12 @@ public record Picture(
 
   /// The title of the object that holds a place: `ConfigMap monitoring/loki`; empty where none does.
   public String titleAt(Location place) {
-    Map.Entry<Location, String> entry = titles.floorEntry(place);
-    return place.isKnown() && entry != null && entry.getKey().file().equals(place.file())
-        ? entry.getValue()
-        : "";
+    return beginOf(place).map(titles::get).orElse("");
+  }
+
+  /// Where the object begins that holds a place.
+  public Optional<Location> beginOf(Location place) {
+    return Optional.ofNullable(titles.floorKey(place))
+        .filter(begin -> place.isKnown() && begin.file().equals(place.file()));
   }
 }

@@ -21,11 +21,10 @@ public final class PictureBuilder {
   private final List<Finding> findings = new ArrayList<>();
   private final List<ProgramConfig> bare = new ArrayList<>();
   private final TreeMap<Location, String> titles = new TreeMap<>();
-  private final Map<Software, Version> versions;
+  private final Assumptions assumed;
 
-  /// @param versions what to take where no image tag tells a program's version
-  public PictureBuilder(Map<Software, Version> versions) {
-    this.versions = Map.copyOf(versions);
+  public PictureBuilder(Assumptions assumed) {
+    this.assumed = assumed;
   }
 
   private record Identity(String group, String kind, String namespace, String name) {
@@ -39,7 +38,7 @@ public final class PictureBuilder {
 
   /// The picture of these objects alone.
   public static Picture of(List<Mapping> objects) {
-    var builder = new PictureBuilder(Map.of());
+    var builder = new PictureBuilder(Assumptions.NONE);
     objects.forEach(builder::add);
     return builder.build();
   }
@@ -64,8 +63,19 @@ public final class PictureBuilder {
     return this;
   }
 
+  /// Adds the configuration of a program if it is River.
+  ///
+  /// @return false where it is not
+  public boolean addRiver(Software software, Scalar text, String file) {
+    if (!River.looksLike(text.text())) {
+      return false;
+    }
+    addConfig(software, Mapping.EMPTY, text, file);
+    return true;
+  }
+
   private Optional<Version> version(Software software) {
-    return Optional.ofNullable(versions.get(software));
+    return Optional.ofNullable(assumed.versions().get(software));
   }
 
   private static boolean isList(Mapping mapping) {
@@ -98,13 +108,13 @@ public final class PictureBuilder {
     List<Workload> workloads = all.stream().flatMap(it -> Workload.of(it).stream()).toList();
     List<Service> services =
         all.stream().filter(it -> it.kind().equals("Service")).map(Service::of).toList();
-    var search = new ConfigSearch(all, workloads, versions);
+    var search = new ConfigSearch(all, workloads, assumed.versions());
     var configs = new ArrayList<ProgramConfig>(bare);
     configs.addAll(search.configs());
     var said = new ArrayList<Finding>(findings);
     said.addAll(search.findings());
     configs.forEach(config -> versionless(config).ifPresent(said::add));
-    return new Picture(all, workloads, services, configs, said, titles);
+    return new Picture(all, workloads, services, configs, assumed.runtime(), said, titles);
   }
 
   /// Rules that depend on a version say nothing where it is unknown, so the user is told.

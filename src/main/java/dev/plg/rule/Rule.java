@@ -1,7 +1,18 @@
 package dev.plg.rule;
 
-/// A demand: on the stack that was asked for, or on what would run.
-public sealed interface Rule permits StackRule, PictureRule {
+/// A demand: on the stack that was asked for, on what would run, on a chart's values, or on the text
+/// of an input.
+public sealed interface Rule permits StackRule, PictureRule, ValuesRule, ReaderRule {
 
   About about();
+
+  /// What the rule looks at, in one word.
+  default String kind() {
+    return switch (this) {
+      case StackRule _ -> "stack";
+      case PictureRule _ -> "picture";
+      case ValuesRule _ -> "values";
+      case ReaderRule _ -> "input";
+    };
+  }
 }

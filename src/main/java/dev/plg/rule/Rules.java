@@ -3,13 +3,15 @@ package dev.plg.rule;
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
 import dev.plg.rule.events.EventRules;
+import dev.plg.rule.helm.HelmRules;
 import dev.plg.rule.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The rules: those on the stack in the order of their ids, then those on the picture by area.
+/// The rules: those of the readers, those on the stack in the order of their ids, then the rest by
+/// area.
 public final class Rules {
 
   /// The rules on the stack.
@@ -41,7 +43,10 @@ public final class Rules {
           new ObjectStoreSecretMustBeMade(),
           new ProgramIsMaintained());
 
-  public static final List<Rule> ALL = Stream.of(STACK, EventRules.ALL, SchemaRules.ALL).flatMap(List::stream).toList();
+  public static final List<Rule> ALL =
+      Stream.of(ReaderRules.ALL, STACK, EventRules.ALL, HelmRules.ALL, SchemaRules.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Rules() {}
 
@@ -62,6 +67,17 @@ public final class Rules {
     for (Rule rule : ALL) {
       if (rule instanceof PictureRule onPicture) {
         findings.addAll(onPicture.check(picture));
+      }
+    }
+    return findings;
+  }
+
+  /// What values for a chart do not meet.
+  public static List<Finding> check(Values values) {
+    var findings = new ArrayList<Finding>();
+    for (Rule rule : ALL) {
+      if (rule instanceof ValuesRule onValues) {
+        findings.addAll(onValues.check(values));
       }
     }
     return findings;

@@ -131,13 +131,14 @@ final class FullWidth {
     char meant = Lookalike.meant(shown);
     String code = String.format(Locale.ROOT, "U+%04X", (int) shown);
     return Finding.error(
-        RULE,
-        place,
-        meant == ' '
-            ? "character " + code + " is not a YAML space"
-            : "'" + shown + "' (" + code + ") is not a YAML " + Lookalike.name(meant),
-        "only ASCII punctuation means anything to YAML: this is read as part of the text",
-        meant == ' ' ? "write an ordinary space, or nothing" : "write " + quoted(meant));
+            RULE,
+            place,
+            meant == ' '
+                ? "character " + code + " is not a YAML space"
+                : "'" + shown + "' (" + code + ") is not a YAML " + Lookalike.name(meant),
+            "only ASCII punctuation means anything to YAML: this is read as part of the text",
+            meant == ' ' ? "write an ordinary space, or nothing" : "write " + quoted(meant))
+        .repairedBy(Character.toString(shown), Character.toString(meant));
   }
 
   private static String quoted(char meant) {

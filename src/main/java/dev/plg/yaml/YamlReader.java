@@ -61,7 +61,8 @@ public final class YamlReader {
   ///
   /// @param firstLine how many lines of the file stand before the part
   public static Parsed readPart(String file, String text, int firstLine) {
-    return read(new SourceText(file, text, firstLine, 0));
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return read(new SourceText(file, content, firstLine, 0));
   }
 
   /// Reads the text of a scalar that is a document itself, as a configuration in a ConfigMap. Each

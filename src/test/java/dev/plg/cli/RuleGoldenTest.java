@@ -135,7 +135,7 @@ class RuleGoldenTest {
 
   private static List<Finding> ofManifests(String name, String text) {
     var parsed = YamlReader.read(name, text);
-    var builder = new PictureBuilder(Map.of());
+    var builder = new PictureBuilder(dev.plg.picture.Assumptions.NONE);
     parsed.documents().forEach(document -> builder.add(document.root()));
     Picture picture = builder.build();
     return together(parsed.findings(), picture.findings(), Rules.check(picture));

@@ -1,0 +1,72 @@
+package dev.plg.cli;
+
+import dev.plg.cli.Manual.Example;
+import dev.plg.finding.Nearest;
+import dev.plg.rule.About;
+import dev.plg.rule.Rule;
+import dev.plg.rule.Rules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// `plg explain RULE`.
+final class ExplainCommand implements Command {
+
+  @Override
+  public Manual manual() {
+    return Manual.of(
+        "RULE",
+        "RULE",
+        new Example("say why Loki's index must be cut into days", "plg explain schema/tsdb-period"));
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    if (arguments.words().size() != 1) {
+      throw new UsageError("name one rule, as `plg rules` lists them");
+    }
+    String word = arguments.words().getFirst();
+    Rule rule = Rules.named(word).orElseThrow(() -> unknown(word));
+    terminal.print(text(rule));
+    return ExitCode.DONE;
+  }
+
+  private static UsageError unknown(String word) {
+    List<String> ids = Rules.ALL.stream().map(rule -> rule.about().id()).toList();
+    return new UsageError(
+        "there is no rule '%s'%s"
+            .formatted(
+                Printable.of(word),
+                Nearest.to(word, ids).map(it -> "; did you mean '" + it + "'?").orElse("")));
+  }
+
+  private static String text(Rule rule) {
+    About about = rule.about();
+    var text = new StringBuilder();
+    text.append("%s: %s\n\n".formatted(about.id(), about.message()));
+    text.append("severity  %s\n".formatted(about.severity().word()));
+    text.append("versions  %s\n".formatted(about.versions()));
+    if (!about.aliases().isEmpty()) {
+      text.append("aliases   %s\n".formatted(String.join(", ", about.aliases())));
+    }
+    text.append("why       %s\n".formatted(about.why()));
+    text.append("fix       %s\n".formatted(about.fix()));
+    text.append("source    %s\n".formatted(about.source()));
+    example(about.id()).ifPresent(example -> text.append("\nexample\n").append(example.indent(2)));
+    return text.toString();
+  }
+
+  /// What the rule says of its golden case.
+  private static Optional<String> example(String id) {
+    try (InputStream in = ExplainCommand.class.getResourceAsStream("/rules/" + id + "/bad.out")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

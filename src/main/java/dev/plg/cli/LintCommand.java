@@ -1,0 +1,129 @@
+package dev.plg.cli;
+
+import dev.plg.cli.Manual.Example;
+import dev.plg.cli.Manual.Group;
+import dev.plg.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/// `plg lint`: what is wrong with anybody's manifests.
+final class LintCommand implements Command {
+
+  private static final Group INPUT =
+      new Group(
+          "What the inputs are, where they are no manifests",
+          List.of(
+              Manual.value("PROGRAM", "configurations of loki, promtail, tempo, event-exporter, agent", "--as"),
+              Manual.value("NAME", "values for this chart", "--chart"),
+              Manual.value("VERSION", "the chart's own version", "--chart-version")));
+
+  private static final Group KNOWN =
+      new Group(
+          "What the inputs do not tell",
+          List.of(
+              Manual.value("VERSION", "where no image tag tells it", "--loki-version"),
+              Manual.value("VERSION", "", "--promtail-version"),
+              Manual.value("VERSION", "", "--tempo-version"),
+              Manual.value("VERSION", "", "--event-exporter-version"),
+              Manual.value("VERSION", "", "--agent-version"),
+              Manual.value("RUNTIME", "of the nodes: docker, containerd or cri-o", "--runtime")));
+
+  private static final Group OUTPUT =
+      new Group(
+          "The output",
+          List.of(
+              Manual.value("FORMAT", "text (default), json, sarif, github or junit", "-o", "--output"),
+              Manual.value("SEVERITY", "exit with 1 from error (default), warning or note on", "--fail-on"),
+              Manual.flag("show certain repairs as a diff", "--fix"),
+              Manual.flag("with --fix, write them", "--write")));
+
+  private static final List<String> NOTES =
+      List.of(
+          "A FILE is YAML or JSON with any number of objects, a DIR is searched for such",
+          "files, - is standard input. Nothing is sent anywhere, and no cluster is asked.",
+          "A finding is ignored by the object's annotation `plg.dev/ignore: \"rule: reason\"`,",
+          "by a comment `# plg.dev/ignore: rule: reason` above or behind a value, or by",
+          ".plg.yaml in the working directory.");
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "FILE|DIR|-... [OPTION]...",
+        List.of(INPUT, KNOWN, OUTPUT, Manual.HELP),
+        "FILE|DIR|-",
+        NOTES,
+        List.of(
+            new Example("look at what a chart renders", "helm template loki CHART | plg lint -"),
+            new Example("look at an overlay", "kubectl kustomize overlays/prod | plg lint -"),
+            new Example("look at a configuration alone", "plg lint --as loki --loki-version 3.7 loki.yaml"),
+            new Example(
+                "look at values before Helm ignores half of them",
+                "plg lint --chart loki --chart-version 5.48.0 values.yaml")));
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    LintOptions options = LintOptions.of(arguments);
+    ReportFormat format = format(arguments);
+    LintInputs inputs = inputs(arguments, terminal);
+    var ignored = new Ignored();
+    List<Finding> more =
+        IgnoreFile.addTo(
+            ignored, IgnoreFile.NAME, inputs.inputs().stream().map(LintInput::name).toList());
+    Linted linted = Linting.of(inputs, options, ignored).with(more);
+    if (arguments.has("--fix")) {
+      return fix(linted, options, arguments.has("--write"), terminal);
+    }
+    terminal.print(format.print(linted, options, terminal.colour()));
+    return linted.exitCode(options.failOn());
+  }
+
+  private static ReportFormat format(Arguments arguments) {
+    String word = arguments.value("-o").orElse("text");
+    return ReportFormat.named(word)
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "unknown format '" + word + "', choose text, json, sarif, github or junit"));
+  }
+
+  private static LintInputs inputs(Arguments arguments, Terminal terminal) throws IOException {
+    List<String> words = arguments.words();
+    if (words.isEmpty()) {
+      throw new UsageError("nothing to lint: name a file or a folder, or - for standard input");
+    }
+    if (Collections.frequency(words, "-") > 1) {
+      throw new UsageError("standard input can be read only once, '-' is given twice");
+    }
+    if (arguments.has("--write") && !arguments.has("--fix")) {
+      throw new UsageError("'--write' needs '--fix'");
+    }
+    if (arguments.has("--write") && words.contains("-")) {
+      throw new UsageError("'--write' cannot write to standard input");
+    }
+    return LintInputs.of(words, terminal.in());
+  }
+
+  /// The diff is the product; what remains is said.
+  private static int fix(Linted linted, LintOptions options, boolean write, Terminal terminal)
+      throws IOException {
+    Repairs repairs = Repairs.of(linted.report().findings(), linted.report().texts());
+    terminal.print(repairs.diff());
+    if (!write) {
+      terminal.say(TextReport.of(linted.report(), terminal.colour()));
+      return linted.exitCode(options.failOn());
+    }
+    for (Map.Entry<String, String> file : repairs.is().entrySet()) {
+      new OutputFile(Path.of(file.getKey())).write(file.getValue());
+    }
+    var left = new ArrayList<>(linted.report().findings());
+    left.removeIf(it -> it.edit().filter(edit -> repairs.is().containsKey(edit.at().file())).isPresent());
+    Linted rest = linted.withOnly(left);
+    terminal.say(TextReport.of(rest.report(), terminal.colour()));
+    return rest.exitCode(options.failOn());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.plg.cli;
+
+import dev.plg.catalog.Version;
+import dev.plg.finding.Severity;
+import dev.plg.picture.Assumptions;
+import dev.plg.picture.Software;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// How to lint.
+///
+/// @param as the program whose bare configuration the inputs are
+/// @param chart whose values the inputs are
+/// @param failOn the least severity that makes the exit code 1
+record LintOptions(
+    Optional<Software> as,
+    Optional<String> chart,
+    Optional<String> chartVersion,
+    Assumptions assumptions,
+    Severity failOn) {
+
+  static final Map<String, Software> PROGRAMS =
+      Map.of(
+          "loki", Software.LOKI,
+          "promtail", Software.PROMTAIL,
+          "tempo", Software.TEMPO,
+          "event-exporter", Software.EVENT_EXPORTER,
+          "agent", Software.AGENT);
+
+  private static final Set<String> RUNTIMES = Set.of("docker", "containerd", "cri-o");
+
+  static LintOptions of(Arguments arguments) {
+    var options =
+        new LintOptions(
+            arguments.value("--as").map(LintOptions::program),
+            arguments.value("--chart"),
+            arguments.value("--chart-version"),
+            new Assumptions(versions(arguments), arguments.value("--runtime").map(LintOptions::runtime)),
+            arguments.value("--fail-on").map(LintOptions::severity).orElse(Severity.ERROR));
+    if (options.chart.isPresent() != options.chartVersion.isPresent()) {
+      throw new UsageError("'--chart' and '--chart-version' belong together");
+    }
+    if (options.as.isPresent() && options.chart.isPresent()) {
+      throw new UsageError("'--as' and '--chart' exclude each other");
+    }
+    return options;
+  }
+
+  private static Software program(String word) {
+    return Optional.ofNullable(PROGRAMS.get(word))
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "unknown program '%s', choose loki, promtail, tempo, event-exporter or agent"
+                        .formatted(word)));
+  }
+
+  private static Map<Software, Version> versions(Arguments arguments) {
+    var versions = new EnumMap<Software, Version>(Software.class);
+    PROGRAMS.forEach(
+        (word, software) -> {
+          String option = "--" + word + "-version";
+          arguments
+              .value(option)
+              .ifPresent(
+                  text ->
+                      versions.put(
+                          software,
+                          Version.parse(text)
+                              .orElseThrow(
+                                  () ->
+                                      new UsageError(
+                                          "'%s %s' is no version, as 3.7 or v2.9.6 is"
+                                              .formatted(option, Printable.of(text))))));
+        });
+    return versions;
+  }
+
+  private static String runtime(String word) {
+    if (!RUNTIMES.contains(word)) {
+      throw new UsageError("unknown runtime '" + word + "', choose docker, containerd or cri-o");
+    }
+    return word;
+  }
+
+  private static Severity severity(String word) {
+    return Stream.of(Severity.values())
+        .filter(it -> it.word().equals(word.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () -> new UsageError("unknown severity '" + word + "', choose error, warning or note"));
+  }
+
+  /// The words of `--as`.
+  static List<String> programs() {
+    return PROGRAMS.keySet().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.plg.cli;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
+import dev.plg.picture.Picture;
+import dev.plg.picture.PictureBuilder;
+import dev.plg.picture.Software;
+import dev.plg.rule.Rules;
+import dev.plg.rule.Values;
+import dev.plg.yaml.Document;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The way from inputs to findings.
+final class Linting {
+
+  /// Texts up to this length are kept, so that a finding can show its line.
+  private static final int SHOWN = 8 * 1024 * 1024;
+
+  private final LintOptions options;
+  private final PictureBuilder builder;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, String> texts = new TreeMap<>();
+  private final Ignored ignored;
+  private long kept;
+  private int documents;
+
+  private Linting(LintOptions options, Ignored ignored) {
+    this.options = options;
+    this.builder = new PictureBuilder(options.assumptions());
+    this.ignored = ignored;
+  }
+
+  /// What there is to say about the inputs.
+  ///
+  /// @param ignored what the user does not want to hear
+  static Linted of(LintInputs inputs, LintOptions options, Ignored ignored) {
+    var linting = new Linting(options, ignored);
+    linting.findings.addAll(inputs.findings());
+    inputs.inputs().forEach(linting::read);
+    return linting.judge(inputs);
+  }
+
+  private void read(LintInput input) {
+    try (InputStream in = input.open()) {
+      TextParts.each(in, part -> read(input.name(), part));
+    } catch (IOException e) {
+      findings.add(
+          Finding.error(
+              "input/unreadable",
+              Location.of(input.name()),
+              "this cannot be read: " + WriteFailure.reason(e),
+              "",
+              "make it readable, or name another file"));
+    }
+  }
+
+  private void read(String file, TextParts.Part part) {
+    String text = part.text();
+    if (part.whole() && kept + text.length() <= SHOWN) {
+      texts.put(file, text);
+      kept += text.length();
+    }
+    ignored.addComments(file, text, part.firstLine());
+    if (options.as().isPresent() && text.strip().endsWith("}") && !text.contains("---")) {
+      var river = new Scalar(Scalar.Kind.STRING, text, new Location(file, 1, 1), new Location(file, 1, 1));
+      if (builder.addRiver(options.as().get(), river, file)) {
+        documents++;
+        return;
+      }
+    }
+    findings.addAll(ManifestReading.read(file, part, document -> add(file, text, document)));
+  }
+
+  private void add(String file, String text, Document document) {
+    documents++;
+    Node root = document.root();
+    if (options.as().isPresent()) {
+      addConfig(options.as().get(), file, text, root);
+    } else if (options.chart().isPresent()) {
+      if (root instanceof Mapping mapping) {
+        findings.addAll(
+            Rules.check(
+                new Values(
+                    options.chart().get(), options.chartVersion().orElseThrow(), mapping)));
+      }
+    } else {
+      builder.add(root);
+    }
+  }
+
+  private void addConfig(Software software, String file, String text, Node root) {
+    if (root instanceof Mapping mapping) {
+      var whole =
+          new Scalar(Scalar.Kind.STRING, text, new Location(file, 1, 1), new Location(file, 1, 1));
+      builder.addConfig(software, mapping, whole, file);
+    }
+  }
+
+  private Linted judge(LintInputs inputs) {
+    Picture picture = builder.build();
+    findings.addAll(picture.findings());
+    findings.addAll(Rules.check(picture));
+    if (documents == 0 && findings.isEmpty()) {
+      findings.add(nothing(inputs));
+    }
+    List<Finding> left = ignored.applyTo(findings, picture);
+    List<String> files = inputs.inputs().stream().map(LintInput::name).toList();
+    return new Linted(Report.of(left, texts), picture, files);
+  }
+
+  private static Finding nothing(LintInputs inputs) {
+    return new Finding(
+        "lint/nothing-found",
+        Severity.NOTE,
+        inputs.inputs().isEmpty() ? Location.NONE : Location.of(inputs.inputs().getFirst().name()),
+        "no Kubernetes object was found",
+        "no rule could look at anything",
+        "name files with manifests, as in `kubectl kustomize FOLDER | plg lint -`");
+  }
+}
