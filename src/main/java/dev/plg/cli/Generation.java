@@ -86,7 +86,9 @@ record Generation(Optional<Deployment> deployment, Report report) {
 
     private void judge(Plan plan, Resolved resolved) {
       var asked = new Asked(plan.stack(), resolved.source());
-      findings.addAll(Rules.check(asked));
+      List<Finding> onStack = Rules.check(asked);
+      findings.addAll(onStack);
+      findings.addAll(PlanPicture.check(plan, asked, onStack));
       plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
     }
 

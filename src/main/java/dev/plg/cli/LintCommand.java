@@ -17,7 +17,7 @@ final class LintCommand implements Command {
       new Group(
           "What the inputs are, where they are no manifests",
           List.of(
-              Manual.value("PROGRAM", "configurations of loki, promtail, tempo, event-exporter, agent", "--as"),
+              Manual.value("PROGRAM", "loki, promtail, tempo, event-exporter or agent", "--as"),
               Manual.value("NAME", "values for this chart", "--chart"),
               Manual.value("VERSION", "the chart's own version", "--chart-version")));
 
@@ -25,11 +25,11 @@ final class LintCommand implements Command {
       new Group(
           "What the inputs do not tell",
           List.of(
-              Manual.value("VERSION", "where no image tag tells it", "--loki-version"),
-              Manual.value("VERSION", "", "--promtail-version"),
-              Manual.value("VERSION", "", "--tempo-version"),
-              Manual.value("VERSION", "", "--event-exporter-version"),
-              Manual.value("VERSION", "", "--agent-version"),
+              Manual.value("VERSION", "of Loki, where no image tag tells it", "--loki-version"),
+              Manual.value("VERSION", "the same for it", "--promtail-version"),
+              Manual.value("VERSION", "the same for it", "--tempo-version"),
+              Manual.value("VERSION", "the same for it", "--event-exporter-version"),
+              Manual.value("VERSION", "the same for it", "--agent-version"),
               Manual.value("RUNTIME", "of the nodes: docker, containerd or cri-o", "--runtime")));
 
   private static final Group OUTPUT =
@@ -37,7 +37,7 @@ final class LintCommand implements Command {
           "The output",
           List.of(
               Manual.value("FORMAT", "text (default), json, sarif, github or junit", "-o", "--output"),
-              Manual.value("SEVERITY", "exit with 1 from error (default), warning or note on", "--fail-on"),
+              Manual.value("SEVERITY", "what exits with 1: error (default), warning, note", "--fail-on"),
               Manual.flag("show certain repairs as a diff", "--fix"),
               Manual.flag("with --fix, write them", "--write")));
 
@@ -74,7 +74,7 @@ final class LintCommand implements Command {
     List<Finding> more =
         IgnoreFile.addTo(
             ignored, IgnoreFile.NAME, inputs.inputs().stream().map(LintInput::name).toList());
-    Linted linted = Linting.of(inputs, options, ignored).with(more);
+    Linted linted = Linting.of(inputs.inputs(), options, ignored).with(inputs.findings()).with(more);
     if (arguments.has("--fix")) {
       return fix(linted, options, arguments.has("--write"), terminal);
     }

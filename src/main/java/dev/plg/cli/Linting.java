@@ -42,10 +42,9 @@ final class Linting {
   /// What there is to say about the inputs.
   ///
   /// @param ignored what the user does not want to hear
-  static Linted of(LintInputs inputs, LintOptions options, Ignored ignored) {
+  static Linted of(List<LintInput> inputs, LintOptions options, Ignored ignored) {
     var linting = new Linting(options, ignored);
-    linting.findings.addAll(inputs.findings());
-    inputs.inputs().forEach(linting::read);
+    inputs.forEach(linting::read);
     return linting.judge(inputs);
   }
 
@@ -105,23 +104,23 @@ final class Linting {
     }
   }
 
-  private Linted judge(LintInputs inputs) {
+  private Linted judge(List<LintInput> inputs) {
     Picture picture = builder.build();
     findings.addAll(picture.findings());
     findings.addAll(Rules.check(picture));
-    if (documents == 0 && findings.isEmpty()) {
+    if (documents == 0 && findings.isEmpty() && !inputs.isEmpty()) {
       findings.add(nothing(inputs));
     }
     List<Finding> left = ignored.applyTo(findings, picture);
-    List<String> files = inputs.inputs().stream().map(LintInput::name).toList();
+    List<String> files = inputs.stream().map(LintInput::name).toList();
     return new Linted(Report.of(left, texts), picture, files);
   }
 
-  private static Finding nothing(LintInputs inputs) {
+  private static Finding nothing(List<LintInput> inputs) {
     return new Finding(
         "lint/nothing-found",
         Severity.NOTE,
-        inputs.inputs().isEmpty() ? Location.NONE : Location.of(inputs.inputs().getFirst().name()),
+        Location.of(inputs.getFirst().name()),
         "no Kubernetes object was found",
         "no rule could look at anything",
         "name files with manifests, as in `kubectl kustomize FOLDER | plg lint -`");

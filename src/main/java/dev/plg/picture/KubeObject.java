@@ -58,6 +58,11 @@ public record KubeObject(
     return namespace.isEmpty() || other.namespace.isEmpty() || namespace.equals(other.namespace);
   }
 
+  /// Whether both were read from one file.
+  public boolean sharesFile(KubeObject other) {
+    return place().file().equals(other.place().file());
+  }
+
   /// The scalars of a mapping as text, in order.
   static Map<String, String> texts(Mapping mapping) {
     var texts = new LinkedHashMap<String, String>();

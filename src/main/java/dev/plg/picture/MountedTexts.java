@@ -1,6 +1,7 @@
 package dev.plg.picture;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ final class MountedTexts {
         .filter(text -> text.object().name().equals(source.name()))
         .filter(text -> text.object().kind().equals(source.kind()))
         .filter(text -> text.object().mayShareNamespace(workload.object()))
-        .findFirst();
+        .min(Comparator.comparing(text -> !text.object().sharesFile(workload.object())));
   }
 
   /// Grafana reads each file of its folder of data sources.

@@ -2,6 +2,7 @@ package dev.plg.picture;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,11 +36,12 @@ public record Picture(
     return objects.stream().filter(object -> object.kind().equals(kind));
   }
 
-  /// The object of a kind and name that `from` would find: in its own namespace where both say one.
+  /// The object of a kind and name that `from` would find: in its own namespace where both say one,
+  /// and rather in its own file than in another.
   public Optional<KubeObject> find(KubeObject from, String kind, String name) {
     return objects(kind)
         .filter(object -> object.name().equals(name) && object.mayShareNamespace(from))
-        .findFirst();
+        .min(Comparator.comparing(object -> !object.sharesFile(from)));
   }
 
   /// The workloads that run a program.

@@ -8,7 +8,7 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /// Takes objects in, one after the other, and keeps of each what can matter.
 public final class PictureBuilder {
 
-  private final Map<Identity, KubeObject> objects = new LinkedHashMap<>();
+  private final Map<Identity, KubeObject> first = new HashMap<>();
+  private final List<KubeObject> objects = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<ProgramConfig> bare = new ArrayList<>();
   private final TreeMap<Location, String> titles = new TreeMap<>();
@@ -97,14 +98,17 @@ public final class PictureBuilder {
       return;
     }
     KubeObject kept = Kinds.kept(object);
-    KubeObject before = objects.put(Identity.of(object), kept);
-    if (before != null && !before.equals(kept)) {
+    KubeObject before = first.putIfAbsent(Identity.of(object), kept);
+    if (before == null) {
+      objects.add(kept);
+    } else if (!before.equals(kept)) {
+      objects.add(kept);
       findings.add(twice(object, before.place()));
     }
   }
 
   public Picture build() {
-    List<KubeObject> all = List.copyOf(objects.values());
+    List<KubeObject> all = List.copyOf(objects);
     List<Workload> workloads = all.stream().flatMap(it -> Workload.of(it).stream()).toList();
     List<Service> services =
         all.stream().filter(it -> it.kind().equals("Service")).map(Service::of).toList();

@@ -1,0 +1,66 @@
+package dev.plg.cli;
+
+import dev.plg.component.Plan;
+import dev.plg.component.Resource;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.finding.Pointer;
+import dev.plg.picture.Assumptions;
+import dev.plg.picture.PictureBuilder;
+import dev.plg.rule.Asked;
+import dev.plg.rule.Rules;
+import dev.plg.yaml.Placed;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the rules on the picture say of a plan, at the places of the stack that asks for it.
+final class PlanPicture {
+
+  /// Components whose key in the stack file is another word.
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "grafana-agent", "agent",
+          "event-exporter", "events",
+          "k8s-event-logger", "events",
+          "node-problem-detector", "nodeProblems");
+
+  private PlanPicture() {}
+
+  /// The findings on the picture of a plan, less those that a rule on the stack has said already.
+  ///
+  /// @param said what the rules on the stack found
+  static List<Finding> check(Plan plan, Asked asked, Collection<Finding> said) {
+    var builder = new PictureBuilder(Assumptions.NONE);
+    for (Resource resource : plan.resources()) {
+      builder.add(Placed.at(place(resource), resource.object()));
+    }
+    Set<String> known = new HashSet<>();
+    said.forEach(finding -> known.addAll(aliases(finding)));
+    return Rules.check(builder.build()).stream()
+        .filter(finding -> aliases(finding).stream().noneMatch(known::contains))
+        .map(finding -> inStack(finding, asked))
+        .toList();
+  }
+
+  private static List<String> aliases(Finding finding) {
+    return Rules.named(finding.rule()).map(rule -> rule.about().aliases()).orElse(List.of());
+  }
+
+  private static Location place(Resource resource) {
+    return new Location(resource.component() + "/" + resource.file(), 1, 1);
+  }
+
+  private static Finding inStack(Finding finding, Asked asked) {
+    String file = finding.place().file();
+    String component = file.substring(0, Math.max(0, file.indexOf('/')));
+    Location place =
+        component.isEmpty()
+            ? Location.NONE
+            : asked.place(Pointer.of(KEYS.getOrDefault(component, component)));
+    return new Finding(
+        finding.rule(), finding.severity(), place, finding.message(), finding.why(), finding.fix());
+  }
+}
