@@ -45,9 +45,9 @@ final class LintCommand implements Command {
       List.of(
           "A FILE is YAML or JSON with any number of objects, a DIR is searched for such",
           "files, - is standard input. Nothing is sent anywhere, and no cluster is asked.",
-          "A finding is ignored by the object's annotation `plg.dev/ignore: \"rule: reason\"`,",
-          "by a comment `# plg.dev/ignore: rule: reason` above or behind a value, or by",
-          ".plg.yaml in the working directory.");
+          "To ignore a finding, give the object the annotation",
+          "`plg.dev/ignore: \"rule: reason\"`, or write a comment above or behind the value,",
+          "`# plg.dev/ignore: rule: reason`, or name both in .plg.yaml.");
 
   @Override
   public Manual manual() {
@@ -108,6 +108,14 @@ final class LintCommand implements Command {
     return LintInputs.of(words, terminal.in());
   }
 
+  private static void overwrite(Path file, String text) throws IOException {
+    try {
+      OutputFile.overwrite(file, text);
+    } catch (IOException e) {
+      throw WriteFailure.of(file, e);
+    }
+  }
+
   /// The diff is the product; what remains is said.
   private static int fix(Linted linted, LintOptions options, boolean write, Terminal terminal)
       throws IOException {
@@ -118,7 +126,7 @@ final class LintCommand implements Command {
       return linted.exitCode(options.failOn());
     }
     for (Map.Entry<String, String> file : repairs.is().entrySet()) {
-      new OutputFile(Path.of(file.getKey())).write(file.getValue());
+      overwrite(Path.of(file.getKey()), file.getValue());
     }
     var left = new ArrayList<>(linted.report().findings());
     left.removeIf(it -> it.edit().filter(edit -> repairs.is().containsKey(edit.at().file())).isPresent());

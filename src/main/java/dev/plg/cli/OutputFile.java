@@ -27,7 +27,7 @@ record OutputFile(Path path, EarlierOutput earlier) implements Output {
       List<Finding> findings =
           earlier.compare(Path.of(""), Map.of(path.toString(), text), Set.of());
       if (findings.stream().noneMatch(Finding::isError)) {
-        overwrite(text);
+        overwrite(path, text);
       }
       return findings;
     } catch (IOException e) {
@@ -35,7 +35,8 @@ record OutputFile(Path path, EarlierOutput earlier) implements Output {
     }
   }
 
-  private void overwrite(String text) throws IOException {
+  /// Replaces what stands in a file at once.
+  static void overwrite(Path path, String text) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       Files.writeString(path, text);
     } else {
