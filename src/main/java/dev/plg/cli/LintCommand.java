@@ -46,7 +46,7 @@ final class LintCommand implements Command {
           "A FILE is YAML or JSON with any number of objects, a DIR is searched for such",
           "files, - is standard input. Nothing is sent anywhere, and no cluster is asked.",
           "To ignore a finding, give the object the annotation",
-          "`plg.dev/ignore: \"rule: reason\"`, or write a comment above or behind the value,",
+          "`plg.dev/ignore: \"rule: reason\"`, or put a comment above or behind the value,",
           "`# plg.dev/ignore: rule: reason`, or name both in .plg.yaml.");
 
   @Override

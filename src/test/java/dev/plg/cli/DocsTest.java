@@ -75,7 +75,9 @@ class DocsTest {
   private Cli run(String line) {
     String[] words = line.split(" +");
     for (int i = 1; i < words.length; i++) {
-      boolean path = words[i - 1].matches("-f|-o|--output|--file|--templates") && !words[i].equals("-");
+      boolean option = words[i - 1].matches("-f|-o|--output|--file|--templates");
+      boolean input = words[1].equals("lint") && words[i].endsWith(".yaml");
+      boolean path = (option && !words[i].equals("-")) || input;
       words[i] = path ? folder.resolve(words[i]).toString() : words[i];
     }
     return Cli.run(List.of(words).subList(1, words.length).toArray(String[]::new));
