@@ -3,6 +3,7 @@ package dev.plg.cli;
 import dev.plg.component.Components;
 import dev.plg.component.Overridden;
 import dev.plg.component.Plan;
+import dev.plg.component.Unfit;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
@@ -34,18 +35,20 @@ record Generation(Optional<Deployment> deployment, Report report) {
     Ahead<Templates> templates = Ahead.of(folder::templates);
     if (emitter.coversEnvironments()) {
       Variants variants = StackResolver.resolveAll(request, reader);
-      return new Run(folder, templates.get()).all(variants);
+      return new Run(folder, templates.get(), emitter).all(variants);
     }
     Resolved resolved = StackResolver.resolve(request, reader);
-    return new Run(folder, templates.get()).one(resolved);
+    return new Run(folder, templates.get(), emitter).one(resolved);
   }
 
   private static final class Run {
+    private final Emitter emitter;
     private final TemplateFolder folder;
     private final Templates templates;
     private final List<Finding> findings;
 
-    Run(TemplateFolder folder, Templates templates) {
+    Run(TemplateFolder folder, Templates templates, Emitter emitter) {
+      this.emitter = emitter;
       this.folder = folder;
       this.templates = templates;
       findings = new ArrayList<>(folder.findings());
@@ -90,6 +93,7 @@ record Generation(Optional<Deployment> deployment, Report report) {
       findings.addAll(onStack);
       findings.addAll(PlanPicture.check(plan, asked, onStack));
       plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
+      emitter.unfit(plan, templates).forEach(unfit -> findings.add(unfit(unfit, asked)));
     }
 
     private Generation finish(Optional<Deployment> deployment, Map<String, String> texts) {
@@ -98,6 +102,11 @@ record Generation(Optional<Deployment> deployment, Report report) {
       all.putAll(folder.textsByPath());
       return new Generation(deployment, Report.of(findings, all));
     }
+  }
+
+  private static Finding unfit(Unfit unfit, Asked asked) {
+    return Finding.error(
+        "format/unfit", asked.place(unfit.at()), unfit.message(), unfit.why(), unfit.fix());
   }
 
   private static Finding replaced(Overridden overridden, Asked asked) {

@@ -2,10 +2,23 @@ package dev.plg.component;
 
 import dev.plg.catalog.Chart;
 import dev.plg.yaml.Mapping;
+import java.util.List;
 
 /// What a component's chart is given to run the same program, with the same configuration and under
 /// the same names as its manifests.
 ///
-/// @param component the component's name, and that of the release: `loki`
+/// @param component the component's name: `loki`
+/// @param release the name of the release, within the stack's affix
 /// @param values all that must hold, whether the chart's own default says it or not
-public record ChartValues(String component, String release, Chart chart, Mapping values) {}
+/// @param unfit what of the stack the chart cannot be told
+public record ChartValues(
+    String component, String release, Chart chart, Mapping values, List<Unfit> unfit) {
+
+  public ChartValues {
+    unfit = List.copyOf(unfit);
+  }
+
+  public ChartValues(String component, String release, Chart chart, Mapping values) {
+    this(component, release, chart, values, List.of());
+  }
+}

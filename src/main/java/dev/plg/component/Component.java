@@ -25,7 +25,7 @@ public interface Component {
   Part plan(Stack stack, Templates templates);
 
   /// What its chart is given; empty where upstream publishes none. Called only where [#isIn] holds.
-  default Optional<ChartValues> chart(Stack stack) {
+  default Optional<ChartValues> chart(Stack stack, Templates templates) {
     return Optional.empty();
   }
 }

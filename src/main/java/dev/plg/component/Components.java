@@ -42,10 +42,10 @@ public final class Components {
   }
 
   /// What the charts of the plan's components are given.
-  public static List<ChartValues> charts(Plan plan) {
+  public static List<ChartValues> charts(Plan plan, Templates templates) {
     return ALL.stream()
         .filter(component -> plan.has(component.name()))
-        .flatMap(component -> component.chart(plan.stack()).stream())
+        .flatMap(component -> component.chart(plan.stack(), templates).stream())
         .toList();
   }
 

@@ -47,6 +47,11 @@ public final class Values {
     return empty ? this : set(path, value);
   }
 
+  /// Sets what a component's templates are given under a key, unless it is empty.
+  public Values setFrom(Mapping pod, String key, String path) {
+    return setUnlessEmpty(path, pod.find(key).orElse(Mapping.EMPTY));
+  }
+
   private Branch at(String path) {
     SequencedMap<String, Branch> level = root;
     Branch here = new Branch();

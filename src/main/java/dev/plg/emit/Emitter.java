@@ -1,10 +1,20 @@
 package dev.plg.emit;
 
+import dev.plg.component.Plan;
+import dev.plg.component.Unfit;
+import dev.plg.template.Templates;
+import java.util.List;
+
 /// Turns a deployment into the text of one format.
 public interface Emitter {
 
   /// True where the product covers all environments of a stack, not one at a time.
   boolean coversEnvironments();
+
+  /// What of a stack this format has no words for.
+  default List<Unfit> unfit(Plan plan, Templates templates) {
+    return List.of();
+  }
 
   /// The whole product as one text, as it is piped into another program.
   ///

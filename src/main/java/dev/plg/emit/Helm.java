@@ -5,8 +5,11 @@ import dev.plg.catalog.ChartDefaults;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Plan;
+import dev.plg.component.Unfit;
+import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,11 +27,18 @@ final class Helm implements Emitter {
     return false;
   }
 
+  @Override
+  public List<Unfit> unfit(Plan plan, Templates templates) {
+    return Components.charts(plan, templates).stream()
+        .flatMap(chart -> chart.unfit().stream())
+        .toList();
+  }
+
   /// The values of one component, as `helm upgrade -f -` reads them; of several, one after the other.
   @Override
   public String stream(Deployment deployment) {
     Plan plan = deployment.plan();
-    return Components.charts(plan).stream()
+    return Components.charts(plan, deployment.templates()).stream()
         .map(chart -> values(plan, chart))
         .collect(Collectors.joining("---\n"));
   }
@@ -37,7 +47,7 @@ final class Helm implements Emitter {
   public FileTree tree(Deployment deployment) {
     Plan plan = deployment.plan();
     var files = new TreeMap<String, String>();
-    for (ChartValues chart : Components.charts(plan)) {
+    for (ChartValues chart : Components.charts(plan, deployment.templates())) {
       files.put(chart.component() + "/values.yaml", values(plan, chart));
     }
     return new FileTree(files);

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import dev.plg.Deployments;
-import dev.plg.Deployments.Deployment;
+import dev.plg.Stacks;
+import dev.plg.catalog.Catalog;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Plan;
@@ -14,6 +15,7 @@ import dev.plg.template.Templates;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 import dev.plg.yaml.YamlReader;
 import java.util.ArrayList;
@@ -33,41 +35,131 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelmRenderTest {
 
   /// The key of the ConfigMap that holds a program's configuration, in the manifests and in the
-  /// chart's objects.
-  private static final Map<String, List<String>> CONFIGURATIONS =
+  /// chart's objects alike.
+  private static final Map<String, String> CONFIGURATIONS =
       Map.of(
-          "loki", List.of("config.yaml", "config.yaml"),
-          "promtail", List.of("promtail.yaml", "promtail.yaml"));
+          "loki", "config.yaml",
+          "promtail", "promtail.yaml",
+          "tempo", "tempo.yaml",
+          "grafana-agent", "config.river");
+
+  /// What a chart has no key for, and why it may be missing.
+  private static final Set<String> MISSING =
+      Set.of(
+          // only makes start-up slower where a namespace has thousands of Services
+          "tempo enableServiceLinks",
+          "grafana-agent enableServiceLinks",
+          "k8s-event-logger enableServiceLinks",
+          "node-problem-detector enableServiceLinks",
+          // the chart calls it by another name, and mounts it by that
+          "node-problem-detector ConfigMap node-problem-detector",
+          // one pod, which nobody asks for by its own name
+          "tempo Service tempo-headless",
+          "tempo tempo-headless",
+          "tempo Service x-tempo-headless",
+          "tempo x-tempo-headless",
+          // within one process nobody calls another over gRPC
+          "tempo tempo:9095ClusterIP",
+          "tempo x-tempo:9095ClusterIP",
+          "tempo 9095TCP",
+          // the claim of a StatefulSet, which the chart asks for where there is a disk
+          "grafana-agent PersistentVolumeClaim grafana-agent",
+          "grafana-agent Deployment grafana-agent");
+
+  /// Settings that the shipped profiles do not have, laid over one of them.
+  private static final List<List<String>> SETTINGS =
+      List.of(
+          List.of("dev", "tempo={}", "agent={}"),
+          List.of(
+              "dev",
+              "tempo={receivers: [otlp-grpc, zipkin, jaeger-compact], remoteWrite: \"http://p:9090/w\"}",
+              "agent={replicas: 2, receivers: [otlp-grpc, jaeger-thrift]}"),
+          List.of("dev", "tempo={}", "agent={}", "events={source: agent}"),
+          List.of("dev", "events={source: logger}"),
+          List.of("dev", "nodeProblems={}"),
+          List.of("dev", "events={source: logger, ignoreNormal: true}"),
+          List.of("eks-s3", "tempo={}", "loki.tenancy={enabled: true, tenant: acme}"),
+          List.of("prod", "tempo={}", "agent={}", "namePrefix=x-", "labels={team: a}"),
+          List.of(
+              "dev",
+              "namePrefix=x-",
+              "images.registry=harbor.local:5000/mirror",
+              "annotations={note: b}",
+              "tempo={}",
+              "agent={}",
+              "events={source: logger}"),
+          List.of(
+              "dev",
+              "loki.config={limits_config: {max_line_size: 12345678}, ruler: {external_url: \"{{ x }}\"}}",
+              "promtail.config={client: {external_labels: {a: \"{{ .y }}\"}}}"),
+          List.of(
+              "dev",
+              "loki={tolerations: [{key: a, operator: Exists}], nodeSelector: {disk: ssd}}",
+              "promtail={nodeSelector: {os: linux}}",
+              "tempo={nodeSelector: {disk: ssd}}"),
+          List.of(
+              "eks-s3",
+              "loki.affinity={podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: z}]}}"));
+
+  private static final List<String> IMAGES =
+      List.of(
+          "dev",
+          "loki.image={tag: \"3.7.5\"}",
+          "promtail.image={digest: \"sha256:%s\"}".formatted("a".repeat(64)),
+          "tempo.image={digest: \"sha256:%s\"}".formatted("b".repeat(64)),
+          "agent.image={digest: \"sha256:%s\"}".formatted("c".repeat(64)),
+          "grafana.image={tag: \"12.0.0\"}");
+
+  /// A stack with a name for the report.
+  record Case(String name, Plan plan) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   @BeforeAll
   static void needs_the_charts() {
     Charts.required();
   }
 
-  static Stream<Deployment> deployments() {
-    return Deployments.all();
+  static Stream<Case> cases() {
+    Stream<Case> profiles = Deployments.all().map(it -> new Case(it.path(), it.plan()));
+    Stream<Case> lines =
+        SETTINGS.stream()
+            .flatMap(settings -> Catalog.lineNames().stream().map(line -> one(settings, line)));
+    return Stream.concat(profiles, Stream.concat(lines, Stream.of(one(IMAGES, "3.7"))));
+  }
+
+  private static Case one(List<String> settings, String line) {
+    var all = new ArrayList<>(settings.subList(1, settings.size()));
+    all.add("loki.version=\"" + line + "\"");
+    return new Case(
+        line + " " + settings, Stacks.plan(settings.getFirst(), all.toArray(String[]::new)));
   }
 
   @ParameterizedTest
-  @MethodSource("deployments")
-  void the_charts_run_what_the_manifests_run(Deployment deployment) throws Exception {
-    Plan plan = deployment.plan();
-    for (ChartValues chart : Components.charts(plan)) {
-      String values = Format.HELM.emitter().stream(dev.plg.emit.Deployment.of(plan.only(chart.component()), Templates.shipped()));
+  @MethodSource("cases")
+  void the_charts_run_what_the_manifests_run(Case it) throws Exception {
+    Plan plan = it.plan();
+    for (ChartValues chart : Components.charts(plan, Templates.shipped())) {
+      if (!chart.unfit().isEmpty()) {
+        continue; // refused before it comes so far
+      }
       String namespace = plan.stack().namespace().value();
+      var alone = Deployment.of(plan.only(chart.component()), Templates.shipped());
+      String values = Format.HELM.emitter().stream(alone);
       var rendered = Charts.render(chart.chart(), chart.release(), namespace, values);
-      var planned =
-          plan.only(chart.component()).resources().stream().map(Resource::object).toList();
-      // what the chart calls otherwise when its release is called otherwise is not held by values
+      var planned = alone.plan().resources().stream().map(Resource::object).toList();
       var renamed = Charts.render(chart.chart(), "another", namespace, values);
       assertEquals(names(rendered), names(renamed));
       eachIsAccepted(rendered);
       configurationsAreEqual(chart.component(), planned, rendered);
-      containersAreEqual(planned, rendered);
+      containersAreEqual(chart.component(), planned, rendered);
       claimsAreEqual(planned, rendered);
-      servicesAnswer(planned, rendered);
+      servicesAnswer(chart.component(), planned, rendered);
       noOtherWorkloads(planned, rendered);
-      everyObjectIsThere(planned, rendered);
+      everyObjectIsThere(chart.component(), planned, rendered);
       assertEquals(roles(planned), roles(rendered));
     }
   }
@@ -83,43 +175,51 @@ class HelmRenderTest {
 
   private static void configurationsAreEqual(
       String component, List<Mapping> planned, List<Mapping> rendered) {
-    List<String> keys = CONFIGURATIONS.getOrDefault(component, List.of());
-    if (!keys.isEmpty()) {
-      assertEquals(configuration(planned, keys.getFirst()), configuration(rendered, keys.getLast()));
+    if (CONFIGURATIONS.containsKey(component)) {
+      String key = CONFIGURATIONS.get(component);
+      assertEquals(configuration(planned, key), configuration(rendered, key));
     }
   }
 
-  /// The tree of a configuration, which no order of keys changes.
+  /// The tree of a configuration, which no order of keys changes; of River the text, whose last line
+  /// end the chart takes away.
   private static Node configuration(List<Mapping> objects, String key) {
     String text =
         objects.stream()
             .flatMap(object -> object.mapping("data").text(key).stream())
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException(key));
-    return YamlReader.read(key, text).documents().getFirst().root();
+    return key.endsWith(".river")
+        ? Node.of(text.strip())
+        : YamlReader.read(key, text).documents().getFirst().root();
   }
 
   /// The first container's image, arguments, resources and port numbers; where the pod may run, and
   /// as whom.
-  private static void containersAreEqual(List<Mapping> planned, List<Mapping> rendered) {
+  private static void containersAreEqual(
+      String component, List<Mapping> planned, List<Mapping> rendered) {
     Mapping plannedPod = pod(planned);
     Mapping renderedPod = pod(rendered);
     for (String key :
         List.of("serviceAccountName", "nodeSelector", "tolerations", "enableServiceLinks")) {
-      assertEquals(plannedPod.find(key), renderedPod.find(key), key);
+      if (!MISSING.contains(component + " " + key)) {
+        assertEquals(plannedPod.find(key), renderedPod.find(key), key);
+      }
     }
     Mapping planned0 = first(plannedPod);
     Mapping rendered0 = first(renderedPod);
-    for (String key : List.of("name", "image", "resources")) {
-      assertEquals(planned0.find(key), rendered0.find(key), key);
-    }
+    assertEquals(planned0.find("name"), rendered0.find("name"));
+    assertEquals(image(planned0), image(rendered0));
+    assertEquals(planned0.mapping("resources"), rendered0.mapping("resources"));
     for (Node variable : planned0.sequence("env").items()) {
       assertTrue(rendered0.sequence("env").items().contains(variable), variable::toString);
     }
     for (Node argument : planned0.sequence("args").items()) {
-      assertTrue(rendered0.sequence("args").items().contains(argument), argument::toString);
+      assertTrue(isGiven(((Scalar) argument).text(), rendered0), argument::toString);
     }
-    assertTrue(ports(rendered0).containsAll(ports(planned0)), () -> ports(rendered0).toString());
+    Set<String> ports = ports(planned0);
+    ports.removeIf(port -> MISSING.contains(component + " " + port));
+    assertTrue(ports(rendered0).containsAll(ports), () -> ports(rendered0).toString());
     assertEquals(hostPaths(plannedPod), hostPaths(renderedPod));
   }
 
@@ -127,16 +227,33 @@ class HelmRenderTest {
     return (Mapping) pod.sequence("containers").items().getFirst();
   }
 
+  /// As an argument of its own, or in the shell's command line.
+  private static boolean isGiven(String argument, Mapping container) {
+    return container.sequence("args").items().contains(Scalar.of(argument))
+        || container.sequence("command").items().stream()
+            .anyMatch(word -> ((Scalar) word).text().contains(argument));
+  }
+
+  /// With the registry that a name without one means, and without the tag that a digest overrules.
+  private static String image(Mapping container) {
+    String image = container.text("image").orElseThrow().replaceFirst(":[^:/]+@", "@");
+    String first = image.substring(0, image.indexOf('/'));
+    return first.contains(".") || first.contains(":") ? image : "docker.io/" + image;
+  }
+
   private static Set<String> ports(Mapping container) {
     return mappings(container.sequence("ports")).stream()
-        .map(port -> port.text("containerPort") + port.text("protocol").orElse("TCP"))
-        .collect(Collectors.toSet());
+        .map(
+            port ->
+                port.text("containerPort").orElseThrow() + port.text("protocol").orElse("TCP"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Each folder of the node, and whether it must be there already.
   private static Set<String> hostPaths(Mapping pod) {
     return mappings(pod.sequence("volumes")).stream()
         .flatMap(volume -> volume.mapping("hostPath").text("path").stream())
+        .map(path -> path.replaceFirst("/$", ""))
         .collect(Collectors.toSet());
   }
 
@@ -165,10 +282,12 @@ class HelmRenderTest {
   }
 
   /// Each Service and port of the manifests is there; the headless one answers by name alone.
-  private static void servicesAnswer(List<Mapping> planned, List<Mapping> rendered) {
+  private static void servicesAnswer(
+      String component, List<Mapping> planned, List<Mapping> rendered) {
     Set<String> answered = services(rendered);
     for (String service : services(planned)) {
-      assertTrue(answered.contains(service), service + " of " + answered);
+      boolean may = MISSING.contains(component + " " + service);
+      assertTrue(may || answered.contains(service), service + " of " + answered);
     }
   }
 
@@ -203,9 +322,7 @@ class HelmRenderTest {
         .filter(object -> !object.mapping("spec").mapping("template").isEmpty())
         .map(
             object ->
-                object.text("kind").orElseThrow()
-                    + " "
-                    + object.mapping("metadata").text("name").orElseThrow()
+                object.mapping("metadata").text("name").orElseThrow()
                     + " "
                     + object.mapping("spec").text("replicas").orElse(""))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -213,7 +330,8 @@ class HelmRenderTest {
 
   /// A disruption budget by its kind alone: chart loki 18.11.0 calls it by its target, and nothing
   /// refers to its name.
-  private static void everyObjectIsThere(List<Mapping> planned, List<Mapping> rendered) {
+  private static void everyObjectIsThere(
+      String component, List<Mapping> planned, List<Mapping> rendered) {
     Set<String> there = names(rendered);
     for (String object : names(planned)) {
       String kind = object.substring(0, object.indexOf(' ') + 1);
@@ -221,15 +339,17 @@ class HelmRenderTest {
           kind.equals("PodDisruptionBudget ")
               ? there.stream().anyMatch(it -> it.startsWith(kind))
               : there.contains(object);
-      assertTrue(found, () -> object + " of " + there);
+      boolean may = MISSING.contains(component + " " + object);
+      assertTrue(may || found, () -> object + " of " + there);
     }
   }
 
-  /// The annotations of the service account: the IAM role of its pods.
-  private static List<Mapping> roles(List<Mapping> objects) {
+  /// The IAM role of the service account.
+  private static List<String> roles(List<Mapping> objects) {
     return objects.stream()
         .filter(object -> object.text("kind").orElseThrow().equals("ServiceAccount"))
         .map(account -> account.mapping("metadata").mapping("annotations"))
+        .flatMap(annotations -> annotations.text("eks.amazonaws.com/role-arn").stream())
         .toList();
   }
 

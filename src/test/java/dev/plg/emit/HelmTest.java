@@ -43,7 +43,7 @@ class HelmTest {
   @MethodSource("deployments")
   void every_key_exists_in_its_chart(Deployment deployment) {
     for (Emitter emitter : List.of(helm, full)) {
-      for (ChartValues chart : Components.charts(deployment.plan())) {
+      for (ChartValues chart : Components.charts(deployment.plan(), Templates.shipped())) {
         var keys = ChartKeys.of(chart.chart().name(), chart.chart().version()).orElseThrow();
         assertEquals(List.of(), keys.unknown(written(emitter, deployment, chart)));
       }
@@ -53,7 +53,7 @@ class HelmTest {
   @ParameterizedTest
   @MethodSource("deployments")
   void no_value_says_what_the_chart_says_already(Deployment deployment) {
-    for (ChartValues chart : Components.charts(deployment.plan())) {
+    for (ChartValues chart : Components.charts(deployment.plan(), Templates.shipped())) {
       Mapping values = written(helm, deployment, chart);
       assertEquals(values, ChartDefaults.of(chart.chart()).orElseThrow().differing(values));
     }
@@ -62,7 +62,7 @@ class HelmTest {
   @ParameterizedTest
   @MethodSource("deployments")
   void the_full_values_mean_the_same(Deployment deployment) {
-    for (ChartValues chart : Components.charts(deployment.plan())) {
+    for (ChartValues chart : Components.charts(deployment.plan(), Templates.shipped())) {
       Mapping values = written(full, deployment, chart);
       assertEquals(
           written(helm, deployment, chart),

@@ -1,6 +1,7 @@
 package dev.plg.component.agent;
 
 import dev.plg.catalog.Program;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// Grafana Agent, between the applications of a cluster and the trace store.
 public final class AgentComponent implements Component {
 
-  private static final int HTTP_PORT = 12345;
+  static final int HTTP_PORT = 12345;
 
   // agent v0.42.0 internal/flowmode/cmd_run.go:104
   private static final List<String> ARGUMENTS =
@@ -71,11 +72,7 @@ public final class AgentComponent implements Component {
             .put("httpPort", HTTP_PORT)
             .put("args", ARGUMENTS)
             .put("receivers", Ports.of(agent.receivers()))
-            .put(
-                "env",
-                AgentRiver.secrets(stack).entrySet().stream()
-                    .map(AgentComponent::variable)
-                    .toList())
+            .put("env", variables(stack))
             .put("receives", !agent.receivers().isEmpty())
             .put("watches", events.isPresent())
             .put("size", events.map(it -> it.disk().size()))
@@ -83,6 +80,17 @@ public final class AgentComponent implements Component {
             .build();
     return new Part(
         name(), Manifests.render(this, kinds(events.isPresent()), templates, values), List.of());
+  }
+
+  @Override
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
+    Agent agent = stack.agent().orElseThrow();
+    String river = AgentRiver.of(stack, agent, templates);
+    return Optional.of(AgentValues.of(stack, agent, river, variables(stack)));
+  }
+
+  private static List<Mapping> variables(Stack stack) {
+    return AgentRiver.secrets(stack).entrySet().stream().map(AgentComponent::variable).toList();
   }
 
   /// Only who watches events has something to remember.

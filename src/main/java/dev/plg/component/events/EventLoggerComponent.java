@@ -1,6 +1,7 @@
 package dev.plg.component.events;
 
 import dev.plg.catalog.Program;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
@@ -39,6 +40,11 @@ public final class EventLoggerComponent implements Component {
             .put("args", logger.ignoreNormal() ? List.of("-ignore-normal") : null)
             .build();
     return new Part(name(), Manifests.render(this, templates, values), List.of());
+  }
+
+  @Override
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
+    return logger(stack).map(logger -> EventLoggerValues.of(stack, logger));
   }
 
   static Optional<Events.Logger> logger(Stack stack) {

@@ -62,7 +62,7 @@ public final class GrafanaComponent implements Component {
   }
 
   @Override
-  public Optional<ChartValues> chart(Stack stack) {
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
     Grafana grafana = stack.grafana().orElseThrow();
     return Optional.of(GrafanaValues.of(stack, grafana, ini(grafana).tree()));
   }

@@ -12,8 +12,6 @@ import dev.plg.model.ImageChoice;
 import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Node;
-import dev.plg.yaml.Scalar;
 
 /// The values of the chart `grafana`; 10.5.15 and 12.11.1 read the same keys.
 // helm-charts charts/grafana/templates@grafana-10.5.15,
@@ -80,19 +78,15 @@ final class GrafanaValues {
         .setUnlessEmpty("extraLabels", Mapping.of(stack.labels().pairs()))
         .setUnlessEmpty("annotations", Mapping.of(stack.annotations()))
         .setUnlessEmpty("podAnnotations", Mapping.of(stack.annotations()))
-        .set("resources", pod.mapping("resources"))
-        .setUnlessEmpty("nodeSelector", node(pod, "nodeSelector"))
-        .setUnlessEmpty("tolerations", node(pod, "tolerations"))
-        .setUnlessEmpty("affinity", node(pod, "affinity"))
+        .setFrom(pod, "resources", "resources")
+        .setFrom(pod, "nodeSelector", "nodeSelector")
+        .setFrom(pod, "tolerations", "tolerations")
+        .setFrom(pod, "affinity", "affinity")
         .set("securityContext.fsGroupChangePolicy", "OnRootMismatch")
         .set("securityContext.seccompProfile.type", "RuntimeDefault")
         .set("enableServiceLinks", false)
         .set("automountServiceAccountToken", false, "no sidecar asks the API server")
         .set("rbac.create", false)
         .set("testFramework.enabled", false);
-  }
-
-  private static Node node(Mapping pod, String key) {
-    return pod.find(key).orElse(Scalar.NULL);
   }
 }

@@ -92,7 +92,7 @@ public final class LokiComponent implements Component {
   }
 
   @Override
-  public Optional<ChartValues> chart(Stack stack) {
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
     return Optional.of(LokiValues.of(stack, config(stack).tree()));
   }
 

@@ -108,9 +108,9 @@ final class LokiValues {
     values
         .set("singleBinary.replicas", loki.replicas())
         .set("singleBinary.terminationGracePeriodSeconds", 300, "time to flush what is in memory")
-        .setUnlessEmpty("singleBinary.resources", node("resources"))
-        .setUnlessEmpty("singleBinary.nodeSelector", node("nodeSelector"))
-        .setUnlessEmpty("singleBinary.tolerations", node("tolerations"))
+        .setFrom(pod, "resources", "singleBinary.resources")
+        .setFrom(pod, "nodeSelector", "singleBinary.nodeSelector")
+        .setFrom(pod, "tolerations", "singleBinary.tolerations")
         .set("singleBinary.persistence.size", disk.size())
         .setIfPresent("singleBinary.persistence.storageClass", disk.storageClass())
         .set(
@@ -199,9 +199,5 @@ final class LokiValues {
 
   private Mapping asked() {
     return Mapping.of(loki.workload().affinity().tree());
-  }
-
-  private Node node(String key) {
-    return pod.find(key).orElse(Scalar.NULL);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plg.component.node;
 
 import dev.plg.catalog.Program;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
@@ -15,6 +16,7 @@ import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// node-problem-detector, one pod a node, in the node's own network: there alone the kernel tells
@@ -57,6 +59,13 @@ public final class NodeProblemsComponent implements Component {
             .put("folder", Check.FOLDER)
             .build();
     return new Part(name(), Manifests.render(this, templates, values), List.of());
+  }
+
+  @Override
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
+    NodeProblems problems = stack.nodeProblems().orElseThrow();
+    List<Check> checks = checks(problems, templates);
+    return Optional.of(NodeProblemsValues.of(stack, problems, checks, files(checks)));
   }
 
   private List<Check> checks(NodeProblems problems, Templates templates) {
@@ -111,7 +120,7 @@ public final class NodeProblemsComponent implements Component {
   /// Of what the image brings: docker's own journal is read only where docker runs; the journal of
   /// systemd tells of restarts of the kubelet and of any runtime.
   // node-problem-detector v0.8.18 config/{kernel,docker,systemd}-monitor.json
-  private static List<String> monitors(ContainerRuntime runtime) {
+  static List<String> monitors(ContainerRuntime runtime) {
     var monitors = new ArrayList<String>(List.of("/config/kernel-monitor.json"));
     switch (runtime) {
       case ContainerRuntime.Docker _ -> monitors.add("/config/docker-monitor.json");

@@ -60,7 +60,7 @@ public final class PromtailComponent implements Component {
   }
 
   @Override
-  public Optional<ChartValues> chart(Stack stack) {
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
     Promtail promtail = stack.promtail().orElseThrow();
     return Optional.of(PromtailValues.of(stack, promtail, config(stack, promtail).tree()));
   }

@@ -13,8 +13,6 @@ import dev.plg.model.Promtail;
 import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Node;
-import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +45,10 @@ final class PromtailValues {
         .set("podSecurityContext.seccompProfile.type", "RuntimeDefault")
         .setUnlessEmpty("podLabels", Mapping.of(stack.labels().pairs()))
         .setUnlessEmpty("podAnnotations", Mapping.of(stack.annotations()))
-        .set("resources", pod.mapping("resources"))
-        .setUnlessEmpty("nodeSelector", node(pod, "nodeSelector"))
+        .setFrom(pod, "resources", "resources")
+        .setFrom(pod, "nodeSelector", "nodeSelector")
         .set("tolerations", pod.sequence("tolerations"))
-        .setUnlessEmpty("affinity", node(pod, "affinity"));
+        .setFrom(pod, "affinity", "affinity");
     volumes(values, stack.cluster().runtime());
     return new ChartValues(Program.PROMTAIL.id(), name, chart, values.build());
   }
@@ -106,9 +104,5 @@ final class PromtailValues {
 
   private static Mapping.Builder mount(String name, String path) {
     return Mapping.builder().put("name", name).put("mountPath", path);
-  }
-
-  private static Node node(Mapping pod, String key) {
-    return pod.find(key).orElse(Scalar.NULL);
   }
 }

@@ -2,6 +2,7 @@ package dev.plg.component.tempo;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
@@ -17,6 +18,7 @@ import dev.plg.model.TraceProtocol;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 
 /// The trace store, all of Tempo in one process.
 public final class TempoComponent implements Component {
@@ -51,8 +53,7 @@ public final class TempoComponent implements Component {
   @Override
   public Part plan(Stack stack, Templates templates) {
     Tempo tempo = stack.tempo().orElseThrow();
-    Mapping derived = TempoConfig.of(stack, tempo, httpPort(stack));
-    Configured config = Configured.of(name(), derived, tempo.config());
+    Configured config = config(stack, tempo);
     String text = new ConfigFile(CONFIG, config.tree()).text();
     Mapping values =
         Metadata.values(stack, Program.TEMPO, "trace-store", tempo.workload())
@@ -70,6 +71,17 @@ public final class TempoComponent implements Component {
             .put("storageClass", tempo.disk().storageClass())
             .build();
     return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+  }
+
+  @Override
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
+    Tempo tempo = stack.tempo().orElseThrow();
+    return Optional.of(TempoValues.of(stack, tempo, config(stack, tempo).tree()));
+  }
+
+  private static Configured config(Stack stack, Tempo tempo) {
+    Mapping derived = TempoConfig.of(stack, tempo, httpPort(stack));
+    return Configured.of(Program.TEMPO.id(), derived, tempo.config());
   }
 
   // tempo v2.4.2 cmd/tempo/main.go: variables are taken literally without the third
