@@ -6,4 +6,4 @@ metadata:
   labels: ${y(labels)}
   annotations: ${y(annotations)}
 data:
-  config.yaml: ${y(config)}
+  loki.yaml: ${y(config)}

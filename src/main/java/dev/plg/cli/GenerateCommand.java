@@ -9,6 +9,7 @@ import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.Format;
 import dev.plg.emit.HelmOptions;
+import dev.plg.emit.KustomizeOptions;
 import dev.plg.profile.Request;
 import dev.plg.rule.history.History;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class GenerateCommand implements Command {
               Manual.value("FORMAT", formats(), "--format"),
               Manual.value("NAME", "one component alone, as in loki", "--only"),
               Manual.flag("with --format helm: write the charts' defaults too", "--full"),
+              Manual.flag("with --format kustomize: write components/", "--components"),
               Manual.value("PATH", "a directory or a .yaml file, or - (default)", "-o", "--output"),
               Manual.flag("overwrite what is not plg's, or was edited", "--force"),
               Manual.values("RULE", "write over an earlier output against this rule", "--accept")));
@@ -67,6 +69,9 @@ final class GenerateCommand implements Command {
                 "install one component by its chart",
                 "plg generate --profile dev --format helm --only loki > values.yaml"),
             new Example(
+                "write a base and an overlay for each environment",
+                "plg generate -f stack.yaml --format kustomize -o deploy"),
+            new Example(
                 "try one value",
                 "plg generate --profile dev --set loki.retention=7d")));
   }
@@ -75,7 +80,7 @@ final class GenerateCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     Request request = request(arguments);
     Format format = format(arguments);
-    Emitter emitter = format.emitter(helmOptions(arguments, format));
+    Emitter emitter = format.emitter(helmOptions(arguments, format), kustomizeOptions(arguments, format));
     Output output = output(arguments, format);
     requireOneComponent(arguments, format, output);
     var templates = TemplateFolder.read(arguments.value("--templates"));
@@ -95,6 +100,14 @@ final class GenerateCommand implements Command {
       throw new UsageError("option '--full' goes with `--format helm`");
     }
     return new HelmOptions(full);
+  }
+
+  private static KustomizeOptions kustomizeOptions(Arguments arguments, Format format) {
+    boolean components = arguments.has("--components");
+    if (components && format != Format.KUSTOMIZE) {
+      throw new UsageError("option '--components' goes with `--format kustomize`");
+    }
+    return new KustomizeOptions(components);
   }
 
   /// The values of two charts are not one file for Helm.

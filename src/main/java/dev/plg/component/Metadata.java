@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 // Labels: kubernetes docs/concepts/overview/working-with-objects/common-labels
 public final class Metadata {
 
+  /// The annotation of a pod template that rolls the pods when their configuration changes.
+  public static final String CHECKSUM = "checksum/config";
+
   private static final String LABEL = "app.kubernetes.io/";
+
+  /// The label that tells two deployments of one stack apart.
+  public static final String INSTANCE = LABEL + "instance";
 
   private Metadata() {}
 
@@ -39,7 +45,7 @@ public final class Metadata {
     Mapping.Builder labels =
         Mapping.builder()
             .put(LABEL + "name", program.id())
-            .put(LABEL + "instance", stack.instance())
+            .put(INSTANCE, stack.instance())
             .put(LABEL + "component", role);
     partOf(stack).entries().forEach(labels::add);
     labels.put(LABEL + "version", version(release, workload.image()));
@@ -71,7 +77,7 @@ public final class Metadata {
   public static Mapping selector(Stack stack, String component) {
     return Mapping.builder()
         .put(LABEL + "name", component)
-        .put(LABEL + "instance", stack.instance())
+        .put(INSTANCE, stack.instance())
         .build();
   }
 
@@ -84,7 +90,7 @@ public final class Metadata {
   public static Mapping podAnnotations(Stack stack, List<String> contents) {
     Mapping.Builder annotations = Mapping.builder();
     stack.annotations().forEach(annotations::put);
-    return annotations.put("checksum/config", Hash.of(contents)).build();
+    return annotations.put(CHECKSUM, Hash.of(contents)).build();
   }
 
   private static String version(Release release, ImageChoice choice) {

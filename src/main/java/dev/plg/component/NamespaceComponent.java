@@ -44,6 +44,7 @@ final class NamespaceComponent implements Component {
   private static Mapping labels(Stack stack) {
     boolean onNodes = stack.promtail().isPresent() || stack.nodeProblems().isPresent();
     return Metadata.partOf(stack).toBuilder()
+        .put(Metadata.INSTANCE, stack.instance())
         .putIf(onNodes, "pod-security.kubernetes.io/enforce", "privileged")
         .build();
   }

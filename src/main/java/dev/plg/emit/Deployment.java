@@ -34,7 +34,7 @@ public record Deployment(
   }
 
   /// The plan of another stack, made as these were.
-  Plan plan(Stack stack) {
+  public Plan plan(Stack stack) {
     return Components.plan(stack, templates);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plg.emit;
 
+import dev.plg.emit.kustomize.Kustomize;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,7 +11,9 @@ public enum Format {
   /// Plain Kubernetes objects, ready for `kubectl apply`.
   MANIFESTS,
   /// Values for the charts that upstream publishes.
-  HELM;
+  HELM,
+  /// A kustomize base, and an overlay for each environment.
+  KUSTOMIZE;
 
   /// The format of this name, as `--format` takes it.
   public static Optional<Format> named(String word) {
@@ -31,20 +34,23 @@ public enum Format {
   public boolean isStream() {
     return switch (this) {
       case MANIFESTS, HELM -> true;
+      case KUSTOMIZE -> false;
     };
   }
 
   public Emitter emitter() {
-    return emitter(HelmOptions.NONE);
+    return emitter(HelmOptions.NONE, KustomizeOptions.NONE);
   }
 
   /// The emitter of this format.
   ///
   /// @param helm what is asked of [#HELM]
-  public Emitter emitter(HelmOptions helm) {
+  /// @param kustomize what is asked of [#KUSTOMIZE]
+  public Emitter emitter(HelmOptions helm, KustomizeOptions kustomize) {
     return switch (this) {
       case MANIFESTS -> new Manifests();
       case HELM -> new Helm(helm);
+      case KUSTOMIZE -> new Kustomize(kustomize);
     };
   }
 }

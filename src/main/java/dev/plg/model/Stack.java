@@ -36,6 +36,32 @@ public record Stack(
             });
   }
 
+  /// What an environment can put around the objects without changing what they do.
+  public Identity identity() {
+    return new Identity(namespace, affix, labels, annotations);
+  }
+
+  /// The same stack under another identity.
+  public Stack with(Identity other) {
+    return new Stack(
+        name,
+        tier,
+        other.namespace(),
+        other.affix(),
+        other.labels(),
+        other.annotations(),
+        cluster,
+        storage,
+        registry,
+        loki,
+        promtail,
+        grafana,
+        traces,
+        agent,
+        events,
+        nodeProblems);
+  }
+
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name within
   /// the affix, since two environments may share a namespace.
   public String instance() {

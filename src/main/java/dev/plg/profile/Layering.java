@@ -17,12 +17,21 @@ final class Layering {
           Pointer.of("storage", "dynamodb", "throughput"),
           Pointer.of("storage", "dynamodb", "chunks", "s3", "auth"));
 
+  /// Its values are laid over the rest later, where a `null` still has something to remove.
+  private static final String ENVIRONMENTS = "environments";
+
   private Layering() {}
 
   static Mapping of(Collection<Layer> layers) {
     Mapping merged = Mapping.EMPTY;
     for (Layer layer : layers) {
-      merged = over(merged, layer.tree());
+      Mapping environments =
+          Merge.keepingNulls(
+              merged.mapping(ENVIRONMENTS), layer.tree().mapping(ENVIRONMENTS));
+      merged = over(merged, layer.tree()).toBuilder().remove(ENVIRONMENTS).build();
+      if (!environments.isEmpty()) {
+        merged = merged.toBuilder().put(ENVIRONMENTS, environments).build();
+      }
     }
     return merged;
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelmTest {
 
   private final Emitter helm = Format.HELM.emitter();
-  private final Emitter full = Format.HELM.emitter(new HelmOptions(true));
+  private final Emitter full = Format.HELM.emitter(new HelmOptions(true), KustomizeOptions.NONE);
 
   static Stream<Deployment> deployments() {
     return Deployments.all();

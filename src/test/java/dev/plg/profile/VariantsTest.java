@@ -41,6 +41,17 @@ class VariantsTest {
   }
 
   @Test
+  void removes_in_an_environment_what_the_rest_of_the_stack_says() {
+    String stack = STACK.replace("kind: Stack\n", "kind: Stack\nnamePrefix: all-\n");
+    Variants variants =
+        StackResolver.resolveAll(
+            request(Optional.empty()),
+            file -> stack.formatted("{namePrefix: null}").getBytes(StandardCharsets.UTF_8));
+    assertEquals("all-loki", stack(variants.base()).named("loki"));
+    assertEquals("loki", stack(variants.environments().lastEntry().getValue()).named("loki"));
+  }
+
+  @Test
   void reads_each_text_once() {
     var reads = new AtomicInteger();
     StackResolver.resolveAll(

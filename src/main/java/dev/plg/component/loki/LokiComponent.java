@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The log store, all of Loki in one process a pod.
 public final class LokiComponent implements Component {
 
-  private static final String CONFIG = "config.yaml";
+  private static final String CONFIG = "loki.yaml";
 
   /// The manifests of a Loki of several pods alone.
   private static final List<String> CLUSTERED = List.of("service-memberlist", "poddisruptionbudget");

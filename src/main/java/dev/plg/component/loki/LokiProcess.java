@@ -16,7 +16,7 @@ final class LokiProcess {
   /// The arguments, for the configuration of that text.
   static List<String> arguments(Stack stack, String config) {
     var arguments = new ArrayList<String>();
-    arguments.add("-config.file=/etc/loki/config/config.yaml");
+    arguments.add("-config.file=/etc/loki/config/loki.yaml");
     arguments.add("-target=" + target(stack));
     arguments.addAll(expansion(config));
     return arguments;

@@ -235,7 +235,7 @@ class LokiConfigTest {
   }
 
   private static Mapping config(Plan plan) {
-    return Stacks.configuration(plan, "loki", "config.yaml");
+    return Stacks.configuration(plan, "loki", "loki.yaml");
   }
 
   private static Mapping container(Plan plan) {

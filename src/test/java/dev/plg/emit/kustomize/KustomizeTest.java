@@ -1,0 +1,198 @@
+package dev.plg.emit.kustomize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.plg.Deployments;
+import dev.plg.Golden;
+import dev.plg.component.Components;
+import dev.plg.component.Plan;
+import dev.plg.emit.Deployment;
+import dev.plg.emit.FileTree;
+import dev.plg.emit.KustomizeOptions;
+import dev.plg.finding.Finding;
+import dev.plg.profile.Request;
+import dev.plg.profile.StackResolver;
+import dev.plg.profile.Variants;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What `kubectl kustomize overlays/<env>` builds is what `plg generate --env <env>` prints.
+class KustomizeTest {
+
+  private static final Path CASES = Path.of("src", "test", "resources", "kustomize");
+
+  /// A folder to build, and what it has to come to.
+  private record Build(Path folder, Plan plan) {}
+
+  @Test
+  void every_overlay_is_the_same_set_of_objects_as_the_manifests(@TempDir Path root)
+      throws IOException {
+    List<Kubectl> builders = Kubectl.all();
+    assumeTrue(
+        !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no overlay was built");
+    var builds = new ArrayList<Build>();
+    for (Arguments profile : profiles().toList()) {
+      String name = String.valueOf(profile.get()[0]);
+      String line = String.valueOf(profile.get()[1]);
+      add(root.resolve(name + "-" + line), ofProfile(name, line), builds);
+    }
+    try (Stream<Path> cases = Files.list(CASES)) {
+      for (Path file : cases.sorted().toList()) {
+        add(root.resolve(file.getFileName().toString()), ofFile(file), builds);
+      }
+    }
+    assertEquals(
+        List.of(),
+        builds.parallelStream()
+            .flatMap(build -> builders.stream().flatMap(builder -> difference(build, builder)))
+            .toList());
+  }
+
+  static Stream<Arguments> profiles() {
+    return Deployments.all()
+        .map(it -> List.of(it.profile(), it.line()))
+        .distinct()
+        .map(it -> arguments(it.getFirst(), it.getLast()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void trees_are_the_golden_ones(String profile, String line) {
+    Golden.verifyTree(
+        Path.of("profiles", profile, line, "kustomize"),
+        tree(deployment(ofProfile(profile, line)), false).files());
+  }
+
+  @Test
+  void an_overlay_that_differs_in_its_prefix_alone_patches_nothing() {
+    Deployment deployment = deployment(ofFile(CASES.resolve("names.yaml")));
+    assertEquals(
+        List.of(
+            "overlays/prefix/grafana/datasources.yaml",
+            "overlays/prefix/kustomization.yaml",
+            "overlays/prefix/promtail/promtail.yaml"),
+        tree(deployment, false).files().keySet().stream()
+            .filter(path -> path.startsWith("overlays/prefix/"))
+            .toList());
+  }
+
+  @Test
+  void no_file_of_the_base_holds_the_prefix_of_the_stack_or_of_an_environment() {
+    Deployment deployment = deployment(ofFile(CASES.resolve("names.yaml")));
+    tree(deployment, false)
+        .files()
+        .forEach(
+            (path, text) ->
+                assertFalse(path.startsWith("base/") && text.matches("(?s).*\\b(team|dev)-.*"), path));
+  }
+
+  @Test
+  void is_no_stream() {
+    Deployment deployment = deployment(ofProfile("dev", "3.7"));
+    var kustomize = new Kustomize(KustomizeOptions.NONE);
+    assertThrows(UnsupportedOperationException.class, () -> kustomize.stream(deployment));
+  }
+
+  private static Deployment deployment(Variants variants) {
+    Templates templates = Templates.shipped();
+    var plans = new LinkedHashMap<String, Plan>();
+    variants
+        .environments()
+        .forEach((name, it) -> plans.put(name, Components.plan(it.stack().orElseThrow(), templates)));
+    Plan base = Components.plan(variants.base().stack().orElseThrow(), templates);
+    return new Deployment(base, plans, templates);
+  }
+
+  private static FileTree tree(Deployment deployment, boolean components) {
+    return new Kustomize(new KustomizeOptions(components)).tree(deployment);
+  }
+
+  private static void add(Path folder, Variants variants, List<Build> builds) {
+    assertEquals(List.of(), variants.findings().stream().filter(Finding::isError).toList());
+    Deployment deployment = deployment(variants);
+    for (boolean components : List.of(false, true)) {
+      Path root = folder.resolve(components ? "components" : "plain");
+      Kubectl.write(tree(deployment, components), root);
+      if (deployment.environments().isEmpty()) {
+        builds.add(new Build(root.resolve("base"), deployment.plan()));
+      }
+      deployment
+          .environments()
+          .forEach((name, plan) -> builds.add(new Build(root.resolve("overlays/" + name), plan)));
+    }
+  }
+
+  private static Stream<String> difference(Build build, Kubectl builder) {
+    Map<String, String> wanted =
+        SameObjects.ofManifests(
+            build.plan().resources().stream().map(it -> it.object()).toList());
+    List<Mapping> built;
+    try {
+      built = builder.build(build.folder());
+    } catch (AssertionError e) {
+      return Stream.of(String.valueOf(e.getMessage()));
+    }
+    Map<String, String> got = SameObjects.ofKustomize(built);
+    return wanted.equals(got)
+        ? Stream.empty()
+        : Stream.of(builder + " " + build.folder() + "\n" + first(wanted, got));
+  }
+
+  private static String first(Map<String, String> wanted, Map<String, String> got) {
+    if (!wanted.keySet().equals(got.keySet())) {
+      return "wanted " + wanted.keySet() + "\ngot " + got.keySet();
+    }
+    return wanted.entrySet().stream()
+        .filter(it -> !it.getValue().equals(got.get(it.getKey())))
+        .map(it -> "wanted\n" + it.getValue() + "got\n" + got.get(it.getKey()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Variants ofProfile(String profile, String line) {
+    String set = "loki.version=\"" + line + "\"";
+    return resolve(
+        new Request(
+            Optional.of(profile), List.of(), Optional.empty(), List.of(set), Optional.empty()));
+  }
+
+  private static Variants ofFile(Path file) {
+    return resolve(
+        new Request(
+            Optional.empty(),
+            List.of(file.toString()),
+            Optional.empty(),
+            List.of(),
+            Optional.empty()));
+  }
+
+  private static Variants resolve(Request request) {
+    return StackResolver.resolveAll(
+        request,
+        file -> {
+          if (!Files.exists(Path.of(file))) {
+            throw new NoSuchFileException(file);
+          }
+          return Files.readAllBytes(Path.of(file));
+        });
+  }
+}
