@@ -4,6 +4,7 @@ import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
 import dev.plg.rule.events.EventRules;
 import dev.plg.rule.helm.HelmRules;
+import dev.plg.rule.promtail.PromtailRules;
 import dev.plg.rule.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,13 @@ public final class Rules {
           new ProgramIsMaintained());
 
   public static final List<Rule> ALL =
-      Stream.of(ReaderRules.ALL, STACK, EventRules.ALL, HelmRules.ALL, SchemaRules.ALL)
+      Stream.of(
+              ReaderRules.ALL,
+              STACK,
+              EventRules.ALL,
+              HelmRules.ALL,
+              PromtailRules.ALL,
+              SchemaRules.ALL)
           .flatMap(List::stream)
           .toList();
 

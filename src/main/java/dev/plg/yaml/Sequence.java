@@ -4,6 +4,7 @@ import dev.plg.finding.Location;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A list of values.
@@ -22,6 +23,11 @@ public record Sequence(List<Node> items, Location place) implements Node {
 
   public static Sequence of(Object... values) {
     return of(List.of(values));
+  }
+
+  /// Those items that are mappings.
+  public Stream<Mapping> mappings() {
+    return items.stream().filter(Mapping.class::isInstance).map(Mapping.class::cast);
   }
 
   @Override
