@@ -12,6 +12,7 @@ enum CommandName {
   LINT("say what is wrong with anybody's manifests"),
   RULES("list the rules"),
   EXPLAIN("say all there is to say about a rule"),
+  IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list the shipped profiles, or print one"),
   SCHEMA("print the JSON Schema of the stack file"),
   VERSION("print the version of plg"),
@@ -56,6 +57,7 @@ enum CommandName {
       case LINT -> new LintCommand();
       case RULES -> new RulesCommand();
       case EXPLAIN -> new ExplainCommand();
+      case IAM -> new IamCommand();
       case PROFILES -> new ProfilesCommand();
       case SCHEMA -> new SchemaCommand();
       case VERSION -> new VersionCommand();

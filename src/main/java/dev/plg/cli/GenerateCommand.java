@@ -13,7 +13,6 @@ import dev.plg.emit.KustomizeOptions;
 import dev.plg.profile.Request;
 import dev.plg.rule.history.History;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,21 +20,11 @@ import java.util.Set;
 /// `plg generate`: from a profile, stack files and settings to manifests.
 final class GenerateCommand implements Command {
 
-  private static final Group STACK =
-      new Group(
-          "The stack, each layer over the one before",
-          List.of(
-              Manual.value("NAME", "a shipped profile, see `plg profiles`", "--profile"),
-              Manual.values("FILE", "a stack file, or - for standard input", "-f", "--file"),
-              Manual.value("NAME", "one of the stack's environments", "--env"),
-              Manual.values("PATH=VALUE", "one value, as in loki.replicas=1", "--set"),
-              Manual.value("NAME", "the namespace of all objects", "-n", "--namespace"),
-              Manual.value("DIR", "templates in place of the shipped ones", "--templates")));
-
   private static final Group OUTPUT =
       new Group(
           "The output",
           List.of(
+              Manual.value("DIR", "templates in place of the shipped ones", "--templates"),
               Manual.value("FORMAT", formats(), "--format"),
               Manual.value("NAME", "one component alone, as in loki", "--only"),
               Manual.flag("with --format helm: write the charts' defaults too", "--full"),
@@ -57,7 +46,7 @@ final class GenerateCommand implements Command {
   public Manual manual() {
     return new Manual(
         "(--profile NAME | -f FILE)... [OPTION]...",
-        List.of(STACK, OUTPUT, Manual.HELP),
+        List.of(StackOptions.GROUP, OUTPUT, Manual.HELP),
         "NAME",
         NOTES,
         List.of(
@@ -78,7 +67,7 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Request request = request(arguments);
+    Request request = StackOptions.request(arguments, "generate");
     Format format = format(arguments);
     Emitter emitter = format.emitter(helmOptions(arguments, format), kustomizeOptions(arguments, format));
     Output output = output(arguments, format);
@@ -131,24 +120,6 @@ final class GenerateCommand implements Command {
 
   private static String formats() {
     return Format.words().replace(Format.MANIFESTS.word(), Format.MANIFESTS.word() + " (default)");
-  }
-
-  private static Request request(Arguments arguments) {
-    Optional<String> profile = arguments.value("--profile");
-    List<String> files = arguments.values("-f");
-    for (String word : arguments.words()) {
-      throw new UsageError(
-          "%s: write `--profile %s` or `-f %s`".formatted(Arguments.unexpected(word), word, word));
-    }
-    if (profile.isEmpty() && files.isEmpty()) {
-      throw new UsageError(
-          "nothing to generate from: name a profile (--profile dev) or a stack file (-f stack.yaml)");
-    }
-    if (Collections.frequency(files, "-") > 1) {
-      throw new UsageError("standard input can be read only once, '-f -' is given twice");
-    }
-    return new Request(
-        profile, files, arguments.value("--env"), arguments.values("--set"), arguments.value("-n"));
   }
 
   private static Output output(Arguments arguments, Format format) {

@@ -1,0 +1,45 @@
+package dev.plg.cli;
+
+import dev.plg.cli.Manual.Group;
+import dev.plg.profile.Request;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// The options that name a stack, which several commands take.
+final class StackOptions {
+
+  static final Group GROUP =
+      new Group(
+          "The stack, each layer over the one before",
+          List.of(
+              Manual.value("NAME", "a shipped profile, see `plg profiles`", "--profile"),
+              Manual.values("FILE", "a stack file, or - for standard input", "-f", "--file"),
+              Manual.value("NAME", "one of the stack's environments", "--env"),
+              Manual.values("PATH=VALUE", "one value, as in loki.replicas=1", "--set"),
+              Manual.value("NAME", "the namespace of all objects", "-n", "--namespace")));
+
+  private StackOptions() {}
+
+  /// What the options ask for.
+  ///
+  /// @param doing completes "nothing to … from"
+  static Request request(Arguments arguments, String doing) {
+    Optional<String> profile = arguments.value("--profile");
+    List<String> files = arguments.values("-f");
+    for (String word : arguments.words()) {
+      throw new UsageError(
+          "%s: write `--profile %s` or `-f %s`".formatted(Arguments.unexpected(word), word, word));
+    }
+    if (profile.isEmpty() && files.isEmpty()) {
+      throw new UsageError(
+          "nothing to %s from: name a profile (--profile dev) or a stack file (-f stack.yaml)"
+              .formatted(doing));
+    }
+    if (Collections.frequency(files, "-") > 1) {
+      throw new UsageError("standard input can be read only once, '-f -' is given twice");
+    }
+    return new Request(
+        profile, files, arguments.value("--env"), arguments.values("--set"), arguments.value("-n"));
+  }
+}
