@@ -125,6 +125,10 @@ class StorageSettingsTest {
           loki: {retention: never}                                                         | stack/value | is not a retention period
           loki: {streamRetention: [{selector: 'namespace=dev', period: 7d}]}               | stack/value | is not a stream selector
           loki: {streamRetention: [{selector: '{a="b"}', period: 1h}]}                     | stack/value | is too short
+          loki: {ingest: 5GB}                                                              | stack/value | '5GB' is not a load of logs
+          loki: {ingest: 0GB/day}                                                          | stack/value | a load of nothing
+          loki: {ingest: 20GB/day}                                                         | |
+          loki: {ingest: 50GB/day}                                                         | loki/load-past-mode | more than one pod of Loki is made for
           loki: {tenancy: {enabled: true}}                                                 | stack/missing | `loki.tenancy.tenant` is missing
           loki: {tenancy: {enabled: false, tenant: a}}                                     | stack/tenancy | is not enabled
           loki: {tenancy: {tenant: a/b}}                                                   | stack/value | is not a tenant id

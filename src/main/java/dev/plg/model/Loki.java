@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param schema in which form logs were and are stored
 /// @param disk of each pod: all that is stored on a filesystem; else the write-ahead log and caches
 /// @param tenant whose logs these are; empty: tenants are not told apart
+/// @param ingest how much is logged; empty: not said
 /// @param config merged over the configuration that plg derives, last
 public record Loki(
     String version,
@@ -16,6 +17,7 @@ public record Loki(
     Schema schema,
     Disk disk,
     Optional<TenantId> tenant,
+    Optional<Ingest> ingest,
     Workload workload,
     Passthrough config) {
 

@@ -2,10 +2,12 @@ package dev.plg.profile;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.model.Disk;
+import dev.plg.model.Ingest;
 import dev.plg.model.InvalidValue;
 import dev.plg.model.LogRetention;
 import dev.plg.model.Loki;
 import dev.plg.model.Quantity;
+import dev.plg.model.Resources;
 import dev.plg.model.Retention;
 import dev.plg.model.Schema;
 import dev.plg.model.Storage;
@@ -35,15 +37,23 @@ final class LokiDecoder {
   }
 
   private Loki decode() {
+    int replicas = loki.number("replicas").filter(it -> it > 0).orElse(1); // the schema refuses others
+    Optional<Ingest> ingest = loki.value("ingest", Ingest::parse);
     return new Loki(
         loki.value("version", LokiDecoder::line).orElse(Catalog.LINES.getLast().name()),
-        loki.number("replicas").filter(it -> it > 0).orElse(1), // the schema refuses others
+        replicas,
         new LogRetention(retention(), streams()),
         SchemaDecoder.decode(loki, storage).orElseGet(() -> Schema.ofNewInstall(storage)),
         disk(),
         tenant(loki.section("tenancy")),
-        WorkloadDecoder.decode(loki, Defaults.loki(tier), List.of()),
+        ingest,
+        WorkloadDecoder.decode(loki, resources(ingest, replicas), List.of()),
         loki.passthrough("config"));
+  }
+
+  private Resources resources(Optional<Ingest> ingest, int replicas) {
+    Resources least = Defaults.loki(tier);
+    return ingest.map(load -> Sizing.loki(least, load, replicas)).orElse(least);
   }
 
   private static String line(String text) {

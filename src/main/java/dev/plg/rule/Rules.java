@@ -27,6 +27,7 @@ public final class Rules {
           new IndexStoreIsKept(),
           new FilesystemNeedsOneReplica(),
           new LokiImageFitsLine(),
+          new LoadFitsMode(),
           new TablesCanBeDeleted(),
           new SchemaFitsStorage(),
           new TablesOfOlderPeriodExist(),

@@ -1,5 +1,6 @@
 package dev.plg.component.loki;
 
+import dev.plg.model.Ingest;
 import dev.plg.model.Loki;
 import dev.plg.model.Quantity;
 import dev.plg.model.Stack;
@@ -97,6 +98,7 @@ final class LokiConfig {
         .period()
         .ifPresent(
             it -> limits.put(loki.schema().hasFiles() ? "retention_period" : "max_query_lookback", it.hours()));
+    loki.ingest().ifPresent(load -> addRate(limits, load));
     if (!loki.retention().streams().isEmpty()) {
       limits.put("retention_stream", streams());
     }
@@ -106,6 +108,16 @@ final class LokiConfig {
     }
     // Explore's and Logs Drilldown's volume; off by default before 3.1
     return limits.put("volume_enabled", loki.schema().hasFiles()).build();
+  }
+
+  /// Room for three times the day's average, where that is more than Loki allows by default; a burst
+  /// is twice that, as upstream has it.
+  // loki docs/sources/configure/bp-configure.md:91@v3.7.6; defaults 4 and 6
+  private static void addRate(Mapping.Builder limits, Ingest load) {
+    long rate = 3 * load.megabytesPerSecond();
+    if (rate > 4) {
+      limits.put("ingestion_rate_mb", rate).put("ingestion_burst_size_mb", 2 * rate);
+    }
   }
 
   private Sequence streams() {
