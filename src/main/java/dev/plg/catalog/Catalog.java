@@ -19,7 +19,8 @@ public final class Catalog {
   private static final String GRAFANA = "https://grafana.github.io/helm-charts";
   // community helm-charts README.md:32
   private static final String COMMUNITY = "https://grafana-community.github.io/helm-charts";
-  private static final String DELIVERY_HERO = "https://charts.deliveryhero.io/";
+  // deliveryhero README.md:12@17aac33
+  private static final String DELIVERY_HERO = "oci://ghcr.io/deliveryhero/helm-charts";
 
   // loki docs/sources/send-data/promtail/_index.md:12@v3.7.6
   private static final EndOfLife PROMTAIL_END =

@@ -1,7 +1,21 @@
 package dev.plg.catalog;
 
-/// A published Helm chart.
+/// A Helm chart.
 ///
-/// @param repository the URL of the chart repository
+/// @param repository the URL of the chart repository, `oci://…` where it is a registry; empty for
+///     [#EXTRAS]
 /// @param deprecated true where the chart itself says so (`deprecated: true`)
-public record Chart(String repository, String name, String version, boolean deprecated) {}
+public record Chart(String repository, String name, String version, boolean deprecated) {
+
+  /// The chart that plg writes itself, for what upstream publishes none.
+  public static final Chart EXTRAS = new Chart("", "extras", "1.0.0", false);
+
+  public boolean isLocal() {
+    return repository.isEmpty();
+  }
+
+  /// True where the repository is a registry of containers, which has no index.
+  public boolean isOci() {
+    return repository.startsWith("oci://");
+  }
+}

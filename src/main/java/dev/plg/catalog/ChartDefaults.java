@@ -12,6 +12,9 @@ import java.util.Optional;
 /// is set in their place always counts as different.
 public final class ChartDefaults {
 
+  /// Of a chart without any.
+  public static final ChartDefaults NONE = new ChartDefaults(Mapping.EMPTY);
+
   private final Mapping defaults;
 
   private ChartDefaults(Mapping defaults) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Values for the charts that upstream publishes.
+/// Values for the charts that upstream publishes, a small chart for the rest, and what installs them.
 final class Helm implements Emitter {
 
   private final HelmOptions options;
@@ -47,10 +47,26 @@ final class Helm implements Emitter {
   public FileTree tree(Deployment deployment) {
     Plan plan = deployment.plan();
     var files = new TreeMap<String, String>();
-    for (ChartValues chart : Components.charts(plan, deployment.templates())) {
-      files.put(chart.component() + "/values.yaml", values(plan, chart));
+    List<ChartValues> charts = Components.charts(plan, deployment.templates());
+    for (ChartValues chart : charts) {
+      files.put(folder(chart) + "/values.yaml", values(plan, chart));
+      if (chart.chart().isLocal()) {
+        files.putAll(ExtrasChart.files(folder(chart)));
+      }
     }
+    plan.resources().stream()
+        .filter(resource -> resource.kind().equals("Namespace"))
+        .forEach(it -> files.put(Installer.NAMESPACE, YamlWriter.write(it.object())));
+    String namespace = plan.stack().namespace().value();
+    var installer = new Installer(namespace, files.containsKey(Installer.NAMESPACE), charts);
+    files.put("helmfile.yaml", installer.helmfile());
+    files.put("install.sh", installer.script());
     return new FileTree(files);
+  }
+
+  /// Where the values of a chart lie; those of plg's own chart are its defaults.
+  static String folder(ChartValues values) {
+    return values.chart().isLocal() ? values.chart().name() : values.component();
   }
 
   private String values(Plan plan, ChartValues values) {
@@ -58,7 +74,7 @@ final class Helm implements Emitter {
   }
 
   private Mapping shown(ChartValues values) {
-    ChartDefaults defaults = ChartDefaults.of(values.chart()).orElseThrow();
+    ChartDefaults defaults = ChartDefaults.of(values.chart()).orElse(ChartDefaults.NONE);
     return options.full()
         ? defaults.with(values.values())
         : defaults.differing(values.values());
@@ -66,19 +82,18 @@ final class Helm implements Emitter {
 
   private static String header(Plan plan, ChartValues values) {
     Chart chart = values.chart();
+    if (chart.isLocal()) {
+      return "# plg's own chart, for what upstream publishes none\n";
+    }
     return """
         # Chart %s %s of %s%s
-        # helm upgrade --install %s %s --repo %s --version %s --namespace %s --values values.yaml
+        # %s --values values.yaml
         """
         .formatted(
             chart.name(),
             chart.version(),
             chart.repository(),
             chart.deprecated() ? ", which upstream has deprecated" : "",
-            values.release(),
-            chart.name(),
-            chart.repository(),
-            chart.version(),
-            plan.stack().namespace());
+            Installer.command(values, plan.stack().namespace().value()));
   }
 }

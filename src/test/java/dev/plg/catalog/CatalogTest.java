@@ -93,7 +93,8 @@ class CatalogTest {
         .chart()
         .ifPresent(
             chart -> {
-              assertEquals("https", URI.create(chart.repository()).getScheme());
+              String scheme = URI.create(chart.repository()).getScheme();
+              assertTrue(scheme.equals(chart.isOci() ? "oci" : "https"), chart::repository);
               assertEquals(release.program().id(), chart.name());
               assertTrue(Version.parse(chart.version()).isPresent());
             });

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /// The real charts, from the folder that `PLG_CHARTS` names; each is unpacked as `<name>-<version>`
@@ -26,13 +27,22 @@ final class Charts {
         "PLG_CHARTS names no folder of unpacked charts: no values were rendered");
   }
 
-  /// The objects that a chart makes of values.
-  static List<Mapping> render(Chart chart, String release, String namespace, String values)
-      throws IOException {
-    return render(
-        FOLDER.resolve(chart.name() + "-" + chart.version()), release, namespace, values);
+  /// Where a chart is unpacked.
+  static Path unpacked(Chart chart) {
+    return FOLDER.resolve(chart.name() + "-" + chart.version());
   }
 
+  /// The folder with these files in it.
+  static Path written(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey()).normalize();
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return folder;
+  }
+
+  /// The objects that a chart makes of values.
   static List<Mapping> render(Path chart, String release, String namespace, String values)
       throws IOException {
     Path file = Files.createTempFile("values", ".yaml");

@@ -18,6 +18,7 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 import dev.plg.yaml.YamlReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +43,8 @@ class HelmRenderTest {
           "loki", "config.yaml",
           "promtail", "promtail.yaml",
           "tempo", "tempo.yaml",
-          "grafana-agent", "config.river");
+          "grafana-agent", "config.river",
+          "event-exporter", "config.yaml");
 
   /// What a chart has no key for, and why it may be missing.
   private static final Set<String> MISSING =
@@ -77,6 +80,7 @@ class HelmRenderTest {
           List.of("dev", "tempo={}", "agent={}", "events={source: agent}"),
           List.of("dev", "events={source: logger}"),
           List.of("dev", "nodeProblems={}"),
+          List.of("dev", "namePrefix=x-", "events={source: exporter, lookup: true, tolerations: [{operator: Exists}]}"),
           List.of("dev", "events={source: logger, ignoreNormal: true}"),
           List.of("eks-s3", "tempo={}", "loki.tenancy={enabled: true, tenant: acme}"),
           List.of("prod", "tempo={}", "agent={}", "namePrefix=x-", "labels={team: a}"),
@@ -140,7 +144,7 @@ class HelmRenderTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void the_charts_run_what_the_manifests_run(Case it) throws Exception {
+  void the_charts_run_what_the_manifests_run(Case it, @TempDir Path folder) throws Exception {
     Plan plan = it.plan();
     for (ChartValues chart : Components.charts(plan, Templates.shipped())) {
       if (!chart.unfit().isEmpty()) {
@@ -149,9 +153,13 @@ class HelmRenderTest {
       String namespace = plan.stack().namespace().value();
       var alone = Deployment.of(plan.only(chart.component()), Templates.shipped());
       String values = Format.HELM.emitter().stream(alone);
-      var rendered = Charts.render(chart.chart(), chart.release(), namespace, values);
+      Path source =
+          chart.chart().isLocal()
+              ? Charts.written(folder, ExtrasChart.files("."))
+              : Charts.unpacked(chart.chart());
+      var rendered = Charts.render(source, chart.release(), namespace, values);
       var planned = alone.plan().resources().stream().map(Resource::object).toList();
-      var renamed = Charts.render(chart.chart(), "another", namespace, values);
+      var renamed = Charts.render(source, "another", namespace, values);
       assertEquals(names(rendered), names(renamed));
       eachIsAccepted(rendered);
       configurationsAreEqual(chart.component(), planned, rendered);

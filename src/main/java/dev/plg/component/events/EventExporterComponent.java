@@ -2,6 +2,7 @@ package dev.plg.component.events;
 
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
+import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Manifests;
@@ -50,6 +51,14 @@ public final class EventExporterComponent implements Component {
             .put("livenessProbe", probe(version, "/-/healthy"))
             .build();
     return new Part(name(), Manifests.render(this, templates, values), List.of());
+  }
+
+  @Override
+  public Optional<ChartValues> chart(Stack stack, Templates templates) {
+    Events.Exporter exporter = exporter(stack).orElseThrow();
+    Mapping config = ExporterConfig.of(stack, exporter, version(stack, exporter));
+    return Optional.of(
+        EventExporterValues.of(stack, name(), config, plan(stack, templates).resources()));
   }
 
   static Optional<Events.Exporter> exporter(Stack stack) {
