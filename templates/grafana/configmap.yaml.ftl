@@ -8,3 +8,4 @@ metadata:
 data:
   grafana.ini: ${y(ini)}
   datasources.yaml: ${y(datasources)}
+  dashboards.yaml: ${y(provider)}

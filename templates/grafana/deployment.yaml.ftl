@@ -55,11 +55,18 @@ spec:
               mountPath: /etc/grafana/provisioning/datasources/datasources.yaml
               subPath: datasources.yaml
               readOnly: true
+            - name: config
+              mountPath: /etc/grafana/provisioning/dashboards/dashboards.yaml
+              subPath: dashboards.yaml
+              readOnly: true
+            - {name: dashboards, mountPath: ${y(folder)}, readOnly: true}
             - {name: storage, mountPath: /var/lib/grafana}
             - {name: tmp, mountPath: /tmp}
       volumes:
         - name: config
           configMap: {name: ${y(name)}}
+        - name: dashboards
+          configMap: {name: ${y(dashboards)}}
         - name: storage
           persistentVolumeClaim: {claimName: ${y(name)}}
         - name: tmp

@@ -25,7 +25,7 @@ final class GenerateCommand implements Command {
           "The output",
           List.of(
               Manual.value("DIR", "templates in place of the shipped ones", "--templates"),
-              Manual.value("FORMAT", formats(), "--format"),
+              Manual.value("FORMAT", Format.words(), "--format"),
               Manual.value("NAME", "one component alone, as in loki", "--only"),
               Manual.flag("with --format helm: write the charts' defaults too", "--full"),
               Manual.flag("with --format kustomize: write components/", "--components"),
@@ -35,6 +35,7 @@ final class GenerateCommand implements Command {
 
   private static final List<String> NOTES =
       List.of(
+          "Without --format manifests are written.",
           "Without -o one stream of documents goes to standard output, in apply order.",
           "A directory gets one file an object, and plg.lock, which names the files that",
           "are plg's: the next run removes those no longer needed, and no others.",
@@ -76,7 +77,8 @@ final class GenerateCommand implements Command {
     var generation = Generation.of(request, new Sources(terminal.in()), templates, emitter);
     Report report = generation.report();
     if (!report.hasErrors()) {
-      var deployment = chosen(generation.deployment().orElseThrow(), arguments.value("--only"));
+      var deployment =
+          chosen(generation.deployment().orElseThrow(), component(arguments, format));
       report = report.with(output.write(emitter, deployment, terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
@@ -108,6 +110,19 @@ final class GenerateCommand implements Command {
     }
   }
 
+  /// What kube-prometheus-stack takes is no component, but what several of them are to Grafana.
+  private static Optional<String> component(Arguments arguments, Format format) {
+    Optional<String> only = arguments.value("--only");
+    if (format != Format.KUBE_PROMETHEUS_STACK) {
+      return only;
+    }
+    if (!only.equals(Optional.of("datasources"))) {
+      throw new UsageError(
+          "kube-prometheus-stack takes the data sources alone: add `--only datasources`");
+    }
+    return Optional.empty();
+  }
+
   private static Deployment chosen(Deployment deployment, Optional<String> only) {
     only.filter(name -> !deployment.plan().has(name)).ifPresent(name -> refuse(name, deployment));
     return only.map(deployment::only).orElse(deployment);
@@ -116,10 +131,6 @@ final class GenerateCommand implements Command {
   private static void refuse(String name, Deployment deployment) {
     String names = deployment.plan().parts().stream().map(Part::component).collect(joining(", "));
     throw new UsageError("no component '" + name + "' in this stack, choose " + names);
-  }
-
-  private static String formats() {
-    return Format.words().replace(Format.MANIFESTS.word(), Format.MANIFESTS.word() + " (default)");
   }
 
   private static Output output(Arguments arguments, Format format) {

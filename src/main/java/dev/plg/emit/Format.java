@@ -13,7 +13,9 @@ public enum Format {
   /// Values for the charts that upstream publishes.
   HELM,
   /// A kustomize base, and an overlay for each environment.
-  KUSTOMIZE;
+  KUSTOMIZE,
+  /// Data sources alone, for the values of the chart kube-prometheus-stack.
+  KUBE_PROMETHEUS_STACK;
 
   /// The format of this name, as `--format` takes it.
   public static Optional<Format> named(String word) {
@@ -33,7 +35,7 @@ public enum Format {
   /// True where the product can be one text; else it is a directory by its nature.
   public boolean isStream() {
     return switch (this) {
-      case MANIFESTS, HELM -> true;
+      case MANIFESTS, HELM, KUBE_PROMETHEUS_STACK -> true;
       case KUSTOMIZE -> false;
     };
   }
@@ -51,6 +53,7 @@ public enum Format {
       case MANIFESTS -> new Manifests();
       case HELM -> new Helm(helm);
       case KUSTOMIZE -> new Kustomize(kustomize);
+      case KUBE_PROMETHEUS_STACK -> new KubePrometheusStack();
     };
   }
 }

@@ -24,7 +24,8 @@ public record Stack(
     Optional<TraceStore> traces,
     Optional<Agent> agent,
     Optional<Events> events,
-    Optional<NodeProblems> nodeProblems) {
+    Optional<NodeProblems> nodeProblems,
+    Optional<Prometheus> prometheus) {
 
   /// The Tempo of the stack; empty where traces go elsewhere, or nowhere.
   public Optional<Tempo> tempo() {
@@ -59,7 +60,8 @@ public record Stack(
         traces,
         agent,
         events,
-        nodeProblems);
+        nodeProblems,
+        prometheus);
   }
 
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name within

@@ -5,6 +5,7 @@ import dev.plg.model.HeaderValue;
 import dev.plg.model.HostPort;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.OtlpEndpoint;
+import dev.plg.model.Prometheus;
 import dev.plg.model.SecretKey;
 import dev.plg.model.TraceStore;
 import java.util.ArrayList;
@@ -40,6 +41,17 @@ final class OutsideDecoder {
         .value("endpoint", HostPort::new)
         .flatMap(at -> tempo.whole(() -> new OtlpEndpoint(at, encryption, headers)))
         .map(spans -> new TraceStore.Outside(spans, queries));
+  }
+
+  static Optional<Prometheus> prometheus(Section root) {
+    Section prometheus = root.section("prometheus");
+    if (!root.has("prometheus")) {
+      return Optional.empty();
+    }
+    String uid = prometheus.text("uid").orElse(Prometheus.USUAL_UID);
+    return prometheus
+        .required("url", HttpUrl::new, "url: http://prometheus.monitoring.svc:9090")
+        .flatMap(url -> prometheus.whole(() -> new Prometheus(url, uid)));
   }
 
   /// Reports keys that say something only beside another one.

@@ -88,7 +88,8 @@ final class StackDecoder {
                 traces,
                 agent,
                 events,
-                NodeProblemsDecoder.decode(root)));
+                NodeProblemsDecoder.decode(root),
+                OutsideDecoder.prometheus(root)));
   }
 
   private Affix affix() {

@@ -18,18 +18,18 @@ public record EventLines(String selector, String fields) {
   public static final String AGENT_JOB = "kubernetes-events";
 
   /// The fields of an Event as the API server prints it; `type` is what tells an event from a line of
-  /// the program's own.
+  /// the program's own, and one that is no JSON would stop a query that counts.
   // kubernetes staging/src/k8s.io/api/core/v1/types.go Event
   private static final String OF_API =
       "| json type=\"type\", reason=\"reason\", kind=\"involvedObject.kind\","
           + " object=\"involvedObject.name\", object_namespace=\"involvedObject.namespace\","
-          + " component=\"source.component\", message=\"message\" | type != \"\"";
+          + " component=\"source.component\", message=\"message\" | __error__ = \"\" | type != \"\"";
 
   // agent v0.42.0 internal/component/loki/source/kubernetes_events/event_controller.go parseEvent
   private static final String OF_AGENT =
       "| json type=\"type\", reason=\"reason\", kind=\"kind\", object=\"name\","
           + " component=\"sourcecomponent\", message=\"msg\""
-          + " | label_format object_namespace=namespace | type != \"\"";
+          + " | __error__ = \"\" | label_format object_namespace=namespace | type != \"\"";
 
   /// Empty where the stack takes no events.
   public static Optional<EventLines> of(Stack stack) {

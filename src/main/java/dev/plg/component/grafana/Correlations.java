@@ -1,5 +1,6 @@
 package dev.plg.component.grafana;
 
+import dev.plg.model.Prometheus;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
@@ -57,7 +58,19 @@ final class Correlations {
               .put("tags", Sequence.of(tags(stack)))
               .build());
     }
+    stack.prometheus().ifPresent(it -> serviceGraph(stack, it, data));
     return data.build();
+  }
+
+  /// Drawn from metrics, so only where a Prometheus is and something makes them: the metrics generator
+  /// of the stack's Tempo, or for all that is known a Tempo outside.
+  private static void serviceGraph(Stack stack, Prometheus prometheus, Mapping.Builder data) {
+    boolean made = stack.tempo().map(it -> it.remoteWrite().isPresent()).orElse(true);
+    data.putIf(
+            made,
+            "serviceMap",
+            Mapping.builder().put("datasourceUid", prometheus.uid()).build())
+        .put("nodeGraph", Mapping.builder().put("enabled", true).build());
   }
 
   private static List<Mapping> tags(Stack stack) {

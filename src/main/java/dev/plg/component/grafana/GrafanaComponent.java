@@ -5,6 +5,7 @@ import dev.plg.component.ChartValues;
 import dev.plg.component.Component;
 import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
+import dev.plg.component.GoTemplate;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
@@ -15,6 +16,7 @@ import dev.plg.model.Grafana;
 import dev.plg.model.NodePort;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
+import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
@@ -25,6 +27,8 @@ import java.util.Optional;
 public final class GrafanaComponent implements Component {
 
   private static final String DATASOURCES = "datasources.yaml";
+  private static final String PROVIDER = "dashboards.yaml";
+  private static final String FOLDER = "/etc/grafana/dashboards";
 
   @Override
   public String name() {
@@ -33,7 +37,7 @@ public final class GrafanaComponent implements Component {
 
   @Override
   public List<String> manifests() {
-    return List.of("serviceaccount", "configmap", "pvc", "service", "deployment");
+    return List.of("serviceaccount", "configmap", "configmap-dashboards", "pvc", "service", "deployment");
   }
 
   @Override
@@ -47,11 +51,20 @@ public final class GrafanaComponent implements Component {
     Configured ini = ini(grafana);
     String iniText = GrafanaIni.text(ini.tree());
     String datasources = new ConfigFile(DATASOURCES, Datasources.of(stack)).text();
+    List<Dashboard> dashboards = Dashboards.of(stack);
+    Mapping files = files(dashboards);
     Mapping values =
         Metadata.values(stack, Program.GRAFANA, "user-interface", grafana.workload())
+            .put("dashboards", stack.named("grafana-dashboards"))
+            .put("provider", new ConfigFile(PROVIDER, Dashboards.provider(FOLDER)).text())
+            .put("folder", FOLDER)
+            .put("files", files)
             .put("ini", iniText)
             .put("datasources", datasources)
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(iniText, datasources)))
+            .put(
+                "podAnnotations",
+                Metadata.podAnnotations(
+                    stack, List.of(iniText, datasources, JsonWriter.writeCompact(files))))
             .put("serviceType", grafana.exposure().serviceType())
             .put("nodePort", nodePort(grafana.exposure()))
             .put("env", grafana.admin().map(GrafanaComponent::credentials))
@@ -65,6 +78,20 @@ public final class GrafanaComponent implements Component {
   public Optional<ChartValues> chart(Stack stack, Templates templates) {
     Grafana grafana = stack.grafana().orElseThrow();
     return Optional.of(GrafanaValues.of(stack, grafana, ini(grafana).tree()));
+  }
+
+  /// The data sources for a Grafana that kube-prometheus-stack installs, as its value
+  /// `grafana.additionalDataSources`.
+  // kube-prometheus-stack 88.5.3 templates/grafana/configmaps-datasources.yaml: rendered by tpl
+  public static Mapping additionalDataSources(Stack stack) {
+    Sequence sources = Sequence.of(Datasources.additional(stack));
+    return Mapping.builder().put("additionalDataSources", GoTemplate.literal(sources)).build();
+  }
+
+  private static Mapping files(List<Dashboard> dashboards) {
+    Mapping.Builder files = Mapping.builder();
+    dashboards.forEach(dashboard -> files.put(dashboard.file(), dashboard.json()));
+    return files.build();
   }
 
   private static Configured ini(Grafana grafana) {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.Golden;
 import dev.plg.Stacks;
 import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
+import dev.plg.yaml.YamlWriter;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,44 @@ class DatasourcesTest {
   }
 
   @Test
+  void the_service_graph_is_drawn_only_where_something_makes_it() {
+    String prometheus = "prometheus={url: \"http://prometheus.example:9090\"}";
+    String write = "tempo.remoteWrite=http://prometheus.example:9090/api/v1/write";
+    assertFalse(graph("tempo={}", "tempo.remoteWrite=http://p.example/w").contains("serviceMap"));
+    assertFalse(graph("tempo={}", prometheus).contains("serviceMap"));
+    assertTrue(graph("tempo={}", prometheus).contains("nodeGraph"));
+    assertTrue(graph(write, prometheus).contains("serviceMap"));
+    assertFalse(graph("tempo={}").contains("nodeGraph"));
+  }
+
+  @Test
+  void a_prometheus_outside_is_provisioned_by_the_uid_that_others_name() {
+    List<Mapping> sources =
+        sources(
+            "prometheus={url: \"http://prometheus.example:9090\", uid: metrics}",
+            "tempo.remoteWrite=http://prometheus.example:9090/api/v1/write");
+    assertEquals("metrics", sources.getLast().text("uid").orElseThrow());
+    assertEquals("prometheus", sources.getLast().text("type").orElseThrow());
+    assertTrue(sources.get(1).toString().contains("metrics"), sources.toString());
+    assertEquals(
+        1, sources.stream().filter(it -> it.text("isDefault").equals(Optional.of("true"))).count());
+  }
+
+  @Test
+  void a_grafana_of_another_chart_gets_whole_names_and_no_second_default() {
+    Golden.verify(
+        Path.of("config/grafana/additional-data-sources.yaml"),
+        YamlWriter.write(
+            GrafanaComponent.additionalDataSources(
+                Stacks.of(
+                    "dev",
+                    "tempo={}",
+                    "grafana.enabled=false",
+                    "namespace=observability",
+                    "prometheus={url: \"http://prometheus.example:9090\"}"))));
+  }
+
+  @Test
   void without_a_collector_no_span_leads_to_lines() {
     Mapping tempo = sources("tempo={}", "collector=none").getLast();
     assertTrue(tempo.find("jsonData").isEmpty(), tempo.toString());
@@ -99,6 +140,10 @@ class DatasourcesTest {
     Matcher matcher = Pattern.compile(Correlations.TRACE_ID).matcher(line);
     assertTrue(matcher.find(), line);
     assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", matcher.group(1));
+  }
+
+  private static String graph(String... settings) {
+    return sources(settings).get(1).toString();
   }
 
   private static List<Mapping> sources(String... settings) {

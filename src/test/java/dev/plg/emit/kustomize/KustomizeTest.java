@@ -87,7 +87,7 @@ class KustomizeTest {
     Deployment deployment = deployment(ofFile(CASES.resolve("names.yaml")));
     assertEquals(
         List.of(
-            "overlays/prefix/grafana/datasources.yaml",
+            "overlays/prefix/grafana/configmap/datasources.yaml",
             "overlays/prefix/kustomization.yaml",
             "overlays/prefix/promtail/promtail.yaml"),
         tree(deployment, false).files().keySet().stream()
