@@ -5,6 +5,7 @@ import dev.plg.picture.Picture;
 import dev.plg.rule.events.EventRules;
 import dev.plg.rule.helm.HelmRules;
 import dev.plg.rule.promtail.PromtailRules;
+import dev.plg.rule.ring.RingRules;
 import dev.plg.rule.schema.SchemaRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Rules {
               EventRules.ALL,
               HelmRules.ALL,
               PromtailRules.ALL,
+              RingRules.ALL,
               SchemaRules.ALL)
           .flatMap(List::stream)
           .toList();

@@ -1,0 +1,179 @@
+package dev.plg.rule.ring;
+
+import dev.plg.finding.Location;
+import dev.plg.picture.Picture;
+import dev.plg.picture.Run;
+import dev.plg.picture.Service;
+import dev.plg.picture.Workload;
+import dev.plg.rule.LokiConfig;
+import dev.plg.rule.Scale;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The ring of ingesters that the pods which read one Loki configuration would form.
+record Ring(LokiConfig loki, Picture picture) {
+
+  // loki pkg/loki/config_wrapper.go:204@v3.7.6: what is written for one ring beats common.ring, that
+  // beats memberlist, that beats the default
+  private static final String[] OWN = {"ingester", "lifecycler", "ring", "kvstore", "store"};
+  private static final String[] COMMON = {"common", "ring", "kvstore", "store"};
+  private static final String[] OWN_FACTOR = {"ingester", "lifecycler", "ring", "replication_factor"};
+  private static final String[] COMMON_FACTOR = {"common", "replication_factor"};
+
+  /// Of these targets a process has an ingester.
+  private static final Set<String> INGESTING = Set.of("all", "write", "ingester");
+
+  static Stream<Ring> in(Picture picture) {
+    return LokiConfig.in(picture).map(loki -> new Ring(loki, picture));
+  }
+
+  /// A value that counts, and where it is written; its place is unknown where nobody writes it.
+  record Setting(String value, Location place) {
+
+    boolean isWritten() {
+      return place.isKnown();
+    }
+
+    boolean is(String other) {
+      return value.equals(other);
+    }
+  }
+
+  /// Where the ring's members are kept; empty where an option on the command line or a variable
+  /// says it.
+  Optional<Setting> store() {
+    Setting store =
+        written(OWN)
+            .or(() -> isCommonRead() ? written(COMMON) : Optional.empty())
+            .or(this::byMemberlist)
+            .orElse(new Setting("consul", Location.NONE));
+    return store.value().contains("${") || isOnCommandLine() ? Optional.empty() : Optional.of(store);
+  }
+
+  private Optional<Setting> byMemberlist() {
+    return isCommonRead() && !hasCommonRing() && !joinMembers().isEmpty()
+        ? Optional.of(new Setting("memberlist", loki.placeOf("memberlist", "join_members")))
+        : Optional.empty();
+  }
+
+  /// Whether `common.ring` counts although it may name no store: any value in it does that, and so
+  /// does `common.instance_addr`, which is copied into it.
+  boolean hasCommonRing() {
+    return !loki.tree().mapping("common").mapping("ring").isEmpty()
+        || loki.value("common", "instance_addr").isPresent()
+        || !loki.tree().mapping("common").sequence("instance_interface_names").items().isEmpty();
+  }
+
+  private boolean isCommonRead() {
+    return !loki.config().isBefore("2.4");
+  }
+
+  private boolean isOnCommandLine() {
+    return loki.config().runs().stream()
+        .flatMap(run -> run.container().commandLine().flags().stream())
+        .anyMatch(flag -> flag.name().endsWith("ring.store") || flag.name().equals("memberlist.join"));
+  }
+
+  /// How many ingesters keep each line; 3 where nobody says.
+  Setting replicationFactor() {
+    return written(OWN_FACTOR)
+        .or(() -> isCommonRead() ? written(COMMON_FACTOR) : Optional.empty())
+        .orElse(new Setting("3", Location.NONE));
+  }
+
+  /// The same as a number; empty where it is none.
+  Optional<Integer> factor() {
+    String text = replicationFactor().value();
+    return text.matches("[0-9]{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  /// The factor of the ingesters' own ring, and the common one, where both are written.
+  Optional<List<Setting>> bothFactors() {
+    return written(OWN_FACTOR)
+        .flatMap(own -> written(COMMON_FACTOR).map(common -> List.of(own, common)));
+  }
+
+  Optional<Setting> written(String... steps) {
+    return loki.value(steps).map(value -> new Setting(value, loki.placeOf(steps)));
+  }
+
+  /// The members to join, each with its place.
+  List<Setting> joinMembers() {
+    Node members = loki.tree().mapping("memberlist").find("join_members").orElse(Scalar.NULL);
+    return switch (members) {
+      case Scalar scalar when !scalar.isNull() ->
+          Stream.of(scalar.text().split(",", -1))
+              .filter(member -> !member.isBlank())
+              .map(member -> new Setting(member.strip(), scalar.place()))
+              .toList();
+      case dev.plg.yaml.Sequence sequence ->
+          sequence.items().stream()
+              .filter(Scalar.class::isInstance)
+              .map(Scalar.class::cast)
+              .map(scalar -> new Setting(scalar.text(), scalar.place()))
+              .toList();
+      case Node _ -> List.of();
+    };
+  }
+
+  /// The workloads whose pods have an ingester: of this configuration, and of another one that joins
+  /// the same members.
+  List<Workload> ingesters() {
+    List<Setting> members = joinMembers();
+    return in(picture)
+        .filter(
+            other ->
+                other.equals(this)
+                    || (!members.isEmpty() && values(other.joinMembers()).equals(values(members))))
+        .flatMap(other -> other.loki.config().runs().stream().filter(other::ingests))
+        .map(Run::workload)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> values(List<Setting> settings) {
+    return settings.stream().map(Setting::value).toList();
+  }
+
+  private boolean ingests(Run run) {
+    return Stream.of(target(run).split(",", -1)).anyMatch(INGESTING::contains);
+  }
+
+  /// What a container is to be.
+  String target(Run run) {
+    return run.container()
+        .flag("target")
+        .map(flag -> flag.value())
+        .or(() -> loki.value("target"))
+        .orElse("all");
+  }
+
+  /// The Service that a host name means where the ingesters are.
+  Optional<Service> serviceAt(String host) {
+    return ingesters().stream()
+        .findFirst()
+        .flatMap(it -> picture.serviceAt(host, it.object().namespace()));
+  }
+
+  /// How many ingesters there are at least.
+  int leastIngesters() {
+    return ingesters().stream().mapToInt(it -> Scale.of(picture, it).least()).sum();
+  }
+
+  /// How many ingesters there may be.
+  int mostIngesters() {
+    return ingesters().stream().mapToInt(it -> Scale.of(picture, it).most()).sum();
+  }
+
+  /// Where the number of ingesters is written, for the first workload that has them.
+  Location podsPlace() {
+    return ingesters().stream()
+        .findFirst()
+        .map(it -> Scale.of(picture, it).place())
+        .orElse(loki.config().text().place());
+  }
+}
