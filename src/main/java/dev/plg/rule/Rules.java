@@ -7,6 +7,7 @@ import dev.plg.rule.helm.HelmRules;
 import dev.plg.rule.promtail.PromtailRules;
 import dev.plg.rule.ring.RingRules;
 import dev.plg.rule.schema.SchemaRules;
+import dev.plg.rule.storage.StorageRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ public final class Rules {
               HelmRules.ALL,
               PromtailRules.ALL,
               RingRules.ALL,
-              SchemaRules.ALL)
+              SchemaRules.ALL,
+              StorageRules.ALL)
           .flatMap(List::stream)
           .toList();
 

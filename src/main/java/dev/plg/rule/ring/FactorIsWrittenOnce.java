@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
 import java.util.List;
 
 /// Of two replication factors the one in the ingesters' own ring counts, for the ingesters alone.
@@ -35,7 +36,7 @@ final class FactorIsWrittenOnce implements PictureRule {
         .toList();
   }
 
-  private static String message(List<Ring.Setting> both) {
+  private static String message(List<Setting> both) {
     return "replication factor %s of the ingesters' ring wins over the common %s"
         .formatted(both.getFirst().value(), both.getLast().value());
   }

@@ -7,6 +7,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class IngestersMakeQuorum implements PictureRule {
   }
 
   /// Whether the pods make one ring: where they don't, other rules say so.
-  private static boolean isOne(Ring.Setting store, Ring ring) {
+  private static boolean isOne(Setting store, Ring ring) {
     return store.isWritten() && (!store.is("inmemory") || ring.mostIngesters() == 1);
   }
 

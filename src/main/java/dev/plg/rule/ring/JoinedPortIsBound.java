@@ -7,6 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class JoinedPortIsBound implements PictureRule {
         .toList();
   }
 
-  private Optional<Finding> check(Ring ring, Ring.Setting member) {
+  private Optional<Finding> check(Ring ring, Setting member) {
     Member joined = Member.of(member.value());
     String bound = ring.loki().value("memberlist", "bind_port").orElse("7946");
     boolean differs = !joined.port().isEmpty() && !joined.port().equals(bound);

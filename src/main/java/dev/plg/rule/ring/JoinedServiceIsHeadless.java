@@ -7,6 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class JoinedServiceIsHeadless implements PictureRule {
         .toList();
   }
 
-  private static Optional<Service> joined(Ring ring, Ring.Setting member) {
+  private static Optional<Service> joined(Ring ring, Setting member) {
     return ring.serviceAt(Member.of(member.value()).host())
         .filter(service -> ring.ingesters().stream().anyMatch(service::selects));
   }

@@ -7,6 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,14 +35,14 @@ final class JoinedServiceReachesLoki implements PictureRule {
         .toList();
   }
 
-  private Optional<Finding> check(Ring ring, Ring.Setting member) {
+  private Optional<Finding> check(Ring ring, Setting member) {
     String host = Member.of(member.value()).host();
     return ring.serviceAt(host)
         .map(service -> selects(ring, service, member))
         .orElseGet(() -> isMissing(ring, host) ? missing(member, host) : Optional.empty());
   }
 
-  private Optional<Finding> selects(Ring ring, Service service, Ring.Setting member) {
+  private Optional<Finding> selects(Ring ring, Service service, Setting member) {
     return ring.ingesters().stream().noneMatch(service::selects)
         ? Optional.of(
             about()
@@ -58,7 +59,7 @@ final class JoinedServiceReachesLoki implements PictureRule {
             .anyMatch(pod -> ring.picture().servicesOf(pod).findAny().isPresent());
   }
 
-  private Optional<Finding> missing(Ring.Setting member, String host) {
+  private Optional<Finding> missing(Setting member, String host) {
     return Optional.of(
         about().finding(member.place(), "there is no Service '%s' to join".formatted(host)));
   }

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
 import java.util.List;
 
 /// Each pod with a ring in its own memory is a cluster of its own: a query asks one of them and
@@ -35,7 +36,7 @@ final class PodsShareOneRing implements PictureRule {
         .toList();
   }
 
-  private Finding finding(Ring ring, Ring.Setting store) {
+  private Finding finding(Ring ring, Setting store) {
     return about()
         .finding(
             store.place(),

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
 import java.util.List;
 
 /// With exactly as many ingesters as a quorum needs, the restart of one stops all writing.
@@ -38,7 +39,7 @@ final class QuorumSurvivesRestart implements PictureRule {
         .toList();
   }
 
-  private static boolean isShared(Ring.Setting store) {
+  private static boolean isShared(Setting store) {
     return store.isWritten() && !store.is("inmemory");
   }
 

@@ -7,6 +7,7 @@ import dev.plg.picture.Service;
 import dev.plg.picture.Workload;
 import dev.plg.rule.LokiConfig;
 import dev.plg.rule.Scale;
+import dev.plg.rule.Setting;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.List;
@@ -29,18 +30,6 @@ record Ring(LokiConfig loki, Picture picture) {
 
   static Stream<Ring> in(Picture picture) {
     return LokiConfig.in(picture).map(loki -> new Ring(loki, picture));
-  }
-
-  /// A value that counts, and where it is written; its place is unknown where nobody writes it.
-  record Setting(String value, Location place) {
-
-    boolean isWritten() {
-      return place.isKnown();
-    }
-
-    boolean is(String other) {
-      return value.equals(other);
-    }
   }
 
   /// Where the ring's members are kept; empty where an option on the command line or a variable
