@@ -48,6 +48,7 @@ class ArchitectureTest {
           "picocli..", "cli",
           "com.networknt..", "profile",
           "tools.jackson..", "profile",
+          "com.github.difflib..", "cli",
           "freemarker..", "template",
           "org.snakeyaml..", "yaml");
 

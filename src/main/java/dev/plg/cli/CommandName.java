@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /// so that a run pays for one command only.
 enum CommandName {
   GENERATE("print or write the manifests of a stack"),
+  CHECK("compare a directory with what plg would write now"),
+  UPDATE("write a directory anew"),
   LINT("say what is wrong with anybody's manifests"),
   RULES("list the rules"),
   EXPLAIN("say all there is to say about a rule"),
@@ -54,6 +56,8 @@ enum CommandName {
   Command open() {
     return switch (this) {
       case GENERATE -> new GenerateCommand();
+      case CHECK -> new CheckCommand();
+      case UPDATE -> new UpdateCommand();
       case LINT -> new LintCommand();
       case RULES -> new RulesCommand();
       case EXPLAIN -> new ExplainCommand();

@@ -1,20 +1,11 @@
 package dev.plg.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
-import dev.plg.component.Part;
-import dev.plg.emit.Deployment;
-import dev.plg.emit.Emitter;
 import dev.plg.emit.Format;
-import dev.plg.emit.HelmOptions;
-import dev.plg.emit.KustomizeOptions;
-import dev.plg.profile.Request;
 import dev.plg.rule.history.History;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// `plg generate`: from a profile, stack files and settings to manifests.
@@ -68,69 +59,31 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Request request = StackOptions.request(arguments, "generate");
-    Format format = format(arguments);
-    Emitter emitter = format.emitter(helmOptions(arguments, format), kustomizeOptions(arguments, format));
-    Output output = output(arguments, format);
-    requireOneComponent(arguments, format, output);
+    Recipe recipe = Recipe.of(arguments);
+    Output output = output(arguments, recipe.format());
+    requireOneComponent(recipe, output);
     var templates = TemplateFolder.read(arguments.value("--templates"));
-    var generation = Generation.of(request, new Sources(terminal.in()), templates, emitter);
+    var sources = new SourceTexts(new Sources(terminal.in()));
+    var generation = Generation.of(recipe.request(), sources, templates, recipe.emitter());
     Report report = generation.report();
     if (!report.hasErrors()) {
-      var deployment =
-          chosen(generation.deployment().orElseThrow(), component(arguments, format));
-      report = report.with(output.write(emitter, deployment, terminal));
+      var product =
+          new Product(
+              recipe.chosen(generation.deployment().orElseThrow()),
+              sources.ingredients(recipe, templates.texts()));
+      report = report.with(output.write(product, terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
     return report.exitCode();
   }
 
-  private static HelmOptions helmOptions(Arguments arguments, Format format) {
-    boolean full = arguments.has("--full");
-    if (full && format != Format.HELM) {
-      throw new UsageError("option '--full' goes with `--format helm`");
-    }
-    return new HelmOptions(full);
-  }
-
-  private static KustomizeOptions kustomizeOptions(Arguments arguments, Format format) {
-    boolean components = arguments.has("--components");
-    if (components && format != Format.KUSTOMIZE) {
-      throw new UsageError("option '--components' goes with `--format kustomize`");
-    }
-    return new KustomizeOptions(components);
-  }
-
   /// The values of two charts are not one file for Helm.
-  private static void requireOneComponent(Arguments arguments, Format format, Output output) {
+  private static void requireOneComponent(Recipe recipe, Output output) {
     boolean stream = !(output instanceof OutputDirectory);
-    if (format == Format.HELM && stream && arguments.value("--only").isEmpty()) {
+    if (recipe.format() == Format.HELM && stream && recipe.only().isEmpty()) {
       throw new UsageError(
           "a chart takes the values of one component: add `--only NAME`, or write all with `-o DIR`");
     }
-  }
-
-  /// What kube-prometheus-stack takes is no component, but what several of them are to Grafana.
-  private static Optional<String> component(Arguments arguments, Format format) {
-    Optional<String> only = arguments.value("--only");
-    if (format != Format.KUBE_PROMETHEUS_STACK) {
-      return only;
-    }
-    if (!only.equals(Optional.of("datasources"))) {
-      throw new UsageError(
-          "kube-prometheus-stack takes the data sources alone: add `--only datasources`");
-    }
-    return Optional.empty();
-  }
-
-  private static Deployment chosen(Deployment deployment, Optional<String> only) {
-    only.filter(name -> !deployment.plan().has(name)).ifPresent(name -> refuse(name, deployment));
-    return only.map(deployment::only).orElse(deployment);
-  }
-
-  private static void refuse(String name, Deployment deployment) {
-    String names = deployment.plan().parts().stream().map(Part::component).collect(joining(", "));
-    throw new UsageError("no component '" + name + "' in this stack, choose " + names);
   }
 
   private static Output output(Arguments arguments, Format format) {
@@ -143,7 +96,7 @@ final class GenerateCommand implements Command {
     return output;
   }
 
-  private static EarlierOutput earlier(Arguments arguments) {
+  static EarlierOutput earlier(Arguments arguments) {
     List<String> accepted = arguments.values("--accept");
     for (String id : accepted) {
       if (!History.ids().contains(id)) {
@@ -152,12 +105,5 @@ final class GenerateCommand implements Command {
       }
     }
     return new EarlierOutput(Set.copyOf(accepted));
-  }
-
-  private static Format format(Arguments arguments) {
-    String word = arguments.value("--format").orElse(Format.MANIFESTS.word());
-    return Format.named(word)
-        .orElseThrow(
-            () -> new UsageError("unknown format '" + word + "', choose " + Format.words()));
   }
 }

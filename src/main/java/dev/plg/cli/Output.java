@@ -1,7 +1,5 @@
 package dev.plg.cli;
 
-import dev.plg.emit.Deployment;
-import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,5 +24,5 @@ sealed interface Output permits StandardOutput, OutputFile, OutputDirectory {
   ///
   /// @return why it was refused; empty where it was delivered
   /// @throws IOException where it could not be delivered
-  List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException;
+  List<Finding> write(Product product, Terminal terminal) throws IOException;
 }

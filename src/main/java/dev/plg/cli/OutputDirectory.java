@@ -1,9 +1,8 @@
 package dev.plg.cli;
 
-import dev.plg.emit.Deployment;
-import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
+import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -28,13 +27,16 @@ import java.util.Objects;
 record OutputDirectory(Path path, boolean force, EarlierOutput earlier) implements Output {
 
   @Override
-  public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
-    return write(emitter.tree(deployment));
+  public List<Finding> write(Product product, Terminal terminal) throws IOException {
+    return write(product.tree(), product.made());
   }
 
-  List<Finding> write(FileTree tree) throws WriteFailure {
+  /// Writes files, and a record of them.
+  ///
+  /// @param made what the record is to say of how they were made
+  List<Finding> write(FileTree tree, Mapping made) throws WriteFailure {
     try {
-      Changes changes = Survey.of(path, tree, force);
+      Changes changes = Survey.of(path, tree, made, force);
       var findings = new ArrayList<>(changes.refusals());
       findings.addAll(earlier.compare(path, changes.writes(), changes.removals()));
       if (findings.stream().noneMatch(Finding::isError) && !changes.isEmpty()) {

@@ -1,7 +1,5 @@
 package dev.plg.cli;
 
-import dev.plg.emit.Deployment;
-import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -18,8 +16,8 @@ import java.util.Set;
 record OutputFile(Path path, EarlierOutput earlier) implements Output {
 
   @Override
-  public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
-    return write(emitter.stream(deployment));
+  public List<Finding> write(Product product, Terminal terminal) throws IOException {
+    return write(product.stream());
   }
 
   List<Finding> write(String text) throws WriteFailure {

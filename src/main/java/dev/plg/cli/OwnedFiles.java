@@ -15,22 +15,23 @@ import java.util.TreeMap;
 /// no time and no path of the machine, so that it can be kept in git beside the files.
 ///
 /// @param digests by the path of the file in the directory
-record OwnedFiles(SortedMap<String, String> digests) {
+/// @param made what the files were made from, as [Ingredients#parse] reads it
+record OwnedFiles(SortedMap<String, String> digests, Mapping made) {
 
   /// The name of the record's own file.
   static final String FILE = "plg.lock";
 
-  static final OwnedFiles NONE = new OwnedFiles(new TreeMap<>());
+  static final OwnedFiles NONE = new OwnedFiles(new TreeMap<>(), Mapping.EMPTY);
 
   private static final String VERSION = "1";
 
   private static final String COMMENT =
       "Written by plg, which replaces and removes these files and no others. Keep it beside them.";
 
-  static OwnedFiles of(FileTree tree) {
+  static OwnedFiles of(FileTree tree, Mapping made) {
     var digests = new TreeMap<String, String>();
     tree.files().forEach((path, text) -> digests.put(path, Digest.of(text)));
-    return new OwnedFiles(digests);
+    return new OwnedFiles(digests, made);
   }
 
   /// The record in this text; empty where it is not one, or one of another version.
@@ -46,7 +47,7 @@ record OwnedFiles(SortedMap<String, String> digests) {
             && record.text("version").filter(VERSION::equals).isPresent()
             && record.find("files").orElse(Scalar.NULL) instanceof Mapping files
             && files.entries().stream().allMatch(OwnedFiles::isOwned)
-        ? Optional.of(of(files))
+        ? Optional.of(of(files, record.mapping("made")))
         : Optional.empty();
   }
 
@@ -57,10 +58,10 @@ record OwnedFiles(SortedMap<String, String> digests) {
         && FileTree.isInside(file.key());
   }
 
-  private static OwnedFiles of(Mapping files) {
+  private static OwnedFiles of(Mapping files, Mapping made) {
     var digests = new TreeMap<String, String>();
     files.keys().forEach(path -> digests.put(path, files.text(path).orElse("")));
-    return new OwnedFiles(digests);
+    return new OwnedFiles(digests, made);
   }
 
   /// The text that [#parse] reads.
@@ -68,6 +69,7 @@ record OwnedFiles(SortedMap<String, String> digests) {
     return YamlWriter.write(
         Mapping.builder()
             .put("version", Integer.parseInt(VERSION), COMMENT)
+            .putIf(!made.isEmpty(), "made", made)
             .put("files", digests)
             .build());
   }

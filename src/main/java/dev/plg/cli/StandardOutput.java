@@ -1,7 +1,5 @@
 package dev.plg.cli;
 
-import dev.plg.emit.Deployment;
-import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import java.io.IOException;
 import java.util.List;
@@ -10,8 +8,8 @@ import java.util.List;
 record StandardOutput() implements Output {
 
   @Override
-  public List<Finding> write(Emitter emitter, Deployment deployment, Terminal terminal) throws IOException {
-    terminal.print(emitter.stream(deployment));
+  public List<Finding> write(Product product, Terminal terminal) throws IOException {
+    terminal.print(product.stream());
     return List.of();
   }
 }

@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.emit.FileTree;
+import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,8 +28,8 @@ final class Survey {
     this.refusals = new Refusals(root);
   }
 
-  static Changes of(Path root, FileTree product, boolean force) throws IOException {
-    FileTree files = product.with(OwnedFiles.FILE, OwnedFiles.of(product).text());
+  static Changes of(Path root, FileTree product, Mapping made, boolean force) throws IOException {
+    FileTree files = product.with(OwnedFiles.FILE, OwnedFiles.of(product, made).text());
     var survey = new Survey(root, force);
     if (Files.exists(root)) {
       survey.compare(files);

@@ -2,6 +2,7 @@ package dev.plg.cli;
 
 import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
+import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record Directory(Path root) {
     for (int i = 0; i < files.length; i += 2) {
       tree = tree.with(files[i], files[i + 1]);
     }
-    return new OutputDirectory(root, force, EarlierOutput.GUARDED).write(tree).stream().map(this::refusal).toList();
+    return new OutputDirectory(root, force, EarlierOutput.GUARDED).write(tree, Mapping.EMPTY).stream().map(this::refusal).toList();
   }
 
   private String refusal(Finding finding) {

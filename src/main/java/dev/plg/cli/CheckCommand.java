@@ -1,0 +1,49 @@
+package dev.plg.cli;
+
+import dev.plg.cli.Manual.Example;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `plg check DIR`: would plg write the same again?
+final class CheckCommand implements Command {
+
+  private static final List<String> NOTES =
+      List.of(
+          "The directory is made again from its own plg.lock, or from what -f or --profile",
+          "name; every other option replaces the recorded one. Nothing is written.",
+          "Exit code 0: the same. 1: differences, as a patch on standard output and a line",
+          "a file on standard error, which tells edits by hand from what plg would change.");
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "DIR [OPTION]...",
+        List.of(StackOptions.GROUP, Remaking.TEMPLATES, Manual.HELP),
+        "DIR",
+        NOTES,
+        List.of(
+            new Example("see in CI that nobody edited what plg wrote", "plg check deploy"),
+            new Example(
+                "see in CI that the stack file was not changed alone",
+                "plg check deploy -f stack.yaml")));
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    Path root = Remaking.directory(arguments);
+    Remaking remaking = Remaking.of(root, arguments, terminal);
+    if (remaking.product().isEmpty()) {
+      terminal.say(TextReport.of(remaking.report(), terminal.colour()));
+      return remaking.report().exitCode();
+    }
+    List<Difference> differences =
+        new Drift(root, remaking.owned(), remaking.product().get().tree()).differences();
+    if (differences.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    terminal.print(DriftReport.diff(differences));
+    DriftReport.summary(differences).forEach(terminal::sayLine);
+    return ExitCode.FINDINGS;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.plg.cli;
+
+import dev.plg.emit.Format;
+import dev.plg.emit.HelmOptions;
+import dev.plg.emit.KustomizeOptions;
+import dev.plg.profile.Request;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// All that a product was made from, as its record keeps it: nothing of it is looked up on the machine
+/// when the product is made again, and nothing of it names the machine.
+///
+/// @param sources the text of each stack file, by the name that the recipe and `extends` give it
+/// @param templates the text of each template in place of a shipped one
+record Ingredients(
+    Recipe recipe, SortedMap<String, String> sources, SortedMap<String, String> templates) {
+
+  /// The form that [#parse] reads.
+  Mapping tree() {
+    Request request = recipe.request();
+    return Mapping.builder()
+        .put("plg", VersionCommand.VERSION)
+        .put("format", recipe.format().word())
+        .putIf(recipe.helm().full(), "full", true)
+        .putIf(recipe.kustomize().components(), "components", true)
+        .putIf(recipe.only().isPresent(), "only", recipe.only())
+        .putIf(request.profile().isPresent(), "profile", request.profile())
+        .putIf(!request.files().isEmpty(), "files", request.files())
+        .putIf(request.environment().isPresent(), "environment", request.environment())
+        .putIf(!request.settings().isEmpty(), "set", request.settings())
+        .putIf(request.namespace().isPresent(), "namespace", request.namespace())
+        .putIf(!sources.isEmpty(), "texts", sources)
+        .putIf(!templates.isEmpty(), "templates", templates)
+        .build();
+  }
+
+  /// The ingredients in a record; empty where it holds none that this version of plg can read.
+  static Optional<Ingredients> parse(Mapping tree) {
+    return tree.text("format")
+        .flatMap(Format::named)
+        .map(
+            format ->
+                new Ingredients(
+                    new Recipe(
+                        request(tree),
+                        format,
+                        new HelmOptions(flag(tree, "full")),
+                        new KustomizeOptions(flag(tree, "components")),
+                        tree.text("only")),
+                    texts(tree.mapping("texts")),
+                    texts(tree.mapping("templates"))));
+  }
+
+  private static Request request(Mapping tree) {
+    return new Request(
+        tree.text("profile"),
+        items(tree, "files"),
+        tree.text("environment"),
+        items(tree, "set"),
+        tree.text("namespace"));
+  }
+
+  private static List<String> items(Mapping tree, String key) {
+    return tree.sequence(key).items().stream().map(Ingredients::text).toList();
+  }
+
+  private static String text(Node node) {
+    return node instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  private static boolean flag(Mapping tree, String key) {
+    return tree.text(key).filter("true"::equals).isPresent();
+  }
+
+  private static SortedMap<String, String> texts(Mapping tree) {
+    var texts = new TreeMap<String, String>();
+    tree.keys().forEach(name -> texts.put(name, tree.text(name).orElse("")));
+    return texts;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.plg.cli;
+
+import dev.plg.cli.Manual.Example;
+import dev.plg.cli.Manual.Group;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `plg update DIR`: writes a directory anew.
+final class UpdateCommand implements Command {
+
+  private static final Group OUTPUT =
+      new Group(
+          "The output",
+          List.of(
+              Manual.flag("overwrite what is not plg's, or was edited", "--force"),
+              Manual.values("RULE", "write over an earlier output against this rule", "--accept")));
+
+  private static final List<String> NOTES =
+      List.of(
+          "The directory is made again from its own plg.lock, or from what -f or --profile",
+          "name; every other option replaces the recorded one.",
+          "Files that are not plg's stay; one of plg's that was edited is refused.");
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "DIR [OPTION]...",
+        List.of(StackOptions.GROUP, Remaking.TEMPLATES, OUTPUT, Manual.HELP),
+        "DIR",
+        NOTES,
+        List.of(
+            new Example("write what a newer plg makes of the same stack", "plg update deploy"),
+            new Example("take over a changed stack file", "plg update deploy -f stack.yaml")));
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    Path root = Remaking.directory(arguments);
+    Remaking remaking = Remaking.of(root, arguments, terminal);
+    Report report = remaking.report();
+    if (remaking.product().isPresent()) {
+      var output =
+          new OutputDirectory(root, arguments.has("--force"), GenerateCommand.earlier(arguments));
+      report = report.with(output.write(remaking.product().get(), terminal));
+    }
+    terminal.say(TextReport.of(report, terminal.colour()));
+    return report.exitCode();
+  }
+}
