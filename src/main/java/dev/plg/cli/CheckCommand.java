@@ -10,10 +10,11 @@ final class CheckCommand implements Command {
 
   private static final List<String> NOTES =
       List.of(
-          "The directory is made again from its own plg.lock, or from what -f or --profile",
-          "name; every other option replaces the recorded one. Nothing is written.",
-          "Exit code 0: the same. 1: differences, as a patch on standard output and a line",
-          "a file on standard error, which tells edits by hand from what plg would change.");
+          "The directory is made again from its own plg.lock, or from what -f or",
+          "--profile name; every other option replaces the recorded one.",
+          "Nothing is written. Exit code 0: the same. 1: differences, as a patch on",
+          "standard output, and a line a file on standard error that tells edits by hand",
+          "from what plg would change.");
 
   @Override
   public Manual manual() {

@@ -4,12 +4,16 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.TreeSet;
 
 /// Collects why plg does not write into a directory.
 final class Refusals {
 
   private static final String MOVE_OR_FORCE = "move it away, or add --force to replace it";
+
+  /// How many lines of a file a refusal shows.
+  private static final int MOST_LINES = 3;
 
   private final Path root;
   private final TreeSet<Finding> findings = new TreeSet<>();
@@ -41,13 +45,20 @@ final class Refusals {
         "restore it, or add --force to begin a new one");
   }
 
-  void edited(String path) {
+  /// @param lost the lines that the file would no longer have
+  void edited(String path, List<String> lost) {
     add(
         "output/edited",
         root.resolve(path),
         "this file was edited since plg wrote it",
-        "the edit would be lost",
+        lost.isEmpty() ? "the edit would be lost" : "lost would be " + some(lost),
         "move the change into the stack file, or add --force to overwrite it");
+  }
+
+  private static String some(List<String> lines) {
+    String first =
+        lines.stream().limit(MOST_LINES).map(line -> "`" + line + "`").collect(Collectors.joining(", "));
+    return lines.size() > MOST_LINES ? first + " and more" : first;
   }
 
   void inTheWay(String path) {

@@ -3,13 +3,17 @@ package dev.plg.cli;
 import dev.plg.emit.FileTree;
 import dev.plg.yaml.Mapping;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Looks at a directory before a product is written into it, and changes nothing.
@@ -71,7 +75,7 @@ final class Survey {
     if (force || isAsWritten(path)) {
       removals.add(path);
     } else {
-      refusals.edited(path);
+      refusals.edited(path, List.of());
     }
   }
 
@@ -88,17 +92,31 @@ final class Survey {
       if (holds(file, text)) {
         return;
       }
-      refuse(!isAsWritten(path) && !path.equals(OwnedFiles.FILE), () -> refuseToReplace(path));
+      if (!force && !isAsWritten(path) && !path.equals(OwnedFiles.FILE)) {
+        refuseToReplace(path, text);
+      }
     }
     writes.put(path, text);
   }
 
-  private void refuseToReplace(String path) {
+  private void refuseToReplace(String path, String text) throws IOException {
     if (owned.digests().containsKey(path)) {
-      refusals.edited(path);
+      refusals.edited(path, lost(root.resolve(path), text));
     } else {
       refusals.inTheWay(path);
     }
+  }
+
+  /// The lines of a file that the new text does not have.
+  private static List<String> lost(Path file, String text) throws IOException {
+    Set<String> kept = text.lines().map(String::strip).collect(Collectors.toSet());
+    return Files.isRegularFile(file)
+        ? new String(Sources.read(file), StandardCharsets.UTF_8)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !kept.contains(line))
+            .toList()
+        : List.of();
   }
 
   /// True where a file stands for a folder on the way, and may not go.

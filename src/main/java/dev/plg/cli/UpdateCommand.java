@@ -18,8 +18,8 @@ final class UpdateCommand implements Command {
 
   private static final List<String> NOTES =
       List.of(
-          "The directory is made again from its own plg.lock, or from what -f or --profile",
-          "name; every other option replaces the recorded one.",
+          "The directory is made again from its own plg.lock, or from what -f or",
+          "--profile name; every other option replaces the recorded one.",
           "Files that are not plg's stay; one of plg's that was edited is refused.");
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,20 @@ class CheckTest {
     assertEquals(0, Cli.run("check", root()).code());
   }
 
+  @Test
+  void says_which_mention_in_a_kustomization_would_be_lost_and_keeps_files_of_others()
+      throws IOException {
+    deploy = new Directory(folder.resolve("other"));
+    generate("--format", "kustomize");
+    deploy.put("overlays/test/patch-mine.yaml", "kind: Mine\n");
+    edit("overlays/test/kustomization.yaml", "resources:", "patches: [{path: patch-mine.yaml}]\nresources:");
+    Cli run = Cli.run("update", root(), "--set", "grafana.enabled=false");
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("lost would be `patches: [{path: patch-mine.yaml}]`"), run.err());
+    assertEquals(0, Cli.run("update", root(), "--force").code());
+    assertEquals("kind: Mine\n", deploy.read("overlays/test/patch-mine.yaml"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"check", "update"})
   void a_directory_without_a_record_is_no_input(String command) throws IOException {
@@ -171,6 +186,6 @@ class CheckTest {
   }
 
   private static String[] words(String[] first, String[] more) {
-    return java.util.stream.Stream.of(first, more).flatMap(java.util.stream.Stream::of).toArray(String[]::new);
+    return Stream.of(first, more).flatMap(Stream::of).toArray(String[]::new);
   }
 }

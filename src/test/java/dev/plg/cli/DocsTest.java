@@ -77,7 +77,8 @@ class DocsTest {
     for (int i = 1; i < words.length; i++) {
       boolean option = words[i - 1].matches("-f|-o|--output|--file|--templates");
       boolean input = words[1].equals("lint") && words[i].endsWith(".yaml");
-      boolean path = (option && !words[i].equals("-")) || input;
+      boolean directory = words[i - 1].matches("check|update");
+      boolean path = (option && !words[i].equals("-")) || input || directory;
       words[i] = path ? folder.resolve(words[i]).toString() : words[i];
     }
     return Cli.run(List.of(words).subList(1, words.length).toArray(String[]::new));
