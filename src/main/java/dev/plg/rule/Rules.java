@@ -8,6 +8,7 @@ import dev.plg.rule.promtail.PromtailRules;
 import dev.plg.rule.ring.RingRules;
 import dev.plg.rule.schema.SchemaRules;
 import dev.plg.rule.storage.StorageRules;
+import dev.plg.rule.tempo.TempoRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,8 @@ public final class Rules {
               RingRules.ALL,
               SchemaRules.ALL,
               StorageRules.ALL)
+              SchemaRules.ALL,
+              TempoRules.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -8,11 +8,35 @@ public final class EventRules {
 
   public static final List<Rule> ALL =
       List.of(
-          new LoggerKnowsFlag(),
-          new LoggerPrintsOnce(),
-          new ExporterKnowsSink(),
+          new ConfigFileIsThere(),
+          new ConntrackIsTheNodes(),
+          new DockerMonitorHasDocker(),
           new EventsAreCollected(),
-          new ExporterIsMaintained());
+          new EventsComeOnce(),
+          new EventsMayBeOld(),
+          new ExporterIsLookedAfter(),
+          new ExporterIsMaintained(),
+          new ExporterKnowsSink(),
+          new KeysAreRead(),
+          new LogWordsAreKnown(),
+          new LoggerKnowsFlag(),
+          new LoggerLogsOnce(),
+          new LoggerPrintsOnce(),
+          new LokiGetsStreams(),
+          new LokiSinkHasNoTls(),
+          new MetricsPrefixFits(),
+          new MonitorFilesExist(),
+          new ObjectsMayBeLookedUp(),
+          new OneAgeIsSet(),
+          new OneExporterLeads(),
+          new PatternsAreRegexes(),
+          new ReceiverOfRouteExists(),
+          new SecretsAreNotRead(),
+          new SinkIsKnown(),
+          new StdoutIsNoFile(),
+          new StreamLabelsAreFixed(),
+          new StreamsHaveLabels(),
+          new VariablesOfTemplatesStay());
 
   private EventRules() {}
 }

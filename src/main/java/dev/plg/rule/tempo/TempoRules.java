@@ -1,0 +1,29 @@
+package dev.plg.rule.tempo;
+
+import dev.plg.rule.Rule;
+import java.util.List;
+
+/// The rules of the area `tempo`.
+public final class TempoRules {
+
+  public static final List<Rule> ALL =
+      List.of(
+          new BackendIsKnown(),
+          new BallastIsGone(),
+          new BlocksCanBeWritten(),
+          new BucketIsNamed(),
+          new GeneratedMetricsAreWritten(),
+          new LocalTracesAreKept(),
+          new LocalTracesHaveOneReader(),
+          new OpencensusIsGone(),
+          new OverridesAreScoped(),
+          new ReceiversListenOutside(),
+          new RetentionOutlastsPolls(),
+          new SectionsExist(),
+          new ServicePortsAreServed(),
+          new SingleBinaryIsAlone(),
+          new VolumeBelongsToTempo(),
+          new WrittenMetricsAreGenerated());
+
+  private TempoRules() {}
+}
