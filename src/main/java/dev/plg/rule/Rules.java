@@ -3,6 +3,7 @@ package dev.plg.rule;
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
 import dev.plg.rule.events.EventRules;
+import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
 import dev.plg.rule.promtail.PromtailRules;
 import dev.plg.rule.ring.RingRules;
@@ -53,12 +54,12 @@ public final class Rules {
               ReaderRules.ALL,
               STACK,
               EventRules.ALL,
+              GrafanaRules.ALL,
               HelmRules.ALL,
               PromtailRules.ALL,
               RingRules.ALL,
               SchemaRules.ALL,
-              StorageRules.ALL)
-              SchemaRules.ALL,
+              StorageRules.ALL,
               TempoRules.ALL)
           .flatMap(List::stream)
           .toList();

@@ -8,9 +8,8 @@ import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.TempoConfig;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Traces in S3 have a bucket and an endpoint.
+/// Traces in S3 have a bucket.
 final class BucketIsNamed implements PictureRule {
 
   @Override
@@ -20,10 +19,9 @@ final class BucketIsNamed implements PictureRule {
         List.of("T-18"),
         Severity.ERROR,
         Versions.of("Tempo"),
-        "traces are to be kept in S3, but no bucket or endpoint is named",
-        "Tempo exits: `unexpected error from ListObjects on …`, or for want of an endpoint",
-        "set `storage.trace.s3.bucket` and `storage.trace.s3.endpoint`"
-            + " (s3.us-east-1.amazonaws.com)",
+        "traces are to be kept in S3, but no bucket is named",
+        "Tempo exits: `unexpected error from ListObjects on …`",
+        "set `storage.trace.s3.bucket`",
         "tempo tempodb/backend/s3/s3.go:117@v2.4.2");
   }
 
@@ -31,21 +29,19 @@ final class BucketIsNamed implements PictureRule {
   public List<Finding> check(Picture picture) {
     return TempoConfig.in(picture)
         .filter(tempo -> tempo.backend().filter("s3"::equals).isPresent())
-        .flatMap(
+        .filter(
             tempo ->
-                Stream.of("bucket", "endpoint")
-                    .filter(key -> isMissing(tempo, key))
-                    .map(
-                        key ->
-                            about()
-                                .finding(
-                                    tempo.placeOf("storage", "trace", "s3", key),
-                                    "`storage.trace.s3.%s` is missing".formatted(key))))
+                tempo
+                    .value("storage", "trace", "s3", "bucket")
+                    .filter(it -> !it.isEmpty())
+                    .isEmpty())
+        .filter(tempo -> tempo.config().flag("storage.trace.s3.bucket").isEmpty())
+        .map(
+            tempo ->
+                about()
+                    .finding(
+                        tempo.placeOf("storage", "trace", "s3"),
+                        "`storage.trace.s3.bucket` is missing"))
         .toList();
-  }
-
-  private static boolean isMissing(TempoConfig tempo, String key) {
-    return tempo.value("storage", "trace", "s3", key).filter(value -> !value.isEmpty()).isEmpty()
-        && tempo.config().flag("storage.trace.s3." + key).isEmpty();
   }
 }
