@@ -10,6 +10,8 @@ import dev.plg.rule.ring.RingRules;
 import dev.plg.rule.schema.SchemaRules;
 import dev.plg.rule.storage.StorageRules;
 import dev.plg.rule.tempo.TempoRules;
+import dev.plg.rule.tenancy.TenancyRules;
+import dev.plg.rule.wiring.WiringRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,9 @@ public final class Rules {
               RingRules.ALL,
               SchemaRules.ALL,
               StorageRules.ALL,
-              TempoRules.ALL)
+              TempoRules.ALL,
+              TenancyRules.ALL,
+              WiringRules.ALL)
           .flatMap(List::stream)
           .toList();
 

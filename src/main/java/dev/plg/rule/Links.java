@@ -1,0 +1,145 @@
+package dev.plg.rule;
+
+import dev.plg.picture.Flag;
+import dev.plg.picture.Picture;
+import dev.plg.picture.ProgramConfig;
+import dev.plg.picture.Software;
+import dev.plg.yaml.Mapping;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Collects the ways between programs, each program's in its own words.
+final class Links {
+
+  private static final String TENANT = "x-scope-orgid";
+
+  private Links() {}
+
+  static Stream<Link> of(Picture picture) {
+    return Stream.of(
+            picture.configs(Software.PROMTAIL).flatMap(Links::ofPromtail),
+            picture.configs(Software.EVENT_EXPORTER).flatMap(Links::ofExporter),
+            picture.configs(Software.GRAFANA).flatMap(Links::ofGrafana),
+            picture.configs(Software.AGENT).flatMap(Links::ofAgent))
+        .flatMap(links -> links);
+  }
+
+  private static Stream<Link> ofPromtail(ProgramConfig config) {
+    // loki v2.9.3 clients/pkg/logentry/stages/tenant.go, clients/pkg/promtail/client/client.go
+    String text = config.text().text();
+    boolean varies = text.contains("__tenant_id__") || text.contains("- tenant:");
+    Stream<Link> ofFile =
+        Stream.concat(
+                config.tree().sequence("clients").mappings(),
+                Stream.of(config.tree().mapping("client")))
+            .flatMap(client -> ofClient(config, client, varies));
+    Stream<Link> ofFlag =
+        config.flag("client.url").stream()
+            .map(
+                flag ->
+                    new Link(
+                        config,
+                        Software.LOKI,
+                        setting(flag),
+                        false,
+                        config.flag("client.tenant-id").map(Links::setting),
+                        varies));
+    return Stream.concat(ofFile, ofFlag);
+  }
+
+  private static Setting setting(Flag flag) {
+    return new Setting(flag.value(), flag.place());
+  }
+
+  /// A client as Promtail and Grafana Agent write it.
+  private static Stream<Link> ofClient(ProgramConfig config, Mapping client, boolean varies) {
+    return text(client, "url")
+        .map(
+            url ->
+                new Link(config, Software.LOKI, url, false, text(client, "tenant_id"), varies))
+        .stream();
+  }
+
+  private static Stream<Link> ofExporter(ProgramConfig config) {
+    return config
+        .tree()
+        .sequence("receivers")
+        .mappings()
+        .map(receiver -> receiver.mapping("loki"))
+        .flatMap(loki -> byHeader(config, Software.LOKI, loki, "url"));
+  }
+
+  /// A way whose tenant is a header beside it.
+  private static Stream<Link> byHeader(
+      ProgramConfig config, Software to, Mapping section, String key) {
+    Mapping headers = section.mapping("headers");
+    Optional<Setting> tenant =
+        headers.keys().stream()
+            .filter(name -> name.equalsIgnoreCase(TENANT))
+            .findFirst()
+            .flatMap(name -> text(headers, name));
+    return text(section, key).map(url -> new Link(config, to, url, false, tenant, false)).stream();
+  }
+
+  private static Stream<Link> ofGrafana(ProgramConfig config) {
+    return config
+        .tree()
+        .sequence("datasources")
+        .mappings()
+        .filter(source -> !source.text("access").equals(Optional.of("direct")))
+        .flatMap(
+            source ->
+                switch (source.text("type").orElse("")) {
+                  case "loki" -> ofSource(config, source, Software.LOKI);
+                  case "tempo" -> ofSource(config, source, Software.TEMPO);
+                  default -> Stream.empty();
+                });
+  }
+
+  /// A data source: the name of a header and its value stand apart.
+  // grafana pkg/services/datasources/service/datasource.go getCustomHeaders
+  private static Stream<Link> ofSource(ProgramConfig config, Mapping source, Software to) {
+    Mapping data = source.mapping("jsonData");
+    Optional<String> value =
+        data.keys().stream()
+            .filter(key -> key.startsWith("httpHeaderName"))
+            .filter(key -> data.text(key).filter(TENANT::equalsIgnoreCase).isPresent())
+            .findFirst()
+            .map(key -> key.replace("Name", "Value"));
+    Optional<Setting> tenant =
+        value.flatMap(
+            key ->
+                text(source.mapping("secureJsonData"), key)
+                    .filter(it -> !it.value().startsWith("$")));
+    boolean varies = value.isPresent() && tenant.isEmpty();
+    return text(source, "url").map(url -> new Link(config, to, url, true, tenant, varies)).stream();
+  }
+
+  /// What the static mode of Grafana Agent writes.
+  private static Stream<Link> ofAgent(ProgramConfig config) {
+    Stream<Link> logs =
+        config
+            .tree()
+            .mapping("logs")
+            .sequence("configs")
+            .mappings()
+            .flatMap(it -> it.sequence("clients").mappings())
+            .flatMap(client -> ofClient(config, client, false));
+    Stream<Link> traces =
+        config
+            .tree()
+            .mapping("traces")
+            .sequence("configs")
+            .mappings()
+            .flatMap(it -> it.sequence("remote_write").mappings())
+            .flatMap(target -> byHeader(config, Software.TEMPO, target, "endpoint"));
+    return Stream.concat(logs, traces);
+  }
+
+  private static Optional<Setting> text(Mapping mapping, String key) {
+    return mapping
+        .text(key)
+        .filter(text -> !text.isEmpty())
+        .map(text -> new Setting(text, mapping.placeOf(key)));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.plg.rule.tenancy;
+
+import dev.plg.catalog.Versions;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Severity;
+import dev.plg.picture.Picture;
+import dev.plg.picture.Software;
+import dev.plg.rule.About;
+import dev.plg.rule.Link;
+import dev.plg.rule.LokiConfig;
+import dev.plg.rule.PictureRule;
+import dev.plg.rule.Setting;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Who reads another tenant than the senders name sees nothing, and no error.
+final class ReaderMeansWritersTenant implements PictureRule {
+
+  @Override
+  public About about() {
+    return new About(
+        "tenancy/tenants-differ",
+        List.of("N-02"),
+        Severity.ERROR,
+        Versions.of("Loki"),
+        "logs are written for one tenant and read for another",
+        "queries find nothing, and no error tells",
+        "name the same tenant in Grafana's data source as at the senders",
+        "loki docs/sources/operations/multi-tenancy.md@v3.7.6");
+  }
+
+  @Override
+  public List<Finding> check(Picture picture) {
+    return LokiConfig.in(picture)
+        .filter(loki -> Tenants.areDemanded(loki.config()))
+        .flatMap(loki -> differing(picture, loki))
+        .toList();
+  }
+
+  private Stream<Finding> differing(Picture picture, LokiConfig loki) {
+    List<Link> links =
+        Link.in(picture)
+            .filter(link -> link.to() == Software.LOKI)
+            .filter(link -> link.reachedConfigs(picture).anyMatch(loki.config()::equals))
+            .toList();
+    List<Link> writers = links.stream().filter(link -> !link.reads()).toList();
+    boolean known =
+        !writers.isEmpty()
+            && writers.stream().allMatch(it -> !it.varies() && isPlain(it.tenant()));
+    Set<String> written = new TreeSet<>();
+    writers.forEach(it -> it.tenant().ifPresent(tenant -> written.add(tenant.value())));
+    return known
+        ? links.stream().filter(Link::reads).flatMap(it -> unwritten(it, written).stream())
+        : Stream.empty();
+  }
+
+  private static boolean isPlain(Optional<Setting> tenant) {
+    return tenant.filter(Setting::isPlain).isPresent();
+  }
+
+  private Optional<Finding> unwritten(Link reader, Set<String> written) {
+    return reader
+        .tenant()
+        .filter(Setting::isPlain)
+        .filter(it -> Tenants.split(it.value()).stream().noneMatch(written::contains))
+        .map(
+            it ->
+                about()
+                    .finding(
+                        it.place(),
+                        "tenant '%s' is read, and what is sent is of tenant '%s'"
+                            .formatted(it.value(), String.join("', '", written))));
+  }
+}
