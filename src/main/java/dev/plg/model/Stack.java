@@ -7,6 +7,8 @@ import java.util.SortedMap;
 ///
 /// @param labels on every object and pod, beside the recommended ones
 /// @param annotations on every object and pod
+/// @param logsOutside the base address of a Loki that somebody else runs; where it is present, of
+///     `loki` only the version line and the tenant count
 /// @param registry rewrites the registry of every image; empty: the catalog's
 public record Stack(
     DnsLabel name,
@@ -25,7 +27,13 @@ public record Stack(
     Optional<Agent> agent,
     Optional<Events> events,
     Optional<NodeProblems> nodeProblems,
-    Optional<Prometheus> prometheus) {
+    Optional<Prometheus> prometheus,
+    Optional<HttpUrl> logsOutside) {
+
+  /// True where the stack runs a Loki of its own.
+  public boolean keepsLogs() {
+    return logsOutside.isEmpty();
+  }
 
   /// The Tempo of the stack; empty where traces go elsewhere, or nowhere.
   public Optional<Tempo> tempo() {
@@ -61,7 +69,8 @@ public record Stack(
         agent,
         events,
         nodeProblems,
-        prometheus);
+        prometheus,
+        logsOutside);
   }
 
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name within

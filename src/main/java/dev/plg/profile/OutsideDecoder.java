@@ -1,5 +1,6 @@
 package dev.plg.profile;
 
+import dev.plg.finding.Location;
 import dev.plg.model.Encryption;
 import dev.plg.model.HeaderValue;
 import dev.plg.model.HostPort;
@@ -26,14 +27,7 @@ final class OutsideDecoder {
     var own = new ArrayList<String>(tempo.keys());
     own.removeAll(OF_TRACES);
     own.removeAll(List.of("endpoint", "enabled"));
-    for (String key : own) {
-      tempo.report(
-          "stack/outside",
-          tempo.place(key),
-          "`%s.%s` is of no use with an endpoint outside".formatted(tempo.at(), key),
-          "plg configures only what it runs",
-          "remove it, or remove `%s.endpoint`".formatted(tempo.at()));
-    }
+    reportIdle(tempo, own);
     Optional<HttpUrl> queries = tempo.value("url", HttpUrl::new);
     Encryption encryption = encryption(tempo.section("tls"));
     SortedMap<String, HeaderValue> headers = headers(tempo.section("headers"));
@@ -41,6 +35,32 @@ final class OutsideDecoder {
         .value("endpoint", HostPort::new)
         .flatMap(at -> tempo.whole(() -> new OtlpEndpoint(at, encryption, headers)))
         .map(spans -> new TraceStore.Outside(spans, queries));
+  }
+
+  /// The base address of a Loki outside.
+  static Optional<HttpUrl> logs(Section loki) {
+    Optional<HttpUrl> endpoint = loki.value("endpoint", HttpUrl::new);
+    if (loki.has("endpoint")) {
+      var own = new ArrayList<String>(loki.keys());
+      own.removeAll(List.of("endpoint", "version", "tenancy"));
+      reportIdle(loki, own);
+    }
+    return endpoint;
+  }
+
+  /// What a user sets of a part that plg does not run; what a profile below sets is simply left.
+  private static void reportIdle(Section part, List<String> keys) {
+    for (String key : keys) {
+      Location place = part.place(key);
+      if (!place.file().startsWith("profile:")) {
+        part.report(
+            "stack/outside",
+            place,
+            "`%s.%s` is of no use with an endpoint outside".formatted(part.at(), key),
+            "plg configures only what it runs",
+            "remove it, or remove `%s.endpoint`".formatted(part.at()));
+      }
+    }
   }
 
   static Optional<Prometheus> prometheus(Section root) {

@@ -13,6 +13,7 @@ import dev.plg.model.DnsLabel;
 import dev.plg.model.Events;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
+import dev.plg.model.HttpUrl;
 import dev.plg.model.InvalidValue;
 import dev.plg.model.KubernetesVersion;
 import dev.plg.model.Labels;
@@ -53,7 +54,8 @@ final class StackDecoder {
   private Optional<Stack> stack() {
     Optional<DnsLabel> name =
         root.section("metadata").required("name", DnsLabel::new, "metadata: {name: obs}");
-    Optional<Storage> storage = StorageDecoder.decode(root);
+    Optional<HttpUrl> logsOutside = OutsideDecoder.logs(root.section("loki"));
+    Optional<Storage> storage = storage(logsOutside.isPresent());
     Affix affix = affix();
     DnsLabel namespace =
         root.value("namespace", DnsLabel::new).orElse(new DnsLabel(DEFAULT_NAMESPACE));
@@ -89,7 +91,16 @@ final class StackDecoder {
                 agent,
                 events,
                 NodeProblemsDecoder.decode(root),
-                OutsideDecoder.prometheus(root)));
+                OutsideDecoder.prometheus(root),
+                logsOutside));
+  }
+
+  /// A stack that keeps nothing needs no storage.
+  private Optional<Storage> storage(boolean logsOutside) {
+    Section tempo = root.section("tempo");
+    boolean traces = root.has("tempo") && tempo.flag("enabled", true) && !tempo.has("endpoint");
+    boolean keepsNothing = logsOutside && !traces && !root.has("storage");
+    return keepsNothing ? Optional.of(StorageDecoder.NONE) : StorageDecoder.decode(root);
   }
 
   private Affix affix() {

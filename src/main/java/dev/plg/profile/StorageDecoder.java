@@ -30,6 +30,10 @@ final class StorageDecoder {
               false,
               new Credentials.InstanceRole()));
 
+  /// Of a stack that keeps nothing: no object is made of it.
+  static final Storage NONE =
+      new Storage.Filesystem(new Disk(new Quantity("1Gi"), Optional.empty()));
+
   private static final String EXAMPLE = "storage: {filesystem: {size: 10Gi}}";
 
   private StorageDecoder() {}

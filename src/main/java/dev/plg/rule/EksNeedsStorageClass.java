@@ -31,7 +31,9 @@ final class EksNeedsStorageClass implements StackRule {
   public List<Finding> check(Asked asked) {
     var findings = new ArrayList<Finding>();
     if (asked.stack().cluster().platform() == Platform.EKS) {
-      check(asked, asked.stack().loki().disk(), lokiDisk(asked.stack()), "Loki", findings);
+      if (asked.stack().keepsLogs()) {
+        check(asked, asked.stack().loki().disk(), lokiDisk(asked.stack()), "Loki", findings);
+      }
       asked
           .stack()
           .grafana()

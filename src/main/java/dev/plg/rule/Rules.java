@@ -34,6 +34,7 @@ public final class Rules {
           new FilesystemNeedsOneReplica(),
           new LokiImageFitsLine(),
           new LoadFitsMode(),
+          new PartsAreUsed(),
           new TablesCanBeDeleted(),
           new SchemaFitsStorage(),
           new TablesOfOlderPeriodExist(),

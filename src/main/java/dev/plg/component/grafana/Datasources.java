@@ -44,7 +44,8 @@ final class Datasources {
   /// @param address what a Grafana elsewhere calls a Service of the stack
   private static List<Mapping> list(Stack stack, UnaryOperator<String> address) {
     var sources = new ArrayList<Mapping>();
-    sources.add(loki(stack, address.apply(LokiComponent.url(stack))));
+    String logs = LokiComponent.url(stack);
+    sources.add(loki(stack, stack.keepsLogs() ? address.apply(logs) : logs));
     traces(stack, address).ifPresent(url -> sources.add(tempo(stack, url)));
     return sources;
   }

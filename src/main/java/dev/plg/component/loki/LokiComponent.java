@@ -10,6 +10,7 @@ import dev.plg.component.Identity;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
+import dev.plg.model.HttpUrl;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
@@ -45,12 +46,16 @@ public final class LokiComponent implements Component {
 
   @Override
   public boolean isIn(Stack stack) {
-    return true;
+    return stack.keepsLogs();
   }
 
-  /// The base URL of the HTTP interface, from within the namespace.
+  /// The base URL of the HTTP interface, from within the namespace, or of a Loki outside.
   public static String url(Stack stack) {
-    return "http://" + stack.named(Program.LOKI.id()) + ":" + LokiConfig.HTTP_PORT;
+    return stack
+        .logsOutside()
+        .map(HttpUrl::value)
+        .orElseGet(
+            () -> "http://" + stack.named(Program.LOKI.id()) + ":" + LokiConfig.HTTP_PORT);
   }
 
   @Override

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Installs the stack, or brings it up to date; to run it again changes nothing.
+# With --dry-run it only says what it would run.
+set -eu
+cd "$(dirname "$0")"
+
+case "${1-}" in
+  '') run() { "$@"; } ;;
+  --dry-run) run() { printf '%s\n' "$*"; } ;;
+  *) printf 'usage: %s [--dry-run]\n' "$0" >&2; exit 2 ;;
+esac
+
+run kubectl apply --filename namespace.yaml
+run helm upgrade --install promtail promtail --repo https://grafana.github.io/helm-charts --version 6.15.5 --namespace monitoring --values promtail/values.yaml
+run helm upgrade --install grafana-agent grafana-agent --repo https://grafana.github.io/helm-charts --version 0.42.0 --namespace monitoring --values grafana-agent/values.yaml
