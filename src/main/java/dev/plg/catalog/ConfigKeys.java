@@ -2,6 +2,9 @@ package dev.plg.catalog;
 
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Sequence;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,54 @@ public final class ConfigKeys {
       unknown.removeIf(key -> key.nearest().isEmpty());
     }
     return unknown;
+  }
+
+  /// The keys in `config` that a program of any version would refuse: all of them where the catalog
+  /// knows the keys of its minor, else those that are known to have been removed before it.
+  public static List<UnknownKey> unknown(String program, Version version, Mapping config) {
+    Optional<ConfigKeys> known = of(releases(program), version);
+    if (known.isPresent()) {
+      return known.get().unknown(config);
+    }
+    var removed = new ArrayList<UnknownKey>();
+    Program.of(program).ifPresent(it -> collect(it, version, Pointer.ROOT, config, removed));
+    return removed;
+  }
+
+  private static void collect(
+      Program program, Version version, Pointer at, Node node, List<UnknownKey> removed) {
+    switch (node) {
+      case Mapping mapping ->
+          mapping.entries().forEach(entry -> collect(program, version, at, entry, removed));
+      case Sequence sequence -> {
+        for (int i = 0; i < sequence.items().size(); i++) {
+          collect(program, version, at.to(i), sequence.items().get(i), removed);
+        }
+      }
+      case Scalar _ -> {}
+    }
+  }
+
+  private static void collect(
+      Program program, Version version, Pointer at, Mapping.Entry entry, List<UnknownKey> removed) {
+    Pointer here = at.to(entry.key());
+    String path =
+        String.join(".", here.steps().stream().filter(step -> !step.matches("[0-9]+")).toList());
+    Optional<Removal> removal = Removal.of(program, version, path);
+    removal.ifPresent(
+        it ->
+            removed.add(
+                new UnknownKey(
+                    here,
+                    entry.keyPlace(),
+                    entry.key(),
+                    Optional.empty(),
+                    Optional.of(it.in().toString()),
+                    Optional.of(it.repair()),
+                    Optional.empty())));
+    if (removal.isEmpty()) {
+      collect(program, version, here, entry.value(), removed);
+    }
   }
 
   /// What the key at the end of a way may hold; empty where the table does not say.

@@ -16,6 +16,17 @@ import java.util.stream.Stream;
 public record LokiConfig(ProgramConfig config) {
 
   private static final Set<String> SHIPPED = Set.of("tsdb", "boltdb-shipper");
+  private static final Set<String> TABLES =
+      Set.of(
+          "aws",
+          "aws-dynamo",
+          "bigtable",
+          "bigtable-hashed",
+          "boltdb",
+          "cassandra",
+          "gcp",
+          "gcp-columnkey",
+          "grpc-store");
 
   /// The Loki configurations of a picture.
   public static Stream<LokiConfig> in(Picture picture) {
@@ -98,6 +109,11 @@ public record LokiConfig(ProgramConfig config) {
     /// Whether its index lies in files that the compactor looks after: tsdb or boltdb-shipper.
     public boolean isShipped() {
       return SHIPPED.contains(store());
+    }
+
+    /// Whether its index lies in tables that the table manager looks after.
+    public boolean isInTables() {
+      return TABLES.contains(store());
     }
 
     public Location placeOf(String... steps) {

@@ -26,7 +26,7 @@ final class ReaderRules {
           error("lint/unrendered-template", "a template is not rendered yet", "nothing can be said of values that are not there yet; the document was left out", "render it first: helm template NAME CHART | plg lint -", "https://helm.sh/docs/helm/helm_template/"),
           note("lint/version-unknown", "nothing tells the version of a program", "rules that depend on the version were not asked", "lint the workload too, or say the version, as with --loki-version", PLG),
           error("yaml/aliases", "an alias cannot be used", "the value would be missing, or larger than any memory", "write the value itself", YAML + "#71-alias-nodes"),
-          error("yaml/duplicate-key", "a key is written twice", "the last one silently wins in most tools, an error in others", "remove one of them", YAML + "#321-representation-graph"),
+          error("yaml/duplicate-key", "a key is written twice", "the last one silently wins in most tools, an error in others", "remove one of them", YAML + "#321-representation-graph", "Y-07"),
           error("yaml/encoding", "a text is not UTF-8, or holds a forbidden character", "no YAML parser accepts it", "save the file as UTF-8", YAML + "#51-character-set"),
           error("yaml/full-width", "a character that only looks like YAML's punctuation", "only ASCII punctuation means anything to YAML: this is read as part of the text", "write the ASCII character", YAML + "#53-indicator-characters", "Y-01", "M09"),
           error("yaml/key", "a key is no text", "Kubernetes and JSON know no other keys", "put it in quotes if it is meant as text", YAML + "#321-representation-graph"),

@@ -2,15 +2,18 @@ package dev.plg.rule;
 
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
+import dev.plg.rule.disk.DiskRules;
 import dev.plg.rule.events.EventRules;
 import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
 import dev.plg.rule.promtail.PromtailRules;
+import dev.plg.rule.retention.RetentionRules;
 import dev.plg.rule.ring.RingRules;
 import dev.plg.rule.schema.SchemaRules;
 import dev.plg.rule.storage.StorageRules;
 import dev.plg.rule.tempo.TempoRules;
 import dev.plg.rule.tenancy.TenancyRules;
+import dev.plg.rule.text.TextRules;
 import dev.plg.rule.wiring.WiringRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,15 +59,18 @@ public final class Rules {
       Stream.of(
               ReaderRules.ALL,
               STACK,
+              DiskRules.ALL,
               EventRules.ALL,
               GrafanaRules.ALL,
               HelmRules.ALL,
               PromtailRules.ALL,
+              RetentionRules.ALL,
               RingRules.ALL,
               SchemaRules.ALL,
               StorageRules.ALL,
               TempoRules.ALL,
               TenancyRules.ALL,
+              TextRules.ALL,
               WiringRules.ALL)
           .flatMap(List::stream)
           .toList();
