@@ -91,7 +91,10 @@ record Generation(Optional<Deployment> deployment, Report report) {
       var asked = new Asked(plan.stack(), resolved.source());
       List<Finding> onStack = Rules.check(asked);
       findings.addAll(onStack);
-      findings.addAll(PlanPicture.check(plan, asked, onStack));
+      // What would run of a stack that is refused is a consequence, and would only repeat it.
+      if (onStack.stream().noneMatch(Finding::isError)) {
+        findings.addAll(PlanPicture.check(plan, asked, onStack));
+      }
       plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
       emitter.unfit(plan, templates).forEach(unfit -> findings.add(unfit(unfit, asked)));
     }

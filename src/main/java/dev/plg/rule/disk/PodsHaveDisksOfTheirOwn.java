@@ -3,13 +3,18 @@ package dev.plg.rule.disk;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
+import dev.plg.picture.Picture;
+import dev.plg.picture.Run;
+import dev.plg.picture.Software;
+import dev.plg.picture.Volume;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
-import dev.plg.rule.LokiRule;
+import dev.plg.rule.PictureRule;
+import dev.plg.yaml.Scalar;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Each pod has a disk of its own.
-final class PodsHaveDisksOfTheirOwn implements LokiRule {
+final class PodsHaveDisksOfTheirOwn implements PictureRule {
 
   @Override
   public About about() {
@@ -22,25 +27,36 @@ final class PodsHaveDisksOfTheirOwn implements LokiRule {
         "all open the same index files: the second waits for the lock, or on another node "
             + "for the volume",
         "use `volumeClaimTemplates`, so that each pod has a claim of its own",
-        "scenarios: Loki 2.9.6 `failed to open boltdb index file: timeout`");
+        "loki pkg/storage/chunk/client/local/boltdb_index_client.go@v2.9.6: bbolt takes a "
+            + "lock on its file");
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
-    return loki.config().runs().stream()
+  public List<Finding> check(Picture picture) {
+    return picture.runs(Software.LOKI)
         .filter(run -> run.workload().pods() > 1)
-        .flatMap(
-            run ->
-                run.workload().volumes().stream()
-                    .filter(volume -> volume.claim().isPresent())
-                    .filter(volume -> run.container().mounts().stream().anyMatch(it -> it.volume().equals(volume.name())))
-                    .map(
-                        volume ->
-                            about()
-                                .finding(
-                                    volume.tree().placeOf("persistentVolumeClaim", "claimName"),
-                                    "%d pods of %s share the claim %s"
-                                        .formatted(run.workload().pods(), run.workload().title(), volume.claim().get()))))
+        .flatMap(run -> shared(picture, run).map(volume -> finding(run, volume)))
         .toList();
+  }
+
+  private static Stream<Volume> shared(Picture picture, Run run) {
+    return run.workload().volumes().stream()
+        .filter(volume -> volume.claim().filter(name -> !isForMany(picture, run, name)).isPresent())
+        .filter(volume -> run.container().mounts().stream().anyMatch(it -> it.volume().equals(volume.name())));
+  }
+
+  /// A claim that several nodes may write to was chosen for that; what is kept in it, others judge.
+  private static boolean isForMany(Picture picture, Run run, String claim) {
+    return picture.find(run.workload().object(), "PersistentVolumeClaim", claim)
+        .filter(it -> it.spec().sequence("accessModes").items().contains(Scalar.of("ReadWriteMany")))
+        .isPresent();
+  }
+
+  private Finding finding(Run run, Volume volume) {
+    return about()
+        .finding(
+            volume.tree().placeOf("persistentVolumeClaim", "claimName"),
+            "%d pods of %s share the claim %s"
+                .formatted(run.workload().pods(), run.workload().title(), volume.claim().orElse("")));
   }
 }

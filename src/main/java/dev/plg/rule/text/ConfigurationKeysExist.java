@@ -33,8 +33,7 @@ final class ConfigurationKeysExist implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Stream.of(Software.LOKI, Software.TEMPO)
-        .flatMap(picture::configs)
+    return picture.configs(Software.LOKI)
         .flatMap(config -> unknown(config).map(key -> finding(config, key)))
         .toList();
   }

@@ -34,7 +34,7 @@ final class DollarIsMeant implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    picture.configs(Software.EVENT_EXPORTER).forEach(config -> Scalars.in(config.tree()).forEach(scalar -> {
+    picture.configs(Software.EVENT_EXPORTER).forEach(config -> Scalars.in(config.tree()).filter(it -> !it.text().contains("{{")).forEach(scalar -> {
       Matcher matcher = DOLLAR.matcher(scalar.text());
       boolean lost = false;
       while (matcher.find()) {
