@@ -27,8 +27,7 @@ spec:
         - name: promtail
           image: ${y(image)}
           imagePullPolicy: IfNotPresent
-          args:
-            - -config.file=/etc/promtail/promtail.yaml
+          args: ${y(args)}
           env:
             # targets of other nodes are left out by this name
             - name: HOSTNAME
@@ -57,7 +56,7 @@ spec:
         - name: config
           configMap: {name: ${y(name)}}
         - name: run
-          hostPath: {path: ${y(state)}, type: DirectoryOrCreate}
+          hostPath: {path: ${y(hostState)}, type: DirectoryOrCreate}
         - name: pods
           hostPath: {path: /var/log/pods}
 <#if docker>

@@ -5,4 +5,4 @@ metadata:
   namespace: ${y(namespace)}
   labels: ${y(labels)}
   annotations: ${y(annotations)}
-automountServiceAccountToken: true
+automountServiceAccountToken: ${y(asksApi)}

@@ -17,6 +17,7 @@ import dev.plg.model.HttpUrl;
 import dev.plg.model.InvalidValue;
 import dev.plg.model.KubernetesVersion;
 import dev.plg.model.Labels;
+import dev.plg.model.LogDiscovery;
 import dev.plg.model.Loki;
 import dev.plg.model.NamespaceFilter;
 import dev.plg.model.NodePort;
@@ -156,6 +157,9 @@ final class StackDecoder {
     Section promtail = root.section("promtail");
     return Optional.of(
         new Promtail(
+            promtail.text("discovery").filter("files"::equals).isPresent()
+                ? LogDiscovery.FILES
+                : LogDiscovery.KUBERNETES,
             namespaces(promtail.section("namespaces")),
             WorkloadDecoder.decode(promtail, Defaults.promtail(), Defaults.CONTROL_PLANE),
             promtail.passthrough("config")));

@@ -9,10 +9,12 @@ import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
 import dev.plg.model.ContainerRuntime;
+import dev.plg.model.LogDiscovery;
 import dev.plg.model.Promtail;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +55,13 @@ public final class PromtailComponent implements Component {
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("httpPort", PromtailConfig.HTTP_PORT)
             .put("state", PromtailConfig.STATE)
+            .put("hostState", PromtailConfig.hostState(stack))
+            .put("args", arguments(promtail))
+            .put("asksApi", promtail.discovery() == LogDiscovery.KUBERNETES)
             .put("docker", stack.cluster().runtime() instanceof ContainerRuntime.Docker)
             .put("dockerContainers", dockerContainers(stack.cluster().runtime()))
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+    return new Part(name(), Manifests.render(this, kinds(promtail), templates, values), config.overrides());
   }
 
   @Override
@@ -68,6 +73,29 @@ public final class PromtailComponent implements Component {
   private static Configured config(Stack stack, Promtail promtail) {
     return Configured.of(
         Program.PROMTAIL.id(), PromtailConfig.of(stack, promtail), promtail.config());
+  }
+
+  /// Whoever asks nothing of the API server needs no leave to.
+  private List<String> kinds(Promtail promtail) {
+    return manifests().stream()
+        .filter(
+            kind ->
+                promtail.discovery() == LogDiscovery.KUBERNETES || !kind.startsWith("clusterrole"))
+        .toList();
+  }
+
+  private static List<String> arguments(Promtail promtail) {
+    var arguments = new ArrayList<>(List.of("-config.file=/etc/promtail/" + CONFIG));
+    arguments.addAll(nodeName(promtail));
+    return arguments;
+  }
+
+  /// The path of a file does not name the node.
+  static List<String> nodeName(Promtail promtail) {
+    return switch (promtail.discovery()) {
+      case KUBERNETES -> List.of();
+      case FILES -> List.of("-client.external-labels=node_name=$(HOSTNAME)");
+    };
   }
 
   private static @Nullable String dockerContainers(ContainerRuntime runtime) {

@@ -34,7 +34,7 @@ final class PromtailConfig {
             Mapping.builder().put("http_listen_port", HTTP_PORT).put("grpc_listen_port", 0).build())
         .put("positions", Mapping.builder().put("filename", STATE + "/positions.yaml").build())
         .put("clients", Sequence.of(client(stack)))
-        .put("scrape_configs", Sequence.of(pods(stack, promtail)))
+        .put("scrape_configs", Sequence.of(job(stack, promtail)))
         .build();
   }
 
@@ -43,6 +43,19 @@ final class PromtailConfig {
         Mapping.builder().put("url", LokiComponent.url(stack) + "/loki/api/v1/push");
     stack.loki().tenant().ifPresent(tenant -> client.put("tenant_id", tenant));
     return client.build();
+  }
+
+  private static Mapping job(Stack stack, Promtail promtail) {
+    return switch (promtail.discovery()) {
+      case KUBERNETES -> pods(stack, promtail);
+      case FILES -> PodFiles.job(stage(stack.cluster().runtime()), promtail.namespaces());
+    };
+  }
+
+  /// The folder of the node that outlives the pod, of a name of its own: two collectors on one node
+  /// must not share positions.
+  static String hostState(Stack stack) {
+    return "/run/" + stack.named("promtail");
   }
 
   private static Mapping pods(Stack stack, Promtail promtail) {

@@ -9,6 +9,7 @@ import dev.plg.component.Metadata;
 import dev.plg.component.Values;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.ImageChoice;
+import dev.plg.model.LogDiscovery;
 import dev.plg.model.Promtail;
 import dev.plg.model.Registry;
 import dev.plg.model.Stack;
@@ -49,7 +50,12 @@ final class PromtailValues {
         .setFrom(pod, "nodeSelector", "nodeSelector")
         .set("tolerations", pod.sequence("tolerations"))
         .setFrom(pod, "affinity", "affinity");
-    volumes(values, stack.cluster().runtime());
+    if (promtail.discovery() == LogDiscovery.FILES) {
+      values
+          .set("extraArgs", Sequence.of(PromtailComponent.nodeName(promtail)))
+          .set("rbac.create", false, "nothing is asked of the API server");
+    }
+    volumes(values, stack);
     return new ChartValues(Program.PROMTAIL.id(), name, chart, values.build());
   }
 
@@ -69,10 +75,11 @@ final class PromtailValues {
 
   /// The chart's own volumes without docker's, or with docker's where it is: a list replaces the
   /// chart's, so it names every volume.
-  private static void volumes(Values values, ContainerRuntime runtime) {
+  private static void volumes(Values values, Stack stack) {
+    ContainerRuntime runtime = stack.cluster().runtime();
     var volumes = new ArrayList<Mapping>();
     var mounts = new ArrayList<Mapping>();
-    volumes.add(hostPath("run", PromtailConfig.STATE));
+    volumes.add(hostPath("run", PromtailConfig.hostState(stack)));
     mounts.add(mount("run", PromtailConfig.STATE).build());
     if (runtime instanceof ContainerRuntime.Docker docker) {
       // links in /var/log/pods are absolute: the same path inside as outside

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// operations for what is removed and for lists.
 ///
 /// A merge patch can address an item only in the lists that Kubernetes merges by a key, and kustomize
-/// puts new items first, so that every other change of a list is an operation.
+/// puts what it merges first, so that every change behind the first item is an operation.
 // kubernetes api/openapi-spec/swagger.json: x-kubernetes-patch-merge-key
 final class Difference {
 
@@ -86,7 +86,10 @@ final class Difference {
   private Optional<Node> list(List<Node> from, List<Node> to, Pointer at, boolean mergeable) {
     String key = MERGE_KEYS.getOrDefault(at.last(), "");
     if (mergeable && !key.isEmpty() && names(from, key).equals(names(to, key))) {
-      return items(from, to, at, key);
+      for (int i = 1; i < from.size(); i++) {
+        value(from.get(i), to.get(i), at.to(i), false);
+      }
+      return firstItem(from.getFirst(), to.getFirst(), at.to(0), key);
     }
     if (mergeable && key.isEmpty() && isScalars(from) && isScalars(to) && !to.isEmpty()) {
       return Optional.of(Sequence.of(to));
@@ -105,19 +108,18 @@ final class Difference {
     return replaced(Sequence.of(to), at);
   }
 
-  private Optional<Node> items(List<Node> from, List<Node> to, Pointer at, String key) {
-    var changed = new ArrayList<Node>();
-    for (int i = 0; i < from.size(); i++) {
-      if (from.get(i) instanceof Mapping was && to.get(i) instanceof Mapping now) {
-        Mapping changes = mapping(was, now, at.to(i), true);
-        if (!changes.isEmpty()) {
-          Mapping.Builder item = Mapping.builder().put(key, now.text(key).orElse(""));
-          changes.entries().forEach(item::add);
-          changed.add(item.build());
-        }
-      }
-    }
-    return changed.isEmpty() ? Optional.empty() : Optional.of(Sequence.of(changed));
+  /// The first item under its key: kustomize moves an item that it merges to the front of the list.
+  private Optional<Node> firstItem(Node from, Node to, Pointer at, String key) {
+    return value(from, to, at, true)
+        .map(
+            changes -> {
+              Mapping.Builder item = Mapping.builder();
+              item.put(key, to instanceof Mapping now ? now.text(key).orElse("") : "");
+              if (changes instanceof Mapping mapping) {
+                mapping.entries().forEach(item::add);
+              }
+              return Sequence.of(item.build());
+            });
   }
 
   private Optional<Node> added(Node value, Pointer at, boolean mergeable) {

@@ -67,7 +67,12 @@ final class MissingLabelsAreNotDropped implements PictureRule {
         .results()
         .filter(found -> !found.group(2).isEmpty())
         .map(found -> found.group(1))
-        .filter(label -> extracted.contains(label) && !certain.contains(label));
+        .filter(label -> extracted.contains(label) && !certain.contains(label))
+        .filter(label -> !isAsked(selector, label));
+  }
+
+  private static boolean isAsked(String selector, String label) {
+    return Pattern.compile("\\b" + label + "\\s*!=\\s*[\"`][\"`]").matcher(selector).find();
   }
 
   private Finding finding(ScrapeJob.Stage stage, String label) {

@@ -83,12 +83,13 @@ class KustomizeTest {
   }
 
   @Test
-  void an_overlay_that_differs_in_its_prefix_alone_patches_nothing() {
+  void an_overlay_that_differs_in_its_prefix_alone_holds_only_texts_with_names() {
     Deployment deployment = deployment(ofFile(CASES.resolve("names.yaml")));
     assertEquals(
         List.of(
             "overlays/prefix/grafana/configmap/datasources.yaml",
             "overlays/prefix/kustomization.yaml",
+            "overlays/prefix/promtail/daemonset-json-patch.yaml",
             "overlays/prefix/promtail/promtail.yaml"),
         tree(deployment, false).files().keySet().stream()
             .filter(path -> path.startsWith("overlays/prefix/"))

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Installs the stack, or brings it up to date; to run it again changes nothing.
+# With --dry-run it only says what it would run.
+set -eu
+cd "$(dirname "$0")"
+
+case "${1-}" in
+  '') run() { "$@"; } ;;
+  --dry-run) run() { printf '%s\n' "$*"; } ;;
+  *) printf 'usage: %s [--dry-run]\n' "$0" >&2; exit 2 ;;
+esac
+
+run kubectl apply --filename namespace.yaml
+run helm upgrade --install dev-loki loki --repo https://grafana.github.io/helm-charts --version 5.48.0 --namespace logging-dev --values loki/values.yaml
+run helm upgrade --install dev-promtail promtail --repo https://grafana.github.io/helm-charts --version 6.15.5 --namespace logging-dev --values promtail/values.yaml
+run helm upgrade --install dev-grafana grafana --repo https://grafana.github.io/helm-charts --version 10.5.15 --namespace logging-dev --values grafana/values.yaml

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Installs the stack, or brings it up to date; to run it again changes nothing.
+# With --dry-run it only says what it would run.
+set -eu
+cd "$(dirname "$0")"
+
+case "${1-}" in
+  '') run() { "$@"; } ;;
+  --dry-run) run() { printf '%s\n' "$*"; } ;;
+  *) printf 'usage: %s [--dry-run]\n' "$0" >&2; exit 2 ;;
+esac
+
+run kubectl apply --filename namespace.yaml
+run helm upgrade --install prod-loki loki --repo https://grafana-community.github.io/helm-charts --version 18.11.0 --namespace logging-prod --values loki/values.yaml
+run helm upgrade --install prod-promtail promtail --repo https://grafana.github.io/helm-charts --version 6.17.1 --namespace logging-prod --values promtail/values.yaml
+run helm upgrade --install prod-grafana grafana --repo https://grafana-community.github.io/helm-charts --version 12.11.1 --namespace logging-prod --values grafana/values.yaml

@@ -1,0 +1,50 @@
+package dev.plg.emit.kustomize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTest {
+
+  @Test
+  void equal_objects_need_no_patch() {
+    Difference none = Difference.between(yaml("a: {b: [c]}"), yaml("a: {b: [c]}"));
+    assertEquals(Mapping.EMPTY, none.merge());
+    assertEquals(List.of(), none.operations());
+  }
+
+  @Test
+  void merges_what_reads_well() {
+    Difference difference =
+        Difference.between(
+            yaml("a: {b: 1, c: 2}\nargs: [x]\ncontainers: [{name: n, image: i, env: [{name: e}]}]"),
+            yaml("a: {b: 3, c: 2, d: 4}\nargs: [x, y]\ncontainers: [{name: n, image: j, env: [{name: e}]}]"));
+    assertEquals(
+        yaml("a: {b: 3, d: 4}\nargs: [x, y]\ncontainers: [{name: n, image: j}]"), difference.merge());
+    assertEquals(List.of(), difference.operations());
+  }
+
+  @Test
+  void operates_on_what_is_removed_and_on_lists() {
+    Difference difference =
+        Difference.between(
+            yaml("a: {b/~: 1}\nports: [{port: 1}]\nvolumes: [{name: v}, {name: w, x: 1}]\nrules: [{r: 1}]"),
+            yaml("a: {c: {}}\nports: [{port: 1}, {port: 2}]\nvolumes: [{name: v}, {name: w, x: 2}]\nrules: [{r: 2}, {r: 3}]"));
+    assertEquals(Mapping.EMPTY, difference.merge());
+    assertEquals(
+        List.of(
+            yaml("{op: remove, path: /a/b~1~0}"),
+            yaml("{op: add, path: /a/c, value: {}}"),
+            yaml("{op: add, path: /ports/-, value: {port: 2}}"),
+            yaml("{op: replace, path: /volumes/1/x, value: 2}"),
+            yaml("{op: replace, path: /rules, value: [{r: 2}, {r: 3}]}")),
+        difference.operations());
+  }
+
+  private static Mapping yaml(String text) {
+    return (Mapping) YamlReader.read("test", text).documents().getFirst().root();
+  }
+}
