@@ -97,13 +97,13 @@ public final class Metadata {
     return choice.tag().filter(tag -> tag.length() <= 63).orElse(release.version().toString());
   }
 
+  /// With a digest the tag is read by people and rules alone.
   private static String image(Stack stack, Image image, ImageChoice choice) {
     String registry = stack.registry().or(choice::registry).map(Registry::value).orElse(image.registry());
-    String name = registry + "/" + choice.repository().orElse(image.repository());
-    return choice
-        .digest()
-        .map(digest -> name + "@" + digest)
-        .orElseGet(() -> name + ":" + choice.tag().orElse(image.tag()));
+    String repository = choice.repository().orElse(image.repository());
+    String tag = choice.tag().orElse(image.tag());
+    String digest = choice.digest().map(it -> "@" + it).orElse("");
+    return registry + "/" + repository + ":" + tag + digest;
   }
 
   private static Mapping resources(Resources resources) {

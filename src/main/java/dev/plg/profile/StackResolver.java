@@ -55,8 +55,10 @@ public final class StackResolver {
     for (Layer setting : settings) {
       merged = Layering.over(merged, setting.tree());
     }
-    Optional<Stack> stack = isEmpty ? Optional.empty() : StackDecoder.decode(merged, found);
-    return new Resolved(stack, merged, found, texts, List.copyOf(environments().keys()));
+    var decoded = new ArrayList<Finding>();
+    Optional<Stack> stack = isEmpty ? Optional.empty() : StackDecoder.decode(merged, decoded);
+    List<Finding> all = Repeats.removed(found, decoded);
+    return new Resolved(stack, merged, all, texts, List.copyOf(environments().keys()));
   }
 
   private Mapping environments() {

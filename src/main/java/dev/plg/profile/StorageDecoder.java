@@ -40,15 +40,17 @@ final class StorageDecoder {
 
   static Optional<Storage> decode(Section root) {
     Section storage = root.section("storage");
-    return Choice.of(storage, "nothing says where logs are kept", EXAMPLE)
-        .flatMap(
-            kind ->
-                switch (kind) {
-                  case "s3" -> objectStore(storage.section("s3")).map(Storage.S3::new);
-                  case "dynamodb" -> dynamoDb(storage.section("dynamodb"));
-                  case "filesystem" -> filesystem(storage.section("filesystem"));
-                  default -> Optional.empty(); // the schema check refuses it
-                });
+    return Choice.of(
+        storage,
+        "nothing says where logs are kept",
+        EXAMPLE,
+        kind ->
+            switch (kind) {
+              case "s3" -> objectStore(storage.section("s3")).map(Storage.S3::new);
+              case "dynamodb" -> dynamoDb(storage.section("dynamodb"));
+              case "filesystem" -> filesystem(storage.section("filesystem"));
+              default -> Optional.empty(); // the schema check refuses it
+            });
   }
 
   private static Optional<Storage> filesystem(Section filesystem) {
@@ -71,8 +73,11 @@ final class StorageDecoder {
     var throughput = ThroughputDecoder.decode(dynamo.section("throughput"));
     Section chunks = dynamo.section("chunks");
     Optional<ObjectStore> store =
-        Choice.of(chunks, "DynamoDB holds the index alone", "chunks: {s3: {bucket: acme-loki, …}}")
-            .flatMap(_ -> objectStore(chunks.section("s3")));
+        Choice.of(
+            chunks,
+            "DynamoDB holds the index alone",
+            "chunks: {s3: {bucket: acme-loki, …}}",
+            kind -> kind.equals("s3") ? objectStore(chunks.section(kind)) : Optional.empty());
     if (region.isEmpty()
         || prefix.isEmpty()
         || period.isEmpty()
@@ -151,20 +156,19 @@ final class StorageDecoder {
 
   private static Optional<Credentials> credentials(Section auth) {
     return Choice.of(
-            auth,
-            "nothing says as whom Loki speaks to the bucket",
-            "auth: {irsa: {roleArn: \"arn:aws:iam::111122223333:role/loki\"}}")
-        .flatMap(
-            kind ->
-                switch (kind) {
-                  case "irsa" ->
-                      auth.section("irsa")
-                          .required("roleArn", RoleArn::new, "roleArn: arn:aws:iam::111122223333:role/loki")
-                          .map(Credentials.Irsa::new);
-                  case "secret" -> secret(auth.section("secret"));
-                  case "instanceRole" -> instanceRole(auth);
-                  default -> Optional.empty(); // the schema check refuses it
-                });
+        auth,
+        "nothing says as whom Loki speaks to the bucket",
+        "auth: {irsa: {roleArn: \"arn:aws:iam::111122223333:role/loki\"}}",
+        kind ->
+            switch (kind) {
+              case "irsa" ->
+                  auth.section("irsa")
+                      .required("roleArn", RoleArn::new, "roleArn: arn:aws:iam::111122223333:role/loki")
+                      .map(Credentials.Irsa::new);
+              case "secret" -> secret(auth.section("secret"));
+              case "instanceRole" -> instanceRole(auth);
+              default -> Optional.empty(); // the schema check refuses it
+            });
   }
 
   private static Optional<Credentials> secret(Section secret) {

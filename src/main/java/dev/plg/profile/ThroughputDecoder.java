@@ -14,15 +14,17 @@ final class ThroughputDecoder {
     if (throughput.keys().isEmpty()) {
       return Optional.of(new Throughput.OnDemand());
     }
-    return Choice.of(throughput, "", "")
-        .flatMap(
-            kind ->
-                switch (kind) {
-                  case "provisioned" -> provisioned(throughput.section("provisioned"));
-                  case "autoscaled" -> autoscaled(throughput.section("autoscaled"));
-                  case "onDemand" -> onDemand(throughput);
-                  default -> Optional.empty(); // the schema check refuses it
-                });
+    return Choice.of(
+        throughput,
+        "",
+        "",
+        kind ->
+            switch (kind) {
+              case "provisioned" -> provisioned(throughput.section("provisioned"));
+              case "autoscaled" -> autoscaled(throughput.section("autoscaled"));
+              case "onDemand" -> onDemand(throughput);
+              default -> Optional.empty(); // the schema check refuses it
+            });
   }
 
   private static Optional<Throughput> onDemand(Section throughput) {

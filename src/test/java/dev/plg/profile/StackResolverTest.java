@@ -56,7 +56,12 @@ class StackResolverTest {
           storage: {filesystem: {size: ten}}          | 1:30 stack/value        | is not a quantity
           storage: {filesystem: {size: 0Gi}}          | 1:23 stack/value        | is empty
           storage: {filesystem: {sise: 1Gi}}          | 1:24 stack/unknown-key  | did you mean 'size'?
+          storage: {filesystem: {size: 10GB}, s3: {bucket: ab, region: us-east-1, auth: {instanceRole: true}}} | 1:41 stack/choice, 1:30 stack/value, 1:50 stack/value | has both filesystem and s3
           storage: null                               | 1:1 stack/missing       | is missing
+          storage: [s3]                               | 1:10 stack/type         | must be a mapping, not a list
+          loki: {retention: 30}                       | 1:19 stack/value        | is not a retention period
+          loki: {retention: [30d]}                    | 1:19 stack/type         | must be a string, not a list
+          loki: {ingest: 50}                          | 1:16 stack/value        | write it as in '50GB
           metadata: {name: null}                      | 1:11 stack/missing      | is missing
           labels: {"a b": c}                          | 1:10 stack/value        | is not a label or annotation key
           labels: {a: "b c"}                          | 1:10 stack/value        | is not a label value

@@ -33,7 +33,9 @@ record Images(SortedMap<String, String> changes) {
     pairs.forEach(pair -> collect(pair.base(), same));
     wanted.forEach(
         (name, references) -> {
-          if (references.size() == 1 && !references.first().equals(same.get(name))) {
+          if (references.size() == 1
+              && !references.first().equals(same.get(name))
+              && isEntry(references.first())) {
             changes.put(name, references.first());
           }
         });
@@ -58,6 +60,12 @@ record Images(SortedMap<String, String> changes) {
     return changes.entrySet().stream()
         .map(change -> entry(change.getKey(), change.getValue()))
         .toList();
+  }
+
+  /// Of a tag and a digest older versions of kustomize keep one: both of them are a patch's.
+  private static boolean isEntry(String reference) {
+    String rest = reference.substring(name(reference).length());
+    return !(rest.startsWith(":") && rest.contains("@"));
   }
 
   private static Mapping entry(String name, String reference) {
