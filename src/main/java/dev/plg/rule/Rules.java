@@ -6,6 +6,7 @@ import dev.plg.rule.disk.DiskRules;
 import dev.plg.rule.events.EventRules;
 import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
+import dev.plg.rule.kube.KubeRules;
 import dev.plg.rule.promtail.PromtailRules;
 import dev.plg.rule.retention.RetentionRules;
 import dev.plg.rule.ring.RingRules;
@@ -63,6 +64,7 @@ public final class Rules {
               EventRules.ALL,
               GrafanaRules.ALL,
               HelmRules.ALL,
+              KubeRules.ALL,
               PromtailRules.ALL,
               RetentionRules.ALL,
               RingRules.ALL,

@@ -1,0 +1,18 @@
+package dev.plg.rule.kube;
+
+import dev.plg.rule.Rule;
+import java.util.List;
+
+/// The rules of the area `kube`.
+public final class KubeRules {
+
+  public static final List<Rule> ALL =
+      List.of(
+          new ReferredObjectIsInNamespace(),
+          new NamespaceIsWrittenInAll(),
+          new ServiceSelectsOneProgram(),
+          new TargetPortExists(),
+          new BoundAccountIsInNamespace());
+
+  private KubeRules() {}
+}
