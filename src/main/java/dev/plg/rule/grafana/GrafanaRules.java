@@ -21,7 +21,8 @@ public final class GrafanaRules {
           new TempoPortIsItsApi(),
           new UidIsReferredTo(),
           new UpdateFreesTheVolume(),
-          new VolumeBelongsToGrafana());
+          new VolumeBelongsToGrafana(),
+          new LokiIsNotTooOld());
 
   private GrafanaRules() {}
 }

@@ -12,7 +12,15 @@ public final class KubeRules {
           new NamespaceIsWrittenInAll(),
           new ServiceSelectsOneProgram(),
           new TargetPortExists(),
-          new BoundAccountIsInNamespace());
+          new BoundAccountIsInNamespace(),
+          new ApiVersionIsServed(),
+          new MemoryIsRequested(),
+          new ImageIsPinned(),
+          new OpenServiceIsAuthenticated(),
+          new DisruptionIsAllowed(),
+          new PodSecurityAdmitsPods(),
+          new HostPortIsFree(),
+          new LinkedServiceHasPods());
 
   private KubeRules() {}
 }

@@ -35,7 +35,9 @@ public final class PromtailRules {
           new PositionsOutliveThePod(),
           new PushPathIsLokis(),
           new RuntimesLinesAreParsed(),
-          new StagesExist());
+          new StagesExist(),
+          new LogsOfNodeAreReadOnly(),
+          new StageFitsRuntime());
 
   private PromtailRules() {}
 }

@@ -23,7 +23,8 @@ public final class TempoRules {
           new ServicePortsAreServed(),
           new SingleBinaryIsAlone(),
           new VolumeBelongsToTempo(),
-          new WrittenMetricsAreGenerated());
+          new WrittenMetricsAreGenerated(),
+          new SentSpansAreReceived());
 
   private TempoRules() {}
 }
