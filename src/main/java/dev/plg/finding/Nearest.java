@@ -22,6 +22,31 @@ public final class Nearest {
     return within(1, word, known);
   }
 
+  /// The one of `known` that begins most as `word` does, as `retentionPeriod` does for `retention`: at
+  /// least five letters, and two thirds of the shorter word.
+  public static Optional<String> beginning(String word, Collection<String> known) {
+    String wanted = plain(word);
+    return known.stream()
+        .filter(candidate -> beginsAlike(wanted, plain(candidate)))
+        .max(
+            Comparator.comparingInt((String candidate) -> shared(wanted, plain(candidate)))
+                .thenComparing(Comparator.reverseOrder()));
+  }
+
+  private static boolean beginsAlike(String a, String b) {
+    int shared = shared(a, b);
+    return shared >= 5 && 3 * shared >= 2 * Math.min(a.length(), b.length());
+  }
+
+  /// How many letters both begin with.
+  private static int shared(String a, String b) {
+    int length = 0;
+    while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return length;
+  }
+
   private static Optional<String> within(int limit, String word, Collection<String> known) {
     String wanted = plain(word);
     return known.stream()

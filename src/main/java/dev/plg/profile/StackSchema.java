@@ -30,12 +30,14 @@ public final class StackSchema {
 
   private final Schema schema;
   private final Mapping text;
+  private final StackKeys keys;
 
   private StackSchema(String source) {
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(source, InputFormat.YAML);
     text = read(source);
+    keys = new StackKeys(text);
   }
 
   static StackSchema load() {
@@ -89,7 +91,7 @@ public final class StackSchema {
     return Finding.error(
         "stack/unknown-key",
         place,
-        "%s has no key '%s'%s".formatted(where, key, Layers.didYouMean(key, known)),
+        "%s has no key '%s'%s".formatted(where, key, keys.didYouMean(at, key, known)),
         "",
         known.isEmpty() ? "" : "known here: " + String.join(", ", known));
   }
