@@ -2,6 +2,7 @@ package dev.plg.picture;
 
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
+import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Parsed;
@@ -76,7 +77,7 @@ final class ConfigSearch {
   private void addConfig(ConfigText text, Software whose) {
     List<Run> runs = readers.getOrDefault(text, List.of());
     if (River.looksLike(text.text().text())) {
-      configs.add(config(text, whose, Mapping.EMPTY, runs));
+      configs.add(config(text, whose, Mapping.EMPTY, RiverFile.read(text.text()), runs));
       return;
     }
     Parsed parsed = YamlReader.readInside(text.text());
@@ -85,7 +86,7 @@ final class ConfigSearch {
       return;
     }
     findings.addAll(parsed.findings());
-    tree.ifPresent(it -> configs.add(config(text, whose, it, runs)));
+    tree.ifPresent(it -> configs.add(config(text, whose, it, RiverFile.EMPTY, runs)));
   }
 
   private static Optional<Mapping> tree(Parsed parsed) {
@@ -96,7 +97,8 @@ final class ConfigSearch {
         .findFirst();
   }
 
-  private ProgramConfig config(ConfigText text, Software whose, Mapping tree, List<Run> runs) {
+  private ProgramConfig config(
+      ConfigText text, Software whose, Mapping tree, RiverFile river, List<Run> runs) {
     Optional<Version> version =
         runs.stream()
             .flatMap(run -> run.container().version().stream())
@@ -104,7 +106,7 @@ final class ConfigSearch {
             .or(() -> Optional.ofNullable(versions.get(whose)))
             .or(() -> onlyVersion(whose, runs));
     return new ProgramConfig(
-        whose, version, tree, text.text(), Optional.of(text.object()), text.key(), runs);
+        whose, version, tree, text.text(), Optional.of(text.object()), text.key(), river, runs);
   }
 
   /// A configuration that no container was seen to mount is of the one version that runs, if there

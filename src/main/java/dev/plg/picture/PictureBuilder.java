@@ -4,6 +4,7 @@ import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -58,10 +59,14 @@ public final class PictureBuilder {
 
   /// Adds the configuration of a program that stands in a file of its own.
   public PictureBuilder addConfig(Software software, Mapping tree, Scalar text, String file) {
-    bare.add(
-        new ProgramConfig(
-            software, version(software), tree, text, Optional.empty(), file, List.of()));
+    bare.add(bare(software, tree, text, RiverFile.EMPTY, file));
     return this;
+  }
+
+  private ProgramConfig bare(
+      Software software, Mapping tree, Scalar text, RiverFile river, String file) {
+    return new ProgramConfig(
+        software, version(software), tree, text, Optional.empty(), file, river, List.of());
   }
 
   /// Adds the configuration of a program if it is River.
@@ -71,7 +76,7 @@ public final class PictureBuilder {
     if (!River.looksLike(text.text())) {
       return false;
     }
-    addConfig(software, Mapping.EMPTY, text, file);
+    bare.add(bare(software, Mapping.EMPTY, text, RiverFile.read(text), file));
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.plg.picture;
 
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
+import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param text the whole of it
 /// @param object the ConfigMap or Secret; empty for a bare file
 /// @param key of the ConfigMap or Secret, or the bare file's name
+/// @param river the configuration where it is River; else empty
 /// @param runs the containers that read it; empty where none was found
 public record ProgramConfig(
     Software software,
@@ -22,6 +24,7 @@ public record ProgramConfig(
     Scalar text,
     Optional<KubeObject> object,
     String key,
+    RiverFile river,
     List<Run> runs) {
 
   public ProgramConfig {

@@ -4,6 +4,8 @@ import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Software;
+import dev.plg.picture.river.RiverAttribute;
+import dev.plg.picture.river.RiverBlock;
 import dev.plg.yaml.Mapping;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +22,9 @@ final class Links {
             picture.configs(Software.PROMTAIL).flatMap(Links::ofPromtail),
             picture.configs(Software.EVENT_EXPORTER).flatMap(Links::ofExporter),
             picture.configs(Software.GRAFANA).flatMap(Links::ofGrafana),
-            picture.configs(Software.AGENT).flatMap(Links::ofAgent))
+            picture.configs(Software.AGENT).flatMap(Links::ofAgent),
+            picture.configs(Software.AGENT).flatMap(Links::ofRiver),
+            picture.configs(Software.ALLOY).flatMap(Links::ofRiver))
         .flatMap(links -> links);
   }
 
@@ -134,6 +138,47 @@ final class Links {
             .flatMap(it -> it.sequence("remote_write").mappings())
             .flatMap(target -> byHeader(config, Software.TEMPO, target, "endpoint"));
     return Stream.concat(logs, traces);
+  }
+
+  /// What the flow mode of Grafana Agent, and Alloy, write.
+  private static Stream<Link> ofRiver(ProgramConfig config) {
+    boolean staged = config.river().named("stage.tenant").findAny().isPresent();
+    Stream<Link> logs =
+        config
+            .river()
+            .named("loki.write")
+            .flatMap(it -> it.blocks().stream())
+            .filter(it -> it.name().equals("endpoint"))
+            .flatMap(it -> ofEndpoint(config, it, staged));
+    Stream<Link> traces =
+        Stream.of("otelcol.exporter.otlp", "otelcol.exporter.otlphttp")
+            .flatMap(config.river()::named)
+            .flatMap(it -> it.block("client").stream())
+            .flatMap(it -> ofClient(config, it));
+    return Stream.concat(logs, traces);
+  }
+
+  private static Stream<Link> ofEndpoint(ProgramConfig config, RiverBlock endpoint, boolean staged) {
+    Optional<RiverAttribute> tenant = endpoint.attribute("tenant_id");
+    Optional<Setting> written = tenant.flatMap(Links::setting);
+    boolean varies =
+        staged
+            || (tenant.isPresent() && written.isEmpty())
+            || endpoint.attribute("headers").isPresent();
+    return endpoint.attribute("url").flatMap(Links::setting).stream()
+        .map(url -> new Link(config, Software.LOKI, url, false, written, varies));
+  }
+
+  /// A client of OpenTelemetry: its tenant is a header, which may come from anywhere.
+  private static Stream<Link> ofClient(ProgramConfig config, RiverBlock client) {
+    boolean varies =
+        client.attribute("headers").isPresent() || client.attribute("auth").isPresent();
+    return client.attribute("endpoint").flatMap(Links::setting).stream()
+        .map(url -> new Link(config, Software.TEMPO, url, false, Optional.empty(), varies));
+  }
+
+  private static Optional<Setting> setting(RiverAttribute attribute) {
+    return attribute.text().map(text -> new Setting(text, attribute.place()));
   }
 
   private static Optional<Setting> text(Mapping mapping, String key) {

@@ -2,6 +2,7 @@ package dev.plg.rule;
 
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
+import dev.plg.rule.agent.AgentRules;
 import dev.plg.rule.disk.DiskRules;
 import dev.plg.rule.events.EventRules;
 import dev.plg.rule.grafana.GrafanaRules;
@@ -60,6 +61,7 @@ public final class Rules {
       Stream.of(
               ReaderRules.ALL,
               STACK,
+              AgentRules.ALL,
               DiskRules.ALL,
               EventRules.ALL,
               GrafanaRules.ALL,

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// @param endpoint the address that it listens on; empty where the default counts
 public record TempoReceiver(String protocol, Optional<String> endpoint, Location place) {
 
-  static List<TempoReceiver> in(Mapping receivers) {
+  /// The receivers of a configuration's `receivers`.
+  public static List<TempoReceiver> in(Mapping receivers) {
     return receivers.entries().stream().flatMap(TempoReceiver::of).toList();
   }
 

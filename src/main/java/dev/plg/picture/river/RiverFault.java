@@ -1,0 +1,19 @@
+package dev.plg.picture.river;
+
+import dev.plg.finding.Location;
+
+/// What makes the program refuse the text.
+///
+/// @param text what stands there
+public record RiverFault(Kind kind, String text, Location place) {
+
+  /// The faults that are told apart.
+  public enum Kind {
+    /// a backslash in a string before a character that cannot be escaped
+    ESCAPE,
+    /// a second statement on one line
+    STATEMENT,
+    /// a block or a string that does not end
+    UNCLOSED
+  }
+}

@@ -1,0 +1,48 @@
+package dev.plg.rule.agent;
+
+import dev.plg.picture.Picture;
+import dev.plg.picture.ProgramConfig;
+import dev.plg.picture.Run;
+import dev.plg.picture.Software;
+import dev.plg.picture.Workload;
+import dev.plg.picture.river.RiverBlock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The configurations of Grafana Agent and of Alloy.
+final class Agents {
+
+  private Agents() {}
+
+  /// All of them, in River or, of the static mode, in YAML.
+  static Stream<ProgramConfig> in(Picture picture) {
+    return Stream.concat(picture.configs(Software.AGENT), picture.configs(Software.ALLOY));
+  }
+
+  /// Each block of these names with the configuration that it stands in.
+  static Stream<Component> components(Picture picture, String... names) {
+    List<String> wanted = List.of(names);
+    return in(picture)
+        .flatMap(
+            config ->
+                config
+                    .river()
+                    .all()
+                    .filter(block -> wanted.contains(block.name()))
+                    .map(block -> new Component(config, block)));
+  }
+
+  /// A component of a configuration in River.
+  record Component(ProgramConfig config, RiverBlock block) {
+
+    /// The workloads that run it.
+    Stream<Workload> workloads() {
+      return config.runs().stream().map(Run::workload).distinct();
+    }
+  }
+
+  /// Whether several pods run the same configuration.
+  static boolean isMany(Workload workload) {
+    return workload.kind().equals("DaemonSet") || workload.pods() > 1;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.plg.rule.agent;
+
+import dev.plg.finding.Location;
+import dev.plg.picture.ProgramConfig;
+import dev.plg.picture.river.RiverAttribute;
+import dev.plg.picture.river.RiverBlock;
+import dev.plg.rule.TempoReceiver;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One way for spans into an agent.
+///
+/// @param protocol `otlp/grpc`, `otlp/http`, `jaeger/thrift_http`, `zipkin`
+/// @param port 0 where nobody can tell
+/// @param isPrivate whether only the pod itself can reach it
+record Receiver(String protocol, int port, boolean isPrivate, Location place) {
+
+  /// Those of a configuration, in River or in YAML.
+  static List<Receiver> of(ProgramConfig config) {
+    return Stream.concat(ofRiver(config), ofStatic(config)).toList();
+  }
+
+  private static Stream<Receiver> ofStatic(ProgramConfig config) {
+    return config
+        .tree()
+        .mapping("traces")
+        .sequence("configs")
+        .mappings()
+        .flatMap(it -> TempoReceiver.in(it.mapping("receivers")).stream())
+        .map(it -> new Receiver(it.protocol(), it.port(), it.isPrivate(), it.place()));
+  }
+
+  private static Stream<Receiver> ofRiver(ProgramConfig config) {
+    return Stream.of(
+            protocols(config, "otlp"),
+            config.river().named("otelcol.receiver.jaeger").flatMap(
+                it -> it.block("protocols").stream().flatMap(p -> transports("jaeger", p))),
+            config.river().named("otelcol.receiver.zipkin").map(it -> receiver("zipkin", it)))
+        .flatMap(receivers -> receivers);
+  }
+
+  private static Stream<Receiver> protocols(ProgramConfig config, String kind) {
+    return config
+        .river()
+        .named("otelcol.receiver." + kind)
+        .flatMap(block -> transports(kind, block));
+  }
+
+  private static Stream<Receiver> transports(String kind, RiverBlock owner) {
+    return owner.blocks().stream()
+        .filter(block -> TempoReceiver.usualPort(kind + "/" + block.name()) > 0)
+        .map(block -> receiver(kind + "/" + block.name(), block));
+  }
+
+  private static Receiver receiver(String protocol, RiverBlock block) {
+    Optional<RiverAttribute> endpoint = block.attribute("endpoint");
+    Location place = endpoint.map(RiverAttribute::place).orElse(block.place());
+    boolean unknown = endpoint.isPresent() && endpoint.get().text().isEmpty();
+    var written =
+        new TempoReceiver(protocol, endpoint.flatMap(RiverAttribute::text), place);
+    return new Receiver(protocol, unknown ? 0 : written.port(), written.isPrivate(), place);
+  }
+}

@@ -1,0 +1,5 @@
+/// Demands on Grafana Agent and Alloy.
+@NullMarked
+package dev.plg.rule.agent;
+
+import org.jspecify.annotations.NullMarked;
