@@ -125,9 +125,16 @@ class StorageSettingsTest {
           loki: {retention: never}                                                         | stack/value | is not a retention period
           loki: {streamRetention: [{selector: 'namespace=dev', period: 7d}]}               | stack/value | is not a stream selector
           loki: {streamRetention: [{selector: '{a="b"}', period: 1h}]}                     | stack/value | is too short
-          loki: {ingest: 5GB}                                                              | stack/value | '5GB' is not a load of logs
+          loki: {ingest: 5GB}                                                              | stack/value | '5GB' is not a load
           loki: {ingest: 0GB/day}                                                          | stack/value | a load of nothing
           loki: {ingest: 20GB/day}                                                         | |
+          loki: {ingest: 20 MB/s}                                                          | loki/load-past-mode | 1728GB/day are more than one pod
+          loki: {ingest: 1MB/min}                                                          | stack/value | '1MB/min' is not a load
+          tempo: {ingest: 2MB/s}                                                           | |
+          tempo: {ingest: 2TB/day}                                                         | |
+          tempo: {ingest: 3TB/day}                                                         | tempo/load-past-mode | 35MB/s are more than one pod of Tempo
+          tempo: {ingest: much}                                                            | stack/value | 'much' is not a load
+          cluster: {nodes: 0}                                                              | stack/value | nodes
           loki: {ingest: 50GB/day}                                                         | loki/load-past-mode | more than one pod of Loki is made for
           loki: {tenancy: {enabled: true}}                                                 | stack/missing | `loki.tenancy.tenant` is missing
           loki: {tenancy: {enabled: false, tenant: a}}                                     | stack/tenancy | is not enabled

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /// The trace store.
 ///
 /// @param receivers the protocols by which spans come in, at least one
+/// @param ingest how many spans come in; empty: not said
 /// @param remoteWrite where the metrics generator writes the metrics that it makes of spans; empty: it
 ///     makes none
 /// @param disk of the write-ahead log and, on a filesystem, of all blocks
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 public record Tempo(
     SortedSet<TraceProtocol> receivers,
     Retention retention,
+    Optional<Ingest> ingest,
     Optional<HttpUrl> remoteWrite,
     Disk disk,
     Workload workload,

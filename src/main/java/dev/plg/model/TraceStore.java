@@ -6,10 +6,19 @@ import java.util.Optional;
 public sealed interface TraceStore {
 
   /// A Tempo of the stack.
-  record Here(Tempo tempo) implements TraceStore {}
+  record Here(Tempo tempo) implements TraceStore {
+    @Override
+    public Optional<Ingest> ingest() {
+      return tempo.ingest();
+    }
+  }
 
   /// A Tempo that somebody else runs.
   ///
   /// @param queries the base address that Grafana asks; empty: this stack's Grafana has no traces
-  record Outside(OtlpEndpoint spans, Optional<HttpUrl> queries) implements TraceStore {}
+  record Outside(OtlpEndpoint spans, Optional<HttpUrl> queries, Optional<Ingest> ingest)
+      implements TraceStore {}
+
+  /// How many spans this stack sends there; empty: not said.
+  Optional<Ingest> ingest();
 }

@@ -2,6 +2,8 @@ package dev.plg.profile;
 
 import dev.plg.model.Agent;
 import dev.plg.model.Events;
+import dev.plg.model.Ingest;
+import dev.plg.model.Resources;
 import dev.plg.model.Tempo;
 import dev.plg.model.Tier;
 import dev.plg.model.TraceProtocol;
@@ -22,6 +24,8 @@ final class AgentDecoder {
           TraceProtocol.JAEGER_THRIFT,
           TraceProtocol.ZIPKIN);
 
+  private static final Optional<Ingest> NOTHING = Optional.empty();
+
   private AgentDecoder() {}
 
   static Optional<Agent> decode(
@@ -32,12 +36,12 @@ final class AgentDecoder {
       refuseReplicas(agent);
     }
     if (!root.has("agent") || !agent.flag("enabled", true)) {
-      return watches ? agent(agent, tier, List.of()) : Optional.empty();
+      return watches ? agent(agent, tier, NOTHING, List.of()) : Optional.empty();
     }
     List<TraceProtocol> asked =
         agent.has("receivers") ? agent.values("receivers", TraceProtocol::of) : USUAL;
     if (traces.isEmpty() && watches && !agent.has("receivers")) {
-      return agent(agent, tier, List.of());
+      return agent(agent, tier, NOTHING, List.of());
     }
     if (traces.isEmpty() && !asked.isEmpty()) {
       agent.report(
@@ -58,16 +62,21 @@ final class AgentDecoder {
           "every span that the agent receives would be lost",
           "add otlp-grpc");
     }
-    return agent(agent, tier, asked);
+    return agent(agent, tier, traces.flatMap(TraceStore::ingest), asked);
   }
 
-  private static Optional<Agent> agent(Section agent, Tier tier, List<TraceProtocol> receivers) {
+  /// @param load of all pods
+  private static Optional<Agent> agent(
+      Section agent, Tier tier, Optional<Ingest> load, List<TraceProtocol> receivers) {
+    int replicas = agent.number("replicas").filter(it -> it > 0).orElse(1); // the schema refuses others
+    Resources least = Defaults.agent(tier);
+    Resources resources = load.map(it -> Sizing.collector(least, it, replicas)).orElse(least);
     return agent.whole(
         () ->
             new Agent(
-                agent.number("replicas").orElse(1),
+                replicas,
                 new TreeSet<>(receivers),
-                WorkloadDecoder.decode(agent, Defaults.agent(tier), List.of())));
+                WorkloadDecoder.decode(agent, resources, List.of())));
   }
 
   // agent v0.42.0 internal/component/loki/source/kubernetes_events: no clustering

@@ -5,6 +5,7 @@ import dev.plg.model.Encryption;
 import dev.plg.model.HeaderValue;
 import dev.plg.model.HostPort;
 import dev.plg.model.HttpUrl;
+import dev.plg.model.Ingest;
 import dev.plg.model.OtlpEndpoint;
 import dev.plg.model.Prometheus;
 import dev.plg.model.SecretKey;
@@ -26,15 +27,16 @@ final class OutsideDecoder {
   static Optional<TraceStore> traces(Section tempo) {
     var own = new ArrayList<String>(tempo.keys());
     own.removeAll(OF_TRACES);
-    own.removeAll(List.of("endpoint", "enabled"));
+    own.removeAll(List.of("endpoint", "enabled", "ingest"));
     reportIdle(tempo, own);
     Optional<HttpUrl> queries = tempo.value("url", HttpUrl::new);
     Encryption encryption = encryption(tempo.section("tls"));
     SortedMap<String, HeaderValue> headers = headers(tempo.section("headers"));
+    Optional<Ingest> ingest = tempo.value("ingest", Ingest::parse);
     return tempo
         .value("endpoint", HostPort::new)
         .flatMap(at -> tempo.whole(() -> new OtlpEndpoint(at, encryption, headers)))
-        .map(spans -> new TraceStore.Outside(spans, queries));
+        .map(spans -> new TraceStore.Outside(spans, queries, ingest));
   }
 
   /// The base address of a Loki outside.
@@ -42,7 +44,7 @@ final class OutsideDecoder {
     Optional<HttpUrl> endpoint = loki.value("endpoint", HttpUrl::new);
     if (loki.has("endpoint")) {
       var own = new ArrayList<String>(loki.keys());
-      own.removeAll(List.of("endpoint", "version", "tenancy"));
+      own.removeAll(List.of("endpoint", "version", "tenancy", "ingest"));
       reportIdle(loki, own);
     }
     return endpoint;

@@ -14,6 +14,7 @@ import dev.plg.model.Events;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.HttpUrl;
+import dev.plg.model.Ingest;
 import dev.plg.model.InvalidValue;
 import dev.plg.model.KubernetesVersion;
 import dev.plg.model.Labels;
@@ -25,6 +26,7 @@ import dev.plg.model.Platform;
 import dev.plg.model.Promtail;
 import dev.plg.model.Quantity;
 import dev.plg.model.Registry;
+import dev.plg.model.Resources;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import dev.plg.model.Tier;
@@ -67,7 +69,7 @@ final class StackDecoder {
     // decoded in any case: what is wrong with Loki is to be said beside what is wrong with storage
     Loki loki =
         LokiDecoder.decode(root.section("loki"), tier, storage.orElse(StorageDecoder.STAND_IN));
-    Optional<Promtail> promtail = promtail();
+    Optional<Promtail> promtail = promtail(loki.ingest(), cluster);
     Optional<Grafana> grafana = grafana(root.section("grafana"));
     Optional<TraceStore> traces = TempoDecoder.decode(root, tier, storage);
     Optional<Events> events = EventsDecoder.decode(root);
@@ -116,7 +118,8 @@ final class StackDecoder {
         cluster
             .value("kubernetes", StackDecoder::kubernetes)
             .orElse(Defaults.KUBERNETES);
-    return new Cluster(platform, kubernetes, runtime(cluster));
+    Optional<Integer> nodes = cluster.number("nodes").filter(it -> it > 0); // the schema refuses others
+    return new Cluster(platform, kubernetes, runtime(cluster), nodes);
   }
 
   private static KubernetesVersion kubernetes(String text) {
@@ -150,18 +153,22 @@ final class StackDecoder {
     };
   }
 
-  private Optional<Promtail> promtail() {
+  private Optional<Promtail> promtail(Optional<Ingest> load, Cluster cluster) {
     if (root.text("collector").orElse("promtail").equals("none")) {
       return Optional.empty();
     }
     Section promtail = root.section("promtail");
+    Resources least = Defaults.promtail();
+    Resources resources =
+        load.flatMap(it -> cluster.nodes().map(nodes -> Sizing.collector(least, it, nodes)))
+            .orElse(least);
     return Optional.of(
         new Promtail(
             promtail.text("discovery").filter("files"::equals).isPresent()
                 ? LogDiscovery.FILES
                 : LogDiscovery.KUBERNETES,
             namespaces(promtail.section("namespaces")),
-            WorkloadDecoder.decode(promtail, Defaults.promtail(), Defaults.CONTROL_PLANE),
+            WorkloadDecoder.decode(promtail, resources, Defaults.CONTROL_PLANE),
             promtail.passthrough("config")));
   }
 

@@ -74,6 +74,14 @@ public final class StackSchema {
                   .formatted(at, Words.value(value), Layers.didYouMean(plain(value), choices(error))),
               "",
               "choose " + String.join(" or ", choices(error)));
+      case "minimum" ->
+          Finding.error(
+              "stack/value",
+              value.place(),
+              "`%s` cannot be %s".formatted(at, plain(value)),
+              "",
+              "set %s or more"
+                  .formatted(Objects.requireNonNull(error.getSchemaNode()).asString()));
       default ->
           Finding.error(
               "stack/value", value.place(), "`%s`: %s".formatted(at, error.getMessage()), "", "");

@@ -2,7 +2,9 @@ package dev.plg.profile;
 
 import dev.plg.model.Disk;
 import dev.plg.model.HttpUrl;
+import dev.plg.model.Ingest;
 import dev.plg.model.Quantity;
+import dev.plg.model.Resources;
 import dev.plg.model.Retention;
 import dev.plg.model.Storage;
 import dev.plg.model.Tempo;
@@ -36,13 +38,17 @@ final class TempoDecoder {
   private static Optional<Tempo> here(Section tempo, Tier tier, Optional<Storage> storage) {
     OutsideDecoder.refuse(tempo, OutsideDecoder.OF_TRACES, "endpoint");
     List<TraceProtocol> receivers = tempo.values("receivers", TraceProtocol::of);
+    Optional<Ingest> ingest = tempo.value("ingest", Ingest::parse);
+    Resources least = Defaults.tempo(tier);
     return Optional.of(
         new Tempo(
             Tempo.protocols(receivers.isEmpty() ? OTLP : receivers),
             tempo.value("retention", Retention::parse).orElse(retention(tier)),
+            ingest,
             tempo.value("remoteWrite", HttpUrl::new),
             disk(tempo.section("persistence"), storage),
-            WorkloadDecoder.decode(tempo, Defaults.tempo(tier), List.of()),
+            WorkloadDecoder.decode(
+                tempo, ingest.map(load -> Sizing.tempo(least, load)).orElse(least), List.of()),
             tempo.passthrough("config")));
   }
 

@@ -35,7 +35,9 @@ final class LoadFitsMode implements StackRule {
   public List<Finding> check(Asked asked) {
     Loki loki = asked.stack().loki();
     Location place = asked.place(Pointer.of("loki", "ingest"));
-    return loki.ingest().stream().flatMap(it -> check(loki, it, place).stream()).toList();
+    return asked.stack().keepsLogs()
+        ? loki.ingest().stream().flatMap(it -> check(loki, it, place).stream()).toList()
+        : List.of();
   }
 
   private List<Finding> check(Loki loki, Ingest ingest, Location place) {

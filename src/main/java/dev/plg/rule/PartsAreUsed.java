@@ -72,7 +72,7 @@ final class PartsAreUsed implements StackRule {
   private static Optional<HttpUrl> queries(TraceStore store) {
     return switch (store) {
       case TraceStore.Here _ -> Optional.empty();
-      case TraceStore.Outside(_, Optional<HttpUrl> queries) -> queries;
+      case TraceStore.Outside(_, Optional<HttpUrl> queries, _) -> queries;
     };
   }
 

@@ -39,6 +39,7 @@ public final class Rules {
           new FilesystemNeedsOneReplica(),
           new LokiImageFitsLine(),
           new LoadFitsMode(),
+          new TraceLoadFitsMode(),
           new PartsAreUsed(),
           new TablesCanBeDeleted(),
           new SchemaFitsStorage(),

@@ -91,7 +91,7 @@ final class AgentRiver {
             store ->
                 switch (store) {
                   case TraceStore.Here _ -> Optional.empty();
-                  case TraceStore.Outside(OtlpEndpoint spans, _) -> Optional.of(spans);
+                  case TraceStore.Outside(OtlpEndpoint spans, _, _) -> Optional.of(spans);
                 });
   }
 
@@ -123,7 +123,7 @@ final class AgentRiver {
     return switch (store) {
       case TraceStore.Here _ ->
           target(TempoComponent.otlp(stack), List.of(), new Encryption.None());
-      case TraceStore.Outside(OtlpEndpoint spans, _) ->
+      case TraceStore.Outside(OtlpEndpoint spans, _, _) ->
           target(spans.address().value(), headers(spans), spans.encryption());
     };
   }

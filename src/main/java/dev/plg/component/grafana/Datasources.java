@@ -95,7 +95,7 @@ final class Datasources {
   private static boolean isAsked(TraceStore store) {
     return switch (store) {
       case TraceStore.Here _ -> true;
-      case TraceStore.Outside(_, Optional<HttpUrl> queries) -> queries.isPresent();
+      case TraceStore.Outside(_, Optional<HttpUrl> queries, _) -> queries.isPresent();
     };
   }
 
@@ -108,7 +108,7 @@ final class Datasources {
                 switch (store) {
                   case TraceStore.Here _ ->
                       Optional.of(address.apply(TempoComponent.url(stack)));
-                  case TraceStore.Outside(_, Optional<HttpUrl> queries) ->
+                  case TraceStore.Outside(_, Optional<HttpUrl> queries, _) ->
                       queries.map(HttpUrl::value);
                 });
   }

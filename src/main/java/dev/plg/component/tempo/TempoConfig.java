@@ -2,6 +2,7 @@ package dev.plg.component.tempo;
 
 import dev.plg.model.Disk;
 import dev.plg.model.HttpUrl;
+import dev.plg.model.Ingest;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
@@ -34,7 +35,10 @@ final class TempoConfig {
                     .build())
             .put("distributor", Mapping.builder().put("receivers", Receivers.of(tempo)).build())
             .put("compactor", compactor(tempo));
-    tempo.remoteWrite().ifPresent(url -> generateMetrics(tree, url));
+    tempo.remoteWrite().ifPresent(url -> tree.put("metrics_generator", generator(url)));
+    Mapping defaults = defaults(tempo);
+    tree.putIf(
+        !defaults.isEmpty(), "overrides", Mapping.builder().put("defaults", defaults).build());
     return tree.put("storage", Mapping.builder().put("trace", blocks(stack)).build())
         .put("usage_report", Mapping.builder().put("reporting_enabled", false).build())
         .build();
@@ -48,23 +52,44 @@ final class TempoConfig {
         .build();
   }
 
-  /// Where the generator writes, and what it makes: without the second it makes nothing, silently.
-  // tempo v2.4.2 modules/overrides/config.go:117, modules/generator/storage/config.go:24
-  private static void generateMetrics(Mapping.Builder tree, HttpUrl url) {
+  /// Where the generator writes; what it makes, the overrides say.
+  // tempo v2.4.2 modules/generator/storage/config.go:24
+  private static Mapping generator(HttpUrl url) {
     Mapping target = Mapping.builder().put("url", url).put("send_exemplars", true).build();
     Mapping storage =
         Mapping.builder()
             .put("path", DATA + "/generator/wal")
             .put("remote_write", Sequence.of(target))
             .build();
-    tree.put("metrics_generator", Mapping.builder().put("storage", storage).build());
-    Mapping processors =
-        Mapping.builder().put("processors", List.of("service-graphs", "span-metrics")).build();
-    tree.put(
-        "overrides",
-        Mapping.builder()
-            .put("defaults", Mapping.builder().put("metrics_generator", processors).build())
-            .build());
+    return Mapping.builder().put("storage", storage).build();
+  }
+
+  /// What holds for all spans; empty where Tempo's own defaults do. Without processors the generator
+  /// makes nothing, silently.
+  // tempo v2.4.2 modules/overrides/config.go:117
+  private static Mapping defaults(Tempo tempo) {
+    Mapping.Builder defaults = Mapping.builder();
+    tempo.ingest().ifPresent(load -> addRate(defaults, load));
+    if (tempo.remoteWrite().isPresent()) {
+      List<String> processors = List.of("service-graphs", "span-metrics");
+      defaults.put("metrics_generator", Mapping.builder().put("processors", processors).build());
+    }
+    return defaults.build();
+  }
+
+  /// Room for three times the day's average, as Loki has it, where that is more than Tempo allows by
+  /// default; a burst is twice that.
+  // tempo v2.4.2 modules/overrides/config.go: 15e6 and 20e6
+  private static void addRate(Mapping.Builder defaults, Ingest load) {
+    long rate = 3 * load.megabytesPerSecond();
+    if (rate > 15) {
+      defaults.put(
+          "ingestion",
+          Mapping.builder()
+              .put("rate_limit_bytes", rate * 1_000_000)
+              .put("burst_size_bytes", 2 * rate * 1_000_000)
+              .build());
+    }
   }
 
   private static Mapping blocks(Stack stack) {

@@ -41,7 +41,7 @@ class TempoComponentTest {
   void writes_only_keys_that_this_version_of_tempo_knows(String line, String version) {
     Plan plan =
         Stacks.plan(
-            "dev", "tempo={remoteWrite: \"" + WRITE + "\"}", "loki.version=\"" + line + "\"");
+            "dev", "tempo={ingest: 9MB/s, remoteWrite: \"" + WRITE + "\"}", "loki.version=\"" + line + "\"");
     Mapping config = Stacks.configuration(plan, "tempo", "tempo.yaml");
     assertEquals(
         List.of(), ConfigKeys.of("tempo", version).orElseThrow().unknown(config));
