@@ -52,6 +52,25 @@ class ArchitectureTest {
           "freemarker..", "template",
           "org.snakeyaml..", "yaml");
 
+  /// What plg writes depends on no clock; what it refuses to write over does.
+  @Test
+  void the_day_is_asked_for_in_one_place() {
+    var asking = new TreeSet<String>();
+    for (JavaClass room : CLASSES) {
+      boolean asks =
+          room.getMethodCallsFromSelf().stream()
+              .anyMatch(
+                  call ->
+                      call.getName().equals("now")
+                          || call.getName().equals("currentTimeMillis")
+                          || call.getTargetOwner().getName().startsWith("java.time.Clock"));
+      if (asks) {
+        asking.add(room.getSimpleName());
+      }
+    }
+    assertEquals(Set.of("EarlierOutput"), asking);
+  }
+
   @Test
   void a_room_uses_only_the_rooms_of_its_row() {
     USES.forEach(

@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Finding;
 import dev.plg.rule.history.Change;
 import dev.plg.rule.history.History;
@@ -9,21 +10,50 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is already there, and may have been deployed.
 ///
 /// @param accepted the ids of rules whose refusals the user overrules
-record EarlierOutput(Set<String> accepted) {
+/// @param rollout the day on which the new output is rolled out, in UTC; empty: the day of the machine.
+///     It decides what is refused and no byte of what is written; plg asks no clock anywhere else
+record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
 
-  /// Nothing is overruled.
-  static final EarlierOutput GUARDED = new EarlierOutput(Set.of());
+  static final Group GROUP =
+      new Group(
+          "Over an earlier output",
+          List.of(
+              Manual.values("RULE", "write against this rule", "--accept"),
+              Manual.value("DAY", "when it is rolled out, in UTC; else today", "--rollout")));
 
   EarlierOutput {
     accepted = Set.copyOf(accepted);
+  }
+
+  static EarlierOutput of(Arguments arguments) {
+    List<String> accepted = arguments.values("--accept");
+    for (String id : accepted) {
+      if (!History.ids().contains(id)) {
+        throw new UsageError(
+            "--accept takes %s, not '%s'".formatted(String.join(" or ", History.ids()), id));
+      }
+    }
+    return new EarlierOutput(Set.copyOf(accepted), arguments.value("--rollout").map(EarlierOutput::day));
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException _) {
+      throw new UsageError("--rollout takes a day as in 2026-12-01, not '%s'".formatted(text));
+    }
   }
 
   /// What must not be written over it.
@@ -40,7 +70,10 @@ record EarlierOutput(Set<String> accepted) {
     for (String path : removals) {
       add(changes, root.resolve(path), new byte[0]);
     }
-    return History.check(changes).stream().filter(it -> !accepted.contains(it.rule())).toList();
+    LocalDate day = rollout.orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    return History.check(changes, day).stream()
+        .filter(it -> !accepted.contains(it.rule()))
+        .toList();
   }
 
   private static void add(List<Change> changes, Path file, byte[] text) throws IOException {

@@ -3,10 +3,8 @@ package dev.plg.cli;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.Format;
-import dev.plg.rule.history.History;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 
 /// `plg generate`: from a profile, stack files and settings to manifests.
 final class GenerateCommand implements Command {
@@ -21,8 +19,7 @@ final class GenerateCommand implements Command {
               Manual.flag("with --format helm: write the charts' defaults too", "--full"),
               Manual.flag("with --format kustomize: write components/", "--components"),
               Manual.value("PATH", "a directory or a .yaml file, or - (default)", "-o", "--output"),
-              Manual.flag("overwrite what is not plg's, or was edited", "--force"),
-              Manual.values("RULE", "write over an earlier output against this rule", "--accept")));
+              Manual.flag("overwrite what is not plg's, or was edited", "--force")));
 
   private static final List<String> NOTES =
       List.of(
@@ -38,7 +35,7 @@ final class GenerateCommand implements Command {
   public Manual manual() {
     return new Manual(
         "(--profile NAME | -f FILE)... [OPTION]...",
-        List.of(StackOptions.GROUP, OUTPUT, Manual.HELP),
+        List.of(StackOptions.GROUP, OUTPUT, EarlierOutput.GROUP, Manual.HELP),
         "NAME",
         NOTES,
         List.of(
@@ -87,23 +84,14 @@ final class GenerateCommand implements Command {
   }
 
   private static Output output(Arguments arguments, Format format) {
-    Output output = Output.of(arguments.value("-o").orElse("-"), arguments.has("--force"), earlier(arguments));
+    Output output =
+        Output.of(
+            arguments.value("-o").orElse("-"), arguments.has("--force"), EarlierOutput.of(arguments));
     if (!format.isStream() && !(output instanceof OutputDirectory)) {
       throw new UsageError(
           "format %s is a directory of files: name one, as in `-o %s`"
               .formatted(format.word(), format.word()));
     }
     return output;
-  }
-
-  static EarlierOutput earlier(Arguments arguments) {
-    List<String> accepted = arguments.values("--accept");
-    for (String id : accepted) {
-      if (!History.ids().contains(id)) {
-        throw new UsageError(
-            "--accept takes %s, not '%s'".formatted(String.join(" or ", History.ids()), id));
-      }
-    }
-    return new EarlierOutput(Set.copyOf(accepted));
   }
 }

@@ -13,8 +13,7 @@ final class UpdateCommand implements Command {
       new Group(
           "The output",
           List.of(
-              Manual.flag("overwrite what is not plg's, or was edited", "--force"),
-              Manual.values("RULE", "write over an earlier output against this rule", "--accept")));
+              Manual.flag("overwrite what is not plg's, or was edited", "--force")));
 
   private static final List<String> NOTES =
       List.of(
@@ -26,7 +25,7 @@ final class UpdateCommand implements Command {
   public Manual manual() {
     return new Manual(
         "DIR [OPTION]...",
-        List.of(StackOptions.GROUP, Remaking.TEMPLATES, OUTPUT, Manual.HELP),
+        List.of(StackOptions.GROUP, Remaking.TEMPLATES, OUTPUT, EarlierOutput.GROUP, Manual.HELP),
         "DIR",
         NOTES,
         List.of(
@@ -41,7 +40,7 @@ final class UpdateCommand implements Command {
     Report report = remaking.report();
     if (remaking.product().isPresent()) {
       var output =
-          new OutputDirectory(root, arguments.has("--force"), GenerateCommand.earlier(arguments));
+          new OutputDirectory(root, arguments.has("--force"), EarlierOutput.of(arguments));
       report = report.with(output.write(remaking.product().get(), terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));

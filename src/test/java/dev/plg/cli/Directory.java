@@ -6,11 +6,18 @@ import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A directory that a test writes into and looks at.
 record Directory(Path root) {
+
+  /// Nothing is overruled, and no day has come yet.
+  static final EarlierOutput GUARDED =
+      new EarlierOutput(Set.of(), Optional.of(LocalDate.EPOCH));
 
   /// Writes a product as plg does; the result is the refusals, as `place rule`.
   ///
@@ -29,7 +36,7 @@ record Directory(Path root) {
     for (int i = 0; i < files.length; i += 2) {
       tree = tree.with(files[i], files[i + 1]);
     }
-    return new OutputDirectory(root, force, EarlierOutput.GUARDED).write(tree, Mapping.EMPTY).stream().map(this::refusal).toList();
+    return new OutputDirectory(root, force, Directory.GUARDED).write(tree, Mapping.EMPTY).stream().map(this::refusal).toList();
   }
 
   private String refusal(Finding finding) {

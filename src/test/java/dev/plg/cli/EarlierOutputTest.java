@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ class EarlierOutputTest {
           [OLD]      | [{from: 2023-01-01, store: boltdb-shipper, schema: v13}] | had schema v12, and would have v13
           [OLD]      | [{from: 2023-01-01, store: boltdb-shipper, schema: v12, indexPrefix: other_}] | had index {prefix=index_, period=24h}, and would have {prefix=other_, period=24h}
           [OLD, NEW] | [OLD, {from: 2023-06-01, store: tsdb, schema: v13}, NEW] | the new schema period from 2023-06-01 begins before
+          [OLD]      | [OLD, {from: 2023-12-31, store: tsdb, schema: v13}] | the new schema period from 2023-12-31 has begun when it is rolled out, on 2023-12-31
+          [OLD]      | [OLD, {from: 2023-10-01, store: tsdb, schema: v13}] | from 2023-10-01 has begun when it is rolled out
           """)
   void keeps_every_schema_period(String before, String after, String words, @TempDir Path temp)
       throws IOException {
@@ -61,6 +65,26 @@ class EarlierOutputTest {
     generate(out, "loki.schema=" + periods("[OLD]"));
     Cli run = generate(out, "loki.schema=" + periods("[OLD, NEW]"));
     assertTrue(run.err().contains("a schema period from 2024-01-01 is appended"), run.err());
+  }
+
+  @Test
+  void asks_the_machine_for_the_day_where_nobody_names_the_one_of_the_rollout(@TempDir Path out)
+      throws IOException {
+    run(out, "loki.schema=" + periods("[OLD]"));
+    String late = "{from: %s, store: tsdb, schema: v13}".formatted(LocalDate.now(ZoneOffset.UTC));
+    Cli refused = run(out, "loki.schema=" + periods("[OLD, %s]".formatted(late)));
+    assertEquals(1, refused.code(), refused.err());
+    assertTrue(refused.err().contains("has begun when it is rolled out"), refused.err());
+    String early = late.replaceFirst("from: [0-9]+", "from: 2999");
+    Cli taken = run(out, "loki.schema=" + periods("[OLD, %s]".formatted(early)));
+    assertEquals(0, taken.code(), taken.err());
+  }
+
+  @Test
+  void takes_a_day_for_the_rollout_and_nothing_else(@TempDir Path out) {
+    Cli run = run(out, "loki.replicas=1", "--rollout", "tomorrow");
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("--rollout takes a day as in 2026-12-01, not 'tomorrow'"), run.err());
   }
 
   @Test
@@ -120,7 +144,15 @@ class EarlierOutputTest {
     return text.replace("OLD", OLD).replace("NEW", NEW);
   }
 
+  /// Rolled out on the day before NEW begins.
   private static Cli generate(Path out, String setting, String... more) {
+    return run(
+        out,
+        setting,
+        Stream.concat(Stream.of("--rollout", "2023-12-31"), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private static Cli run(Path out, String setting, String... more) {
     return Cli.run(
         Stream.concat(
                 Stream.of("generate", "--profile", "dev", "--set", setting, "-o", out.toString()),

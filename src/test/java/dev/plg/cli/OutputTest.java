@@ -18,7 +18,7 @@ class OutputTest {
 
   @Test
   void takes_a_name_that_ends_as_yaml_does_for_a_file(@TempDir Path temp) {
-    assertInstanceOf(StandardOutput.class, Output.of("-", false, EarlierOutput.GUARDED));
+    assertInstanceOf(StandardOutput.class, Output.of("-", false, Directory.GUARDED));
     assertInstanceOf(OutputFile.class, output(temp, "x.yaml"));
     assertInstanceOf(OutputFile.class, output(temp, "x.yml"));
     assertInstanceOf(OutputDirectory.class, output(temp, "x"));
@@ -82,7 +82,7 @@ class OutputTest {
     Path link = Files.createSymbolicLink(temp.resolve("link.yaml"), file);
     var shared = PosixFilePermissions.fromString("rw-rw-r--");
     Files.setPosixFilePermissions(file, shared);
-    new OutputFile(link, EarlierOutput.GUARDED).write("after");
+    new OutputFile(link, Directory.GUARDED).write("after");
     assertEquals("after", Files.readString(file));
     assertEquals(shared, Files.getPosixFilePermissions(file));
     assertTrue(Files.isSymbolicLink(link));
@@ -94,13 +94,13 @@ class OutputTest {
   @Test
   void writes_into_a_device() throws IOException {
     assumeTrue(Files.exists(Path.of("/dev/full")), "only Linux has a full device");
-    new OutputFile(Path.of("/dev/null"), EarlierOutput.GUARDED).write("text");
-    var full = new OutputFile(Path.of("/dev/full"), EarlierOutput.GUARDED);
+    new OutputFile(Path.of("/dev/null"), Directory.GUARDED).write("text");
+    var full = new OutputFile(Path.of("/dev/full"), Directory.GUARDED);
     var failure = assertThrows(WriteFailure.class, () -> full.write("text"));
     assertEquals("cannot write '/dev/full': no space left on device", failure.getMessage());
   }
 
   private static Output output(Path folder, String name) {
-    return Output.of(folder + "/" + name, false, EarlierOutput.GUARDED);
+    return Output.of(folder + "/" + name, false, Directory.GUARDED);
   }
 }

@@ -3,6 +3,7 @@ package dev.plg.rule.history;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import java.time.LocalDate;
 import java.util.List;
 
 /// The demands on what is written over an earlier output.
@@ -14,8 +15,10 @@ public final class History {
   private History() {}
 
   /// What must not change so, by file.
-  public static List<Finding> check(List<Change> changes) {
-    return RULES.stream().flatMap(rule -> rule.check(changes).stream()).sorted().toList();
+  ///
+  /// @param rollout the day on which the output is rolled out, in UTC
+  public static List<Finding> check(List<Change> changes, LocalDate rollout) {
+    return RULES.stream().flatMap(rule -> rule.check(changes, rollout).stream()).sorted().toList();
   }
 
   /// The ids of the rules whose refusals somebody may overrule.

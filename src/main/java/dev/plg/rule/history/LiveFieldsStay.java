@@ -7,6 +7,7 @@ import dev.plg.finding.Severity;
 import dev.plg.rule.About;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class LiveFieldsStay implements HistoryRule {
   }
 
   @Override
-  public List<Finding> check(List<Change> changes) {
+  public List<Finding> check(List<Change> changes, LocalDate rollout) {
     var findings = new ArrayList<Finding>();
     for (Change change : changes) {
       for (Node before : change.before()) {

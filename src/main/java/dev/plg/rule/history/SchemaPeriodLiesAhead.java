@@ -6,10 +6,11 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
 import dev.plg.yaml.Mapping;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// plg has no clock: whether a period that is appended lies ahead, the user has to see to.
+/// A period that is appended must reach the cluster before it begins, which the user has to see to.
 final class SchemaPeriodLiesAhead implements HistoryRule {
 
   @Override
@@ -27,21 +28,26 @@ final class SchemaPeriodLiesAhead implements HistoryRule {
   }
 
   @Override
-  public List<Finding> check(List<Change> changes) {
+  public List<Finding> check(List<Change> changes, LocalDate rollout) {
     var findings = new ArrayList<Finding>();
     for (Change change : changes) {
       Periods.in(change.before())
           .ifPresent(
               before ->
-                  Periods.in(change.after()).ifPresent(after -> check(change, before, after, findings)));
+                  Periods.in(change.after()).ifPresent(after -> check(change, before, after, rollout, findings)));
     }
     return findings;
   }
 
-  private void check(Change change, Periods before, Periods after, List<Finding> findings) {
+  private void check(
+      Change change,
+      Periods before,
+      Periods after,
+      LocalDate rollout,
+      List<Finding> findings) {
     for (Mapping period : after.list()) {
       String day = Periods.day(period);
-      if (day.compareTo(before.newest()) > 0) {
+      if (day.compareTo(before.newest()) > 0 && day.compareTo(rollout.toString()) > 0) {
         findings.add(
             about()
                 .finding(

@@ -7,13 +7,14 @@ import dev.plg.finding.Severity;
 import dev.plg.rule.About;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /// What Loki stored in a schema period it looks for in the form of that period, so that a period never
-/// changes once it has begun.
+/// changes once it has begun, and none is appended that has begun already.
 final class SchemaPeriodsStay implements HistoryRule {
 
   @Override
@@ -23,29 +24,34 @@ final class SchemaPeriodsStay implements HistoryRule {
         List.of("V-11", "M31"),
         Severity.ERROR,
         Versions.ALL,
-        "a schema period of the earlier output changes",
-        "Loki would look for what it stored under this period in another place or form: those logs would"
-            + " be gone, without an error",
+        "a schema period of the earlier output changes, or one is appended that has begun",
+        "Loki would look for what it stored in those days in another place or form: those logs would be"
+            + " gone, without an error",
         "leave every period as it was, naming it in `loki.schema`, and append one whose `from` is a day to"
             + " come; where nothing was ever stored, add --accept loki/schema-history",
         "loki docs/sources/operations/storage/schema/_index.md@v3.7.6");
   }
 
   @Override
-  public List<Finding> check(List<Change> changes) {
+  public List<Finding> check(List<Change> changes, LocalDate rollout) {
     var findings = new ArrayList<Finding>();
     for (Change change : changes) {
-      Periods.in(change.before()).ifPresent(before -> check(change, before, changes, findings));
+      Periods.in(change.before())
+          .ifPresent(before -> check(change, before, changes, rollout, findings));
     }
     return findings;
   }
 
   private void check(
-      Change change, Periods before, List<Change> changes, List<Finding> findings) {
+      Change change,
+      Periods before,
+      List<Change> changes,
+      LocalDate rollout,
+      List<Finding> findings) {
     Location place = Location.of(change.file());
     Periods.in(change.after())
         .or(() -> elsewhere(before, changes))
-        .map(after -> messages(before, after))
+        .map(after -> messages(before, after, rollout))
         .orElse(List.of())
         .forEach(message -> findings.add(about().finding(place, message)));
   }
@@ -61,7 +67,7 @@ final class SchemaPeriodsStay implements HistoryRule {
         .or(() -> others.stream().findFirst());
   }
 
-  private static List<String> messages(Periods before, Periods after) {
+  private static List<String> messages(Periods before, Periods after, LocalDate rollout) {
     var messages = new ArrayList<String>();
     for (Mapping period : before.list()) {
       String day = Periods.day(period);
@@ -73,13 +79,23 @@ final class SchemaPeriodsStay implements HistoryRule {
     }
     for (Mapping period : after.list()) {
       String day = Periods.day(period);
-      if (before.from(day).isEmpty() && day.compareTo(before.newest()) <= 0) {
-        messages.add(
-            "the new schema period from %s begins before the earlier one from %s"
-                .formatted(day, before.newest()));
+      if (before.from(day).isEmpty()) {
+        backdated(day, before.newest(), rollout).ifPresent(messages::add);
       }
     }
     return messages;
+  }
+
+  /// A period that begins on the day of the roll-out takes over what was stored that day before it.
+  private static Optional<String> backdated(String day, String newest, LocalDate rollout) {
+    if (day.compareTo(newest) <= 0) {
+      return Optional.of(
+          "the new schema period from %s begins before the earlier one from %s".formatted(day, newest));
+    }
+    return day.compareTo(rollout.toString()) <= 0
+        ? Optional.of(
+            "the new schema period from %s has begun when it is rolled out, on %s".formatted(day, rollout))
+        : Optional.empty();
   }
 
   private static List<String> differences(String day, Mapping was, Mapping now) {
