@@ -21,6 +21,10 @@ final class Kinds {
           "ClusterRole", "RoleBinding", "ClusterRoleBinding", "NetworkPolicy", "Ingress",
           "PodDisruptionBudget", "HorizontalPodAutoscaler", "PodSecurityPolicy" ->
           !object.apiVersion().contains("serving.knative");
+      case "HelmRepository" -> object.apiVersion().startsWith("source.toolkit.fluxcd.io/");
+      case "HelmRelease" -> object.apiVersion().startsWith("helm.toolkit.fluxcd.io/");
+      case "HelmChart" -> object.apiVersion().startsWith("helm.cattle.io/");
+      case "Application" -> object.apiVersion().startsWith("argoproj.io/");
       default -> false;
     };
   }

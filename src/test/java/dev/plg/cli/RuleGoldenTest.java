@@ -44,6 +44,8 @@ class RuleGoldenTest {
   private static final Set<String> TRUE_OF_MANY =
       Set.of(
           "version/end-of-life",
+          "version/unmaintained",
+          "kube/config-not-rolled",
           "grafana/default-login",
           "grafana/admin-secret",
           "loki/deprecated-store",

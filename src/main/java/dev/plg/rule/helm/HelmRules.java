@@ -6,7 +6,7 @@ import java.util.List;
 /// The rules of the area `helm`.
 public final class HelmRules {
 
-  public static final List<Rule> ALL = List.of(new ValuesAreRead());
+  public static final List<Rule> ALL = List.of(new ValuesAreRead(), new ChartIsPinned(), new RepositoryIsPublished());
 
   private HelmRules() {}
 }

@@ -20,7 +20,9 @@ public final class KubeRules {
           new DisruptionIsAllowed(),
           new PodSecurityAdmitsPods(),
           new HostPortIsFree(),
-          new LinkedServiceHasPods());
+          new LinkedServiceHasPods(),
+          new ImageIsMaintained(),
+          new ChangedConfigRollsPods());
 
   private KubeRules() {}
 }
