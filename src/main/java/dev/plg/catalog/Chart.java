@@ -1,5 +1,7 @@
 package dev.plg.catalog;
 
+import java.net.URI;
+
 /// A Helm chart.
 ///
 /// @param repository the URL of the chart repository, `oci://…` where it is a registry; empty for
@@ -17,5 +19,15 @@ public record Chart(String repository, String name, String version, boolean depr
   /// True where the repository is a registry of containers, which has no index.
   public boolean isOci() {
     return repository.startsWith("oci://");
+  }
+
+  /// A name for the repository: of a registry the first folder, else the first label of the host, as in
+  /// `grafana-community`.
+  public String repositoryName() {
+    URI uri = URI.create(repository);
+    String path = uri.getPath().substring(1);
+    return isOci()
+        ? path.substring(0, path.indexOf('/'))
+        : uri.getHost().substring(0, uri.getHost().indexOf('.'));
   }
 }

@@ -3,6 +3,7 @@ package dev.plg.cli;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.Format;
+import dev.plg.emit.gitops.GitOps;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,6 +18,10 @@ final class GenerateCommand implements Command {
               Manual.value("FORMAT", Format.words(), "--format"),
               Manual.value("NAME", "one component alone, as in loki", "--only"),
               Manual.flag("with --format helm: write the charts' defaults too", "--full"),
+              Manual.value(
+                  "NAME",
+                  "with --format helm: objects for %s too".formatted(GitOps.words()),
+                  "--gitops"),
               Manual.flag("with --format kustomize: write components/", "--components"),
               Manual.value("PATH", "a directory or a .yaml file, or - (default)", "-o", "--output"),
               Manual.flag("overwrite what is not plg's, or was edited", "--force")));
@@ -77,6 +82,11 @@ final class GenerateCommand implements Command {
   /// The values of two charts are not one file for Helm.
   private static void requireOneComponent(Recipe recipe, Output output) {
     boolean stream = !(output instanceof OutputDirectory);
+    if (stream && recipe.helm().gitOps().isPresent()) {
+      throw new UsageError(
+          "--gitops writes a directory of files: name one, as in `-o %s`"
+              .formatted(recipe.format().word()));
+    }
     if (recipe.format() == Format.HELM && stream && recipe.only().isEmpty()) {
       throw new UsageError(
           "a chart takes the values of one component: add `--only NAME`, or write all with `-o DIR`");

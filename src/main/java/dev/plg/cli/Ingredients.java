@@ -3,6 +3,7 @@ package dev.plg.cli;
 import dev.plg.emit.Format;
 import dev.plg.emit.HelmOptions;
 import dev.plg.emit.KustomizeOptions;
+import dev.plg.emit.gitops.GitOps;
 import dev.plg.profile.Request;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -27,6 +28,7 @@ record Ingredients(
         .put("plg", VersionCommand.VERSION)
         .put("format", recipe.format().word())
         .putIf(recipe.helm().full(), "full", true)
+        .putIf(recipe.helm().gitOps().isPresent(), "gitops", recipe.helm().gitOps().map(GitOps::word))
         .putIf(recipe.kustomize().components(), "components", true)
         .putIf(recipe.only().isPresent(), "only", recipe.only())
         .putIf(request.profile().isPresent(), "profile", request.profile())
@@ -49,7 +51,8 @@ record Ingredients(
                     new Recipe(
                         request(tree),
                         format,
-                        new HelmOptions(flag(tree, "full")),
+                        new HelmOptions(
+                            flag(tree, "full"), tree.text("gitops").flatMap(GitOps::named)),
                         new KustomizeOptions(flag(tree, "components")),
                         tree.text("only")),
                     texts(tree.mapping("texts")),

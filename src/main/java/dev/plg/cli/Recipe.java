@@ -8,6 +8,7 @@ import dev.plg.emit.Emitter;
 import dev.plg.emit.Format;
 import dev.plg.emit.HelmOptions;
 import dev.plg.emit.KustomizeOptions;
+import dev.plg.emit.gitops.GitOps;
 import dev.plg.profile.Request;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +59,8 @@ record Recipe(
     return new Recipe(
         request(arguments),
         form,
-        new HelmOptions(flag(arguments, "--full", Format.HELM, form, helm.full())),
+        new HelmOptions(
+            flag(arguments, "--full", Format.HELM, form, helm.full()), gitOps(arguments, form)),
         new KustomizeOptions(
             flag(arguments, "--components", Format.KUSTOMIZE, form, kustomize.components())),
         arguments.value("--only").or(() -> only));
@@ -82,11 +84,30 @@ record Recipe(
 
   private static boolean flag(
       Arguments arguments, String option, Format goesWith, Format form, boolean recorded) {
+    requireFormat(arguments, option, goesWith, form);
+    return form == goesWith && (recorded || arguments.has(option));
+  }
+
+  private static void requireFormat(
+      Arguments arguments, String option, Format goesWith, Format form) {
     if (arguments.has(option) && form != goesWith) {
       throw new UsageError(
           "option '%s' goes with `--format %s`".formatted(option, goesWith.word()));
     }
-    return form == goesWith && (recorded || arguments.has(option));
+  }
+
+  private Optional<GitOps> gitOps(Arguments arguments, Format form) {
+    requireFormat(arguments, "--gitops", Format.HELM, form);
+    Optional<GitOps> asked = arguments.value("--gitops").map(Recipe::controller);
+    return form == Format.HELM ? asked.or(helm::gitOps) : Optional.empty();
+  }
+
+  private static GitOps controller(String word) {
+    return GitOps.named(word)
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "unknown controller '" + word + "' of --gitops, choose " + GitOps.words()));
   }
 
   private static Format format(String word) {

@@ -5,11 +5,15 @@ import dev.plg.catalog.ChartDefaults;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Plan;
+import dev.plg.component.Resource;
 import dev.plg.component.Unfit;
+import dev.plg.emit.gitops.Release;
+import dev.plg.emit.gitops.Releases;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -54,14 +58,32 @@ final class Helm implements Emitter {
         files.putAll(ExtrasChart.files(folder(chart)));
       }
     }
-    plan.resources().stream()
-        .filter(resource -> resource.kind().equals("Namespace"))
-        .forEach(it -> files.put(Installer.NAMESPACE, YamlWriter.write(it.object())));
+    namespace(plan).ifPresent(it -> files.put(Installer.NAMESPACE, YamlWriter.write(it)));
     String namespace = plan.stack().namespace().value();
     var installer = new Installer(namespace, files.containsKey(Installer.NAMESPACE), charts);
     files.put("helmfile.yaml", installer.helmfile());
     files.put("install.sh", installer.script());
+    options.gitOps().ifPresent(it -> files.putAll(it.files(releases(plan, charts))));
     return new FileTree(files);
+  }
+
+  private Releases releases(Plan plan, List<ChartValues> charts) {
+    return new Releases(
+        plan.stack().namespace().value(),
+        namespace(plan),
+        charts.stream()
+            .map(it -> new Release(it, text(it), objects(plan.only(it.component()))))
+            .toList());
+  }
+
+  private static Optional<Mapping> namespace(Plan plan) {
+    return objects(plan).stream()
+        .filter(object -> object.text("kind").equals(Optional.of("Namespace")))
+        .findFirst();
+  }
+
+  private static List<Mapping> objects(Plan plan) {
+    return plan.resources().stream().map(Resource::object).toList();
   }
 
   /// Where the values of a chart lie; those of plg's own chart are its defaults.
@@ -70,7 +92,11 @@ final class Helm implements Emitter {
   }
 
   private String values(Plan plan, ChartValues values) {
-    return header(plan, values) + YamlWriter.write(shown(values));
+    return header(plan, values) + text(values);
+  }
+
+  private String text(ChartValues values) {
+    return YamlWriter.write(shown(values));
   }
 
   private Mapping shown(ChartValues values) {

@@ -1,9 +1,13 @@
 package dev.plg.emit;
 
+import dev.plg.emit.gitops.GitOps;
+import java.util.Optional;
+
 /// What can be asked of the format `helm`.
 ///
 /// @param full the chart's defaults too
-public record HelmOptions(boolean full) {
+/// @param gitOps objects for who installs the charts from git, beside the values
+public record HelmOptions(boolean full, Optional<GitOps> gitOps) {
 
-  public static final HelmOptions NONE = new HelmOptions(false);
+  public static final HelmOptions NONE = new HelmOptions(false, Optional.empty());
 }

@@ -4,7 +4,6 @@ import dev.plg.catalog.Chart;
 import dev.plg.component.ChartValues;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,19 +76,10 @@ record Installer(String namespace, boolean hasNamespace, List<ChartValues> chart
   }
 
   private static Mapping repository(Chart chart) {
-    Mapping.Builder repository = Mapping.builder().put("name", name(chart));
+    Mapping.Builder repository = Mapping.builder().put("name", chart.repositoryName());
     return chart.isOci()
         ? repository.put("url", chart.repository().substring("oci://".length())).put("oci", true).build()
         : repository.put("url", chart.repository()).build();
-  }
-
-  /// Of a registry the first folder, else the first label of the host: `grafana-community`.
-  private static String name(Chart chart) {
-    URI uri = URI.create(chart.repository());
-    String path = uri.getPath().substring(1);
-    return chart.isOci()
-        ? path.substring(0, path.indexOf('/'))
-        : uri.getHost().substring(0, uri.getHost().indexOf('.'));
   }
 
   private Mapping release(ChartValues values) {
@@ -105,7 +95,7 @@ record Installer(String namespace, boolean hasNamespace, List<ChartValues> chart
       return release.put("chart", "./" + Helm.folder(values)).build();
     }
     return release
-        .put("chart", name(chart) + "/" + chart.name())
+        .put("chart", chart.repositoryName() + "/" + chart.name())
         .put("version", chart.version())
         .put("values", List.of(Helm.folder(values) + "/values.yaml"))
         .build();

@@ -52,7 +52,9 @@ class CheckTest {
         "--format kustomize",
         "--format kustomize --components",
         "--format helm",
-        "--format helm --full"
+        "--format helm --full",
+        "--format helm --gitops argocd",
+        "--format helm --gitops flux"
       })
   void finds_what_was_just_written_the_same_without_the_stack_file(String arguments)
       throws IOException {

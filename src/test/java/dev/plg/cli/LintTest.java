@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
 
@@ -117,6 +119,17 @@ class LintTest {
         metadata: {name: lokistacks.loki.grafana.com}
         """;
     assertEquals(new Cli(0, "", ""), Cli.runWith(crd, "lint", "-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"argocd", "flux"})
+  void has_nothing_to_say_of_what_a_controller_is_given(String controller) {
+    String charts = folder.resolve("charts").toString();
+    Cli made =
+        Cli.run(
+            "generate", "--profile", "full", "--format", "helm", "--gitops", controller, "-o", charts);
+    assertEquals(0, made.code(), made.err());
+    assertEquals(new Cli(0, "", ""), Cli.run("lint", charts + "/" + controller));
   }
 
   @Test

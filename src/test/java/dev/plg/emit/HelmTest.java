@@ -17,6 +17,7 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelmTest {
 
   private final Emitter helm = Format.HELM.emitter();
-  private final Emitter full = Format.HELM.emitter(new HelmOptions(true), KustomizeOptions.NONE);
+  private final Emitter full = Format.HELM.emitter(new HelmOptions(true, Optional.empty()), KustomizeOptions.NONE);
 
   static Stream<Deployment> deployments() {
     return Deployments.all();

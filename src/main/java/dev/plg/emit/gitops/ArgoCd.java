@@ -1,0 +1,109 @@
+package dev.plg.emit.gitops;
+
+import dev.plg.catalog.Chart;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlWriter;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// An `Application` a release, for a directory that an Application of the user's points at.
+// argo-cd manifests/crds/application-crd.yaml, docs/user-guide/{helm,sync-options}.md@37ee0097cf
+record ArgoCd(Releases releases) {
+
+  private static final String WAVE = "argocd.argoproj.io/sync-wave";
+  private static final String OPTIONS = "argocd.argoproj.io/sync-options";
+
+  SortedMap<String, String> files() {
+    var files = new TreeMap<String, String>();
+    releases
+        .object()
+        .ifPresent(object -> files.put("namespace.yaml", YamlWriter.write(namespace(object))));
+    for (Release release : releases.all()) {
+      files.put(release.component() + ".yaml", YamlWriter.writeAll(objects(release)));
+    }
+    return files;
+  }
+
+  private static Mapping namespace(Mapping object) {
+    return Releases.annotated(
+        Releases.annotated(object, WAVE, "-1", ""),
+        OPTIONS,
+        "Prune=false,Delete=false",
+        "with the namespace the claims would go, and all logs in them");
+  }
+
+  private List<Mapping> objects(Release release) {
+    return release.isLocal()
+        ? release.objects().stream()
+            .map(object -> Releases.annotated(object, WAVE, wave(release), ""))
+            .toList()
+        : List.of(application(release));
+  }
+
+  /// Senders come after receivers. Argo CD waits between the two only where argocd-cm tells it the
+  /// health of an Application, which it does not by itself; a sender that is early tries again.
+  // argo-cd docs/operator-manual/health.md:54
+  private String wave(Release release) {
+    return releases.before(release).isEmpty() ? "0" : "1";
+  }
+
+  private Mapping application(Release release) {
+    Mapping metadata =
+        Mapping.builder()
+            // Argo CD may write the Application's name into the label that the chart selects by.
+            .put("name", release.name(), "that of the release: its objects are labelled with it")
+            .put("namespace", "argocd")
+            .put("annotations", Mapping.builder().put(WAVE, wave(release)).build())
+            .put(
+                "finalizers",
+                List.of("resources-finalizer.argocd.argoproj.io"),
+                "what the Application installed goes with it, as with helm uninstall")
+            .build();
+    return Mapping.builder()
+        .put("apiVersion", "argoproj.io/v1alpha1")
+        .put("kind", "Application")
+        .put("metadata", metadata)
+        .put("spec", spec(release))
+        .build();
+  }
+
+  private Mapping spec(Release release) {
+    Mapping destination =
+        Mapping.builder()
+            .put("server", "https://kubernetes.default.svc")
+            .put("namespace", releases.namespace())
+            .build();
+    return Mapping.builder()
+        .put("project", "default")
+        .put("destination", destination)
+        .put("source", source(release))
+        .put("syncPolicy", syncPolicy())
+        .build();
+  }
+
+  /// As `valuesObject` the API server would take out each null, and with it the word that takes a
+  /// default of the chart's away.
+  private static Mapping source(Release release) {
+    Chart chart = release.chart().chart();
+    Mapping helm =
+        Mapping.builder()
+            .put("releaseName", release.name())
+            .put("values", release.values(), "a text: in an object, null would be lost")
+            .build();
+    return Mapping.builder()
+        .put("repoURL", chart.isOci() ? chart.repository().substring("oci://".length()) : chart.repository())
+        .put("chart", chart.name())
+        .put("targetRevision", chart.version())
+        .put("helm", helm)
+        .build();
+  }
+
+  /// Without `retry` Argo CD does not try the same revision twice.
+  private static Mapping syncPolicy() {
+    return Mapping.builder()
+        .put("automated", Mapping.builder().put("prune", true).put("selfHeal", true).build())
+        .put("retry", Mapping.builder().put("limit", 5).build())
+        .build();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.plg.emit.gitops;
+
+import dev.plg.catalog.Chart;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A `HelmRelease` a release with a source for its chart, for a directory that a Flux Kustomization of
+/// the user's points at.
+// helm-controller config/crd/bases, docs/spec/v2/helmreleases.md@0f61a86,
+// source-controller config/crd/bases@39b711b1
+record Flux(Releases releases) {
+
+  private static final String SOURCES = "source.toolkit.fluxcd.io/v1";
+  private static final String FOR_KUSTOMIZATION = "kustomize.toolkit.fluxcd.io/";
+  private static final String INTERVAL = "1h";
+
+  SortedMap<String, String> files() {
+    var files = new TreeMap<String, String>();
+    releases
+        .object()
+        .ifPresent(object -> files.put("namespace.yaml", YamlWriter.write(namespace(object))));
+    List<Mapping> repositories = repositories();
+    if (!repositories.isEmpty()) {
+      files.put("repositories.yaml", YamlWriter.writeAll(repositories));
+    }
+    for (Release release : releases.all()) {
+      files.put(release.component() + ".yaml", YamlWriter.writeAll(objects(release)));
+    }
+    return files;
+  }
+
+  private static Mapping namespace(Mapping object) {
+    return Releases.annotated(
+        object,
+        FOR_KUSTOMIZATION + "prune",
+        "disabled",
+        "with the namespace the claims would go, and all logs in them");
+  }
+
+  private List<Mapping> objects(Release release) {
+    return release.isLocal()
+        ? release.objects().stream().map(Flux::asItIs).toList()
+        : List.of(values(release), helmRelease(release));
+  }
+
+  /// A repository of several charts is named once; a registry has a source for each.
+  private List<Mapping> repositories() {
+    var repositories = new LinkedHashMap<String, Mapping>();
+    for (Release release : releases.all()) {
+      Chart chart = release.chart().chart();
+      if (chart.isOci()) {
+        repositories.put(chart.repository() + "/" + chart.name(), ociRepository(chart));
+      } else if (!chart.isLocal()) {
+        repositories.putIfAbsent(chart.repository(), helmRepository(chart));
+      }
+    }
+    return List.copyOf(repositories.values());
+  }
+
+  private Mapping helmRepository(Chart chart) {
+    return object(SOURCES, "HelmRepository", chart.repositoryName())
+        .put(
+            "spec",
+            Mapping.builder().put("interval", INTERVAL).put("url", chart.repository()).build())
+        .build();
+  }
+
+  private Mapping ociRepository(Chart chart) {
+    Mapping layer =
+        Mapping.builder()
+            .put("mediaType", "application/vnd.cncf.helm.chart.content.v1.tar+gzip")
+            .put("operation", "copy")
+            .build();
+    Mapping spec =
+        Mapping.builder()
+            .put("interval", INTERVAL)
+            .put("url", chart.repository() + "/" + chart.name())
+            .put("ref", Mapping.builder().put("tag", chart.version()).build())
+            .put("layerSelector", layer)
+            .build();
+    return object(SOURCES, "OCIRepository", chart.name()).put("spec", spec).build();
+  }
+
+  /// Inline, kustomize-controller's apply would take out each null, and with it the word that takes a
+  /// default of the chart's away.
+  private Mapping values(Release release) {
+    Mapping.Builder metadata =
+        Mapping.builder()
+            .put("name", valuesName(release))
+            .put("namespace", releases.namespace())
+            .put(
+                "labels",
+                Mapping.builder().put("reconcile.fluxcd.io/watch", "Enabled").build(),
+                "new values are installed at once");
+    Mapping object =
+        Mapping.builder()
+            .put("apiVersion", "v1")
+            .put("kind", "ConfigMap")
+            .put("metadata", metadata.build())
+            .put("data", Mapping.builder().put("values.yaml", release.values()).build())
+            .build();
+    return asItIs(object);
+  }
+
+  /// A Kustomization with `postBuild` puts its variables in place of every `${…}`, those that a
+  /// program reads from its environment too.
+  private static Mapping asItIs(Mapping object) {
+    return YamlWriter.write(object).contains("${")
+        ? Releases.annotated(
+            object, FOR_KUSTOMIZATION + "substitute", "disabled", "each ${…} is the program's own")
+        : object;
+  }
+
+  private static String valuesName(Release release) {
+    return release.name() + "-values";
+  }
+
+  private Mapping helmRelease(Release release) {
+    Mapping.Builder spec = Mapping.builder().put("interval", INTERVAL);
+    spec.put("timeout", "10m").put("releaseName", release.name());
+    addChart(spec, release.chart().chart());
+    List<Release> before = releases.before(release);
+    spec.putIf(!before.isEmpty(), "dependsOn", before.stream().map(it -> named(it.name())).toList());
+    spec.put("install", strategy())
+        .put("upgrade", strategy(), "no rollback: an older version may not read what a newer one stored")
+        .put("valuesFrom", List.of(valuesFrom(release)));
+    return object("helm.toolkit.fluxcd.io/v2", "HelmRelease", release.name())
+        .put("spec", spec.build())
+        .build();
+  }
+
+  private static void addChart(Mapping.Builder spec, Chart chart) {
+    if (chart.isOci()) {
+      spec.put("chartRef", kind("OCIRepository", chart.name()));
+      return;
+    }
+    Mapping of =
+        Mapping.builder()
+            .put("chart", chart.name())
+            .put("version", chart.version())
+            .put("sourceRef", kind("HelmRepository", chart.repositoryName()))
+            .build();
+    spec.put("chart", Mapping.builder().put("spec", of).build());
+  }
+
+  private static Mapping strategy() {
+    Mapping retry = named("RetryOnFailure");
+    return Mapping.builder().put("strategy", retry).build();
+  }
+
+  private static Mapping valuesFrom(Release release) {
+    return kind("ConfigMap", valuesName(release));
+  }
+
+  private static Mapping kind(String kind, String name) {
+    return Mapping.builder().put("kind", kind).put("name", name).build();
+  }
+
+  private static Mapping named(String name) {
+    return Mapping.builder().put("name", name).build();
+  }
+
+  private Mapping.Builder object(String apiVersion, String kind, String name) {
+    return Mapping.builder()
+        .put("apiVersion", apiVersion)
+        .put("kind", kind)
+        .put(
+            "metadata",
+            Mapping.builder().put("name", name).put("namespace", releases.namespace()).build());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.plg.emit.gitops;
+
+import dev.plg.component.ChartValues;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+
+/// A chart with what it is to be given.
+///
+/// @param values the text of its values file
+/// @param objects what the manifests of its components are: plg's own chart lies in no repository that
+///     a controller knows, so that they are installed in its place
+public record Release(ChartValues chart, String values, List<Mapping> objects) {
+
+  public Release {
+    objects = List.copyOf(objects);
+  }
+
+  String component() {
+    return chart.component();
+  }
+
+  String name() {
+    return chart.release();
+  }
+
+  boolean isLocal() {
+    return chart.chart().isLocal();
+  }
+}
