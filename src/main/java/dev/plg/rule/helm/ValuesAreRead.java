@@ -17,7 +17,7 @@ final class ValuesAreRead implements ValuesRule {
   public About about() {
     return new About(
         "helm/unread-value",
-        List.of("Y-03", "H-01", "M01"),
+        List.of("Y-03", "H-01", "M01", "M22"),
         Severity.WARNING,
         Versions.ALL,
         "no template of the chart reads this value",
