@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.catalog.KnownCharts;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Assumptions;
@@ -45,10 +46,25 @@ record LintOptions(
     if (options.chart.isPresent() != options.chartVersion.isPresent()) {
       throw new UsageError("'--chart' and '--chart-version' belong together");
     }
+    options.chart.ifPresent(chart -> known(chart, options.chartVersion.orElseThrow()));
     if (options.as.isPresent() && options.chart.isPresent()) {
       throw new UsageError("'--as' and '--chart' exclude each other");
     }
     return options;
+  }
+
+  private static void known(String chart, String version) {
+    List<String> versions = KnownCharts.versions(chart);
+    if (versions.isEmpty()) {
+      throw new UsageError(
+          "unknown chart '%s', choose %s"
+              .formatted(Printable.of(chart), String.join(", ", KnownCharts.names())));
+    }
+    if (!versions.contains(version)) {
+      throw new UsageError(
+          "the values of chart %s %s are not known, those of %s are"
+              .formatted(chart, Printable.of(version), String.join(", ", versions)));
+    }
   }
 
   private static Software program(String word) {

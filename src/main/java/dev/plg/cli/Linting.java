@@ -15,8 +15,10 @@ import dev.plg.yaml.Scalar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The way from inputs to findings.
@@ -32,6 +34,9 @@ final class Linting {
   private final Ignored ignored;
   private long kept;
   private int documents;
+
+  /// The files whose values were read.
+  private final Set<String> valuesOf = new HashSet<>();
 
   private Linting(LintOptions options, Ignored ignored) {
     this.options = options;
@@ -85,15 +90,36 @@ final class Linting {
     if (options.as().isPresent()) {
       addConfig(options.as().get(), file, text, root);
     } else if (options.chart().isPresent()) {
-      if (root instanceof Mapping mapping) {
-        findings.addAll(
-            Rules.check(
-                new Values(
-                    options.chart().get(), options.chartVersion().orElseThrow(), mapping)));
-      }
+      addValues(options.chart().get(), options.chartVersion().orElseThrow(), root);
     } else {
       builder.add(root);
     }
+  }
+
+  /// Values are one map; nothing at all is none of them.
+  private void addValues(String chart, String version, Node root) {
+    if (!valuesOf.add(root.place().file())) {
+      findings.add(notRead(root.place()));
+    } else if (root instanceof Mapping values) {
+      findings.addAll(Rules.check(new Values(chart, version, values)));
+    } else if (!root.isNull()) {
+      findings.add(
+          Finding.error(
+              "lint/not-values",
+              root.place(),
+              "values are a map, and this is none",
+              "Helm refuses the file",
+              "write `key: value`, with the keys of the chart's values.yaml"));
+    }
+  }
+
+  private static Finding notRead(Location place) {
+    return Finding.error(
+        "lint/second-document",
+        place,
+        "this is a second document of one values file",
+        "Helm reads the first, and ignores the rest without a word",
+        "write one file for each, and name each with -f");
   }
 
   private void addConfig(Software software, String file, String text, Node root) {
@@ -108,7 +134,7 @@ final class Linting {
     Picture picture = builder.build();
     findings.addAll(picture.findings());
     findings.addAll(Rules.check(picture));
-    if (documents == 0 && findings.isEmpty() && !inputs.isEmpty()) {
+    if (documents == 0 && findings.isEmpty() && !inputs.isEmpty() && options.chart().isEmpty()) {
       findings.add(nothing(inputs));
     }
     List<Finding> left = ignored.applyTo(findings, picture);

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,16 +41,64 @@ class ChartKeysTest {
       })
   void a_value_that_a_chart_ignores_is_found(
       String chart, String version, String values, String at, String nearest) {
-    List<UnknownKey> unknown = unknown(chart, version, values);
-    assertEquals(List.of(at), unknown.stream().map(key -> key.at().toString()).toList());
-    assertEquals(Optional.ofNullable(nearest), unknown.getFirst().nearest());
-    assertEquals(Optional.empty(), unknown.getFirst().removedIn());
+    List<UnreadValue> unread = unread(chart, version, values);
+    assertEquals(List.of(at), unread.stream().map(value -> value.at().toString()).toList());
+    List<String> homes = unread.getFirst().homes().stream().map(Pointer::toString).toList();
+    assertEquals(Optional.ofNullable(nearest), homes.stream().findFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the only part with all of its keys
+        "loki | 5.48.0 | persistence: {enabled: true, size: 50Gi} | singleBinary.persistence",
+        // the part that the file is about
+        "loki | 18.11.0 | {write: {replicas: 3}, persistence: {size: 1Gi}} | write.persistence",
+        "loki | 6.55.0 | {singleBinary: {replicas: 1}, persistence: {size: 1Gi}} | singleBinary.persistence",
+        // a level too deep, a level too high
+        "loki | 5.48.0 | loki: {gateway: {enabled: false}} | gateway",
+        "loki | 5.48.0 | schemaConfig: {configs: []} | loki.schemaConfig",
+        "loki | 5.48.0 | selfMonitoring: {enabled: false} | monitoring.selfMonitoring",
+        // as another version or another program calls it
+        "loki | 5.48.0 | loki: {limitsConfig: {}} | loki.limits_config",
+        "loki | 5.48.0 | loki: {schema_config: {}} | loki.schemaConfig",
+        "promtail | 6.15.5 | config: {extraVolumes: []} | extraVolumes",
+      })
+  void a_value_in_the_wrong_place_is_led_home(
+      String chart, String version, String values, String home) {
+    assertEquals(
+        List.of(home), unread(chart, version, values).getFirst().homes().stream().map(Pointer::toString).toList());
   }
 
   @Test
-  void a_top_level_persistence_is_read_by_no_loki_chart() {
-    assertEquals(1, unknown("loki", "5.48.0", "persistence: {enabled: true, size: 50Gi}").size());
-    assertEquals(1, unknown("loki", "18.11.0", "persistence: {enabled: true, size: 50Gi}").size());
+  void what_the_right_place_does_not_read_is_named() {
+    UnreadValue value =
+        unread("loki", "5.48.0", "persistence: {enabled: true, size: 50Gi, accessModes: [a], annotations: {}}")
+            .getFirst();
+    assertEquals(List.of("accessModes", "annotations"), value.lost());
+  }
+
+  @Test
+  void a_chart_that_another_holds_reads_its_own_values() {
+    String values = "{loki: {isDefault: true, persistance: {size: 1Gi}}, promtail: {config: {client: x}}}";
+    assertEquals(
+        List.of("loki.persistance", "promtail.config.client"),
+        unread("loki-stack", "2.10.2", values).stream().map(it -> it.at().toString()).sorted().toList());
+  }
+
+  @Test
+  void the_charts_are_those_that_tables_lie_of() throws Exception {
+    Path folder = Path.of(ChartKeys.class.getResource("charts").toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> tables = files.map(file -> file.getFileName().toString()).sorted().toList();
+      assertEquals(
+          tables,
+          KnownCharts.names().stream()
+              .flatMap(name -> KnownCharts.versions(name).stream().map(it -> name + "-" + it + ".keys"))
+              .sorted()
+              .toList());
+    }
   }
 
   @ParameterizedTest
@@ -69,14 +120,14 @@ class ChartKeysTest {
         "k8s-event-logger | 1.4.0 | resources: {limits: {ephemeral-storage: 1Gi}}",
       })
   void what_a_chart_hands_on_is_open(String chart, String version, String values) {
-    assertEquals(List.of(), unknown(chart, version, values));
+    assertEquals(List.of(), unread(chart, version, values));
   }
 
   @Test
   void persistence_of_the_write_pods_has_no_switch_before_18() {
     String values = "write: {persistence: {enabled: true}}";
-    assertEquals(1, unknown("loki", "5.48.0", values).size());
-    assertEquals(0, unknown("loki", "18.11.0", values).size());
+    assertEquals(1, unread("loki", "5.48.0", values).size());
+    assertEquals(0, unread("loki", "18.11.0", values).size());
   }
 
   @Test
@@ -88,11 +139,11 @@ class ChartKeysTest {
     assertEquals(Optional.of(ValueType.CLOSED), keys.type(Pointer.of("service")));
   }
 
-  private static List<UnknownKey> unknown(String chart, String version, String values) {
+  private static List<UnreadValue> unread(String chart, String version, String values) {
     var parsed = YamlReader.read("values.yaml", values);
     assertEquals(List.of(), parsed.findings());
     return ChartKeys.of(chart, version)
         .orElseThrow()
-        .unknown((Mapping) parsed.documents().getFirst().root());
+        .unread((Mapping) parsed.documents().getFirst().root());
   }
 }

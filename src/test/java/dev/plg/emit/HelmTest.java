@@ -49,7 +49,7 @@ class HelmTest {
           continue; // its values are its own
         }
         var keys = ChartKeys.of(chart.chart().name(), chart.chart().version()).orElseThrow();
-        assertEquals(List.of(), keys.unknown(written(emitter, deployment, chart)));
+        assertEquals(List.of(), keys.unread(written(emitter, deployment, chart)));
       }
     }
   }

@@ -6,7 +6,9 @@ import java.util.List;
 /// The rules of the area `helm`.
 public final class HelmRules {
 
-  public static final List<Rule> ALL = List.of(new ValuesAreRead(), new ChartIsPinned(), new RepositoryIsPublished());
+  public static final List<Rule> ALL =
+      List.of(
+          new ChartIsPinned(), new RepositoryIsPublished(), new ValuesAreRead(), new ValuesHaveTypes());
 
   private HelmRules() {}
 }

@@ -1,0 +1,158 @@
+package dev.plg.catalog;
+
+import dev.plg.finding.Nearest;
+import dev.plg.finding.Pointer;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Where a value belongs that stands where a chart does not read it: under a like name beside it, or
+/// under the same name elsewhere in the chart's tree.
+final class ValueHomes {
+
+  /// Where a name stands in many places, the shape of the value and the parts of the chart that the
+  /// file is about tell which was meant.
+  private record Home(Pointer at, boolean fits, int lost, boolean isInUse, int shared) {
+
+    private static final Comparator<Home> LIKELIEST =
+        Comparator.comparing((Home home) -> !home.fits)
+            .thenComparing(home -> !home.isInUse)
+            .thenComparingInt(home -> home.lost)
+            .thenComparingInt(home -> -home.shared);
+
+    private static final Comparator<Home> IN_ORDER =
+        LIKELIEST
+            .thenComparingInt(home -> home.at.steps().size())
+            .thenComparingInt(home -> home.at.toString().length())
+            .thenComparing(home -> home.at.toString());
+  }
+
+  private final KeyNode root;
+  private final Mapping values;
+  private final TreeMap<String, List<Pointer>> byName = new TreeMap<>();
+
+  /// @param values all that the file says
+  ValueHomes(KeyNode root, Mapping values) {
+    this.root = root;
+    this.values = values;
+    collect(root, Pointer.ROOT);
+  }
+
+  private void collect(KeyNode node, Pointer at) {
+    node.children()
+        .forEach(
+            (name, child) -> {
+              // What stands inside a list or under a key of the user's has no place to name.
+              if (!name.equals(KeyNode.ITEMS) && !name.equals(KeyNode.ANY_KEY)) {
+                byName.computeIfAbsent(plain(name), _ -> new ArrayList<>()).add(at.to(name));
+                if (child.type() != ValueType.MAP) { // another's, who reads more than the table has
+                  collect(child, at.to(name));
+                }
+              }
+            });
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+  }
+
+  UnreadValue of(Pointer parent, Mapping.Entry entry) {
+    Pointer at = parent.to(entry.key());
+    Optional<String> slip = beside(parent, entry, true);
+    List<Pointer> homes =
+        slip.map(name -> List.of(parent.to(name)))
+            .orElseGet(() -> elsewhere(plain(entry.key()), parent, entry.value()));
+    if (homes.isEmpty()) {
+      slip = beside(parent, entry, false);
+      homes =
+          slip.map(name -> List.of(parent.to(name)))
+              .orElseGet(() -> alike(parent, entry));
+    }
+    List<String> lost = homes.isEmpty() ? List.of() : lost(homes.getFirst(), entry.value());
+    return new UnreadValue(at, entry.keyPlace(), homes, slip.isPresent(), lost);
+  }
+
+  /// The key beside it that was meant and can hold the value.
+  private Optional<String> beside(Pointer parent, Mapping.Entry entry, boolean nearly) {
+    Set<String> names =
+        node(parent).map(it -> it.children().keySet()).orElse(Set.of());
+    Optional<String> name =
+        nearly ? Nearest.slip(entry.key(), names) : Nearest.to(entry.key(), names);
+    return name.filter(it -> node(parent.to(it)).filter(node -> fits(node, entry.value())).isPresent());
+  }
+
+  private List<Pointer> alike(Pointer parent, Mapping.Entry entry) {
+    return Nearest.to(plain(entry.key()), byName.keySet())
+        .map(name -> elsewhere(name, parent, entry.value()))
+        .orElse(List.of());
+  }
+
+  /// The places of a name that suit the value best; those that suit it equally, in order.
+  private List<Pointer> elsewhere(String name, Pointer parent, Node value) {
+    List<Home> homes =
+        byName.getOrDefault(name, List.of()).stream()
+            .map(at -> home(at, parent, value))
+            .filter(Home::fits)
+            .sorted(Home.IN_ORDER)
+            .toList();
+    return homes.stream()
+        .filter(home -> Home.LIKELIEST.compare(home, homes.getFirst()) == 0)
+        .map(Home::at)
+        .toList();
+  }
+
+  private Home home(Pointer at, Pointer parent, Node value) {
+    KeyNode node = node(at).orElseThrow();
+    boolean inUse = at.steps().size() > 1 && !values.mapping(at.steps().getFirst()).isEmpty();
+    return new Home(at, fits(node, value), lost(at, value).size(), inUse, shared(at, parent));
+  }
+
+  private static int shared(Pointer a, Pointer b) {
+    int steps = 0;
+    while (steps < Math.min(a.steps().size(), b.steps().size())
+        && a.steps().get(steps).equals(b.steps().get(steps))) {
+      steps++;
+    }
+    return steps;
+  }
+
+  private static boolean fits(KeyNode node, Node value) {
+    return switch (value) {
+      case Mapping _ -> node.type() == ValueType.CLOSED || node.type() == ValueType.MAP || isOpen(node);
+      case Sequence _ -> node.type() == ValueType.LIST || isOpen(node);
+      case Scalar scalar ->
+          scalar.isNull()
+              || isOpen(node)
+              || (node.type() != ValueType.CLOSED
+                  && node.type() != ValueType.MAP
+                  && node.type() != ValueType.LIST);
+    };
+  }
+
+  private static boolean isOpen(KeyNode node) {
+    return node.type() == ValueType.ANY;
+  }
+
+  private List<String> lost(Pointer at, Node value) {
+    Optional<KeyNode> node = node(at).filter(KeyNode::refusesOthers);
+    return node.isPresent() && value instanceof Mapping mapping
+        ? mapping.keys().stream().filter(key -> node.get().child(key).isEmpty()).toList()
+        : List.of();
+  }
+
+  private Optional<KeyNode> node(Pointer at) {
+    Optional<KeyNode> here = Optional.of(root);
+    for (String step : at.steps()) {
+      here = here.flatMap(node -> node.items().or(() -> node.child(step)));
+    }
+    return here;
+  }
+}

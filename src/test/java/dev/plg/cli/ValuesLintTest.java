@@ -1,0 +1,98 @@
+package dev.plg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plg.catalog.KnownCharts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ValuesLintTest {
+
+  static Stream<List<String>> charts() {
+    return KnownCharts.names().stream()
+        .flatMap(name -> KnownCharts.versions(name).stream().map(it -> List.of(name, it)));
+  }
+
+  /// Whoever writes down what the chart has already has said nothing wrong.
+  @ParameterizedTest
+  @MethodSource("charts")
+  void the_values_of_a_chart_itself_are_clean(List<String> chart) {
+    String folder = System.getenv().getOrDefault("PLG_CHARTS", "");
+    Path file = Path.of(folder, String.join("-", chart), "values.yaml");
+    Assumptions.assumeTrue(
+        file.toFile().exists(), "PLG_CHARTS names no folder with " + file + ": it was not looked at");
+    Cli run =
+        Cli.run("lint", "--chart", chart.getFirst(), "--chart-version", chart.getLast(), file.toString());
+    assertEquals(new Cli(ExitCode.DONE, "", ""), run);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cortex | 1.0.0 | unknown chart 'cortex', choose alloy, grafana, grafana-agent,",
+        "loki | 5.47.0 | 5.47.0 are not known, those of 2.16.0, 5.48.0, 6.55.0, 18.11.0 are",
+        "loki | ../x | ../x are not known",
+      })
+  void an_unknown_chart_is_refused_with_the_known_ones(String chart, String version, String said) {
+    Cli run = Cli.runWith("a: b\n", "lint", "--chart", chart, "--chart-version", version, "-");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains(said), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loki | 5.48.0 | test: {enabled: 'no'} | `\"no\"` too",
+        "tempo | 2.2.4 | tempo: {livenessProbe: {periodSeconds: '10'}} | wants a number, and is a text",
+        "promtail | 6.17.1 | image: {tag: 3.10} | wants a text, `3.10` is a number",
+        "promtail | 6.17.1 | image: {tag: 20240101} | wants a text, `20240101` is a number",
+        "tempo | 2.2.4 | tempo: traces | `tempo` wants a map, and is a text",
+        "grafana | 12.11.1 | grafana.ini: false | wants a map, and is a boolean",
+        "loki-stack | 2.10.2 | loki: {persistence: {enabled: 'false'}} | `\"false\"` too",
+      })
+  void a_wrong_type_is_found(String chart, String version, String values, String said) {
+    Cli run = lint(chart, version, values);
+    assertTrue(run.out().contains(said) && run.out().contains("[helm/wrong-type]"), run.out());
+    assertEquals(ExitCode.FINDINGS, run.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // what takes a default away, or is empty
+        "promtail | 6.17.1 | {tolerations: {}, affinity: null, nodeSelector: ''}",
+        // what is rendered first
+        "promtail | 6.17.1 | config: {serverPort: '{{ .Values.port }}'}",
+        // numbers that a template prints as a number
+        "tempo | 2.2.4 | replicas: '1'",
+        "promtail | 6.17.1 | image: {tag: 3.5.1}",
+        // what Kubernetes takes, it may be asked for
+        "loki | 18.11.0 | singleBinary: {podAnnotations: {a.b/c: d}, affinity: {nodeAffinity: {}}}",
+      })
+  void what_a_template_takes_is_left_alone(String chart, String version, String values) {
+    assertTrue(!lint(chart, version, values).out().contains("helm/wrong-type"), values);
+  }
+
+  @Test
+  void a_slip_is_repaired() {
+    Cli run =
+        Cli.runWith(
+            "promtail: 1\nconfig: {client: []}\n",
+            "lint", "--fix", "--chart", "promtail", "--chart-version", "6.15.5", "-");
+    assertTrue(run.out().contains("+config: {clients: []}"), run.out());
+  }
+
+  private static Cli lint(String chart, String version, String values) {
+    return Cli.runWith(values + "\n", "lint", "--chart", chart, "--chart-version", version, "-");
+  }
+}
