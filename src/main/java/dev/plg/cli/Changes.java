@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 /// @param refusals why it must not be done
 /// @param writes the files that are new or hold another text, by path
 /// @param removals the files that have to go first
+/// @param earlier the record that is there; [OwnedFiles#NONE] where there is none
 record Changes(
-    List<Finding> refusals, SortedMap<String, String> writes, SortedSet<String> removals) {
+    List<Finding> refusals,
+    SortedMap<String, String> writes,
+    SortedSet<String> removals,
+    OwnedFiles earlier) {
 
   boolean isEmpty() {
     return writes.isEmpty() && removals.isEmpty();

@@ -56,7 +56,17 @@ record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
     }
   }
 
-  /// What must not be written over it.
+  /// What must not be written over a directory.
+  ///
+  /// @param later what must stay of the new product
+  List<Finding> compare(Path root, Changes changes, Footprint later) throws IOException {
+    Footprint before = changes.earlier().live();
+    return before.isEmpty()
+        ? compare(root, changes.writes(), changes.removals())
+        : check(before.to(later, root));
+  }
+
+  /// What must not be written over files whose record says nothing.
   ///
   /// @param root the folder of all paths
   /// @param writes the new texts by path
@@ -70,6 +80,10 @@ record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
     for (String path : removals) {
       add(changes, root.resolve(path), new byte[0]);
     }
+    return check(changes);
+  }
+
+  private List<Finding> check(List<Change> changes) {
     LocalDate day = rollout.orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     return History.check(changes, day).stream()
         .filter(it -> !accepted.contains(it.rule()))

@@ -2,7 +2,6 @@ package dev.plg.cli;
 
 import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
-import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -28,17 +27,16 @@ record OutputDirectory(Path path, boolean force, EarlierOutput earlier) implemen
 
   @Override
   public List<Finding> write(Product product, Terminal terminal) throws IOException {
-    return write(product.tree(), product.made());
+    FileTree tree = product.tree();
+    return write(tree, product.record(tree));
   }
 
   /// Writes files, and a record of them.
-  ///
-  /// @param made what the record is to say of how they were made
-  List<Finding> write(FileTree tree, Mapping made) throws WriteFailure {
+  List<Finding> write(FileTree tree, OwnedFiles record) throws WriteFailure {
     try {
-      Changes changes = Survey.of(path, tree, made, force);
+      Changes changes = Survey.of(path, tree, record, force);
       var findings = new ArrayList<>(changes.refusals());
-      findings.addAll(earlier.compare(path, changes.writes(), changes.removals()));
+      findings.addAll(earlier.compare(path, changes, record.live()));
       if (findings.stream().noneMatch(Finding::isError) && !changes.isEmpty()) {
         apply(changes);
       }

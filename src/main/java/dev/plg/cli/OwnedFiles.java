@@ -16,22 +16,23 @@ import java.util.TreeMap;
 ///
 /// @param digests by the path of the file in the directory
 /// @param made what the files were made from, as [Ingredients#parse] reads it
-record OwnedFiles(SortedMap<String, String> digests, Mapping made) {
+/// @param live what must stay where they are deployed
+record OwnedFiles(SortedMap<String, String> digests, Mapping made, Footprint live) {
 
   /// The name of the record's own file.
   static final String FILE = "plg.lock";
 
-  static final OwnedFiles NONE = new OwnedFiles(new TreeMap<>(), Mapping.EMPTY);
+  static final OwnedFiles NONE = new OwnedFiles(new TreeMap<>(), Mapping.EMPTY, Footprint.NONE);
 
   private static final String VERSION = "1";
 
   private static final String COMMENT =
       "Written by plg, which replaces and removes these files and no others. Keep it beside them.";
 
-  static OwnedFiles of(FileTree tree, Mapping made) {
+  static OwnedFiles of(FileTree tree, Mapping made, Footprint live) {
     var digests = new TreeMap<String, String>();
     tree.files().forEach((path, text) -> digests.put(path, Digest.of(text)));
-    return new OwnedFiles(digests, made);
+    return new OwnedFiles(digests, made, live);
   }
 
   /// The record in this text; empty where it is not one, or one of another version.
@@ -47,7 +48,7 @@ record OwnedFiles(SortedMap<String, String> digests, Mapping made) {
             && record.text("version").filter(VERSION::equals).isPresent()
             && record.find("files").orElse(Scalar.NULL) instanceof Mapping files
             && files.entries().stream().allMatch(OwnedFiles::isOwned)
-        ? Optional.of(of(files, record.mapping("made")))
+        ? Optional.of(of(files, record.mapping("made"), new Footprint(record.mapping("live"))))
         : Optional.empty();
   }
 
@@ -58,10 +59,10 @@ record OwnedFiles(SortedMap<String, String> digests, Mapping made) {
         && FileTree.isInside(file.key());
   }
 
-  private static OwnedFiles of(Mapping files, Mapping made) {
+  private static OwnedFiles of(Mapping files, Mapping made, Footprint live) {
     var digests = new TreeMap<String, String>();
     files.keys().forEach(path -> digests.put(path, files.text(path).orElse("")));
-    return new OwnedFiles(digests, made);
+    return new OwnedFiles(digests, made, live);
   }
 
   /// The text that [#parse] reads.
@@ -70,6 +71,7 @@ record OwnedFiles(SortedMap<String, String> digests, Mapping made) {
         Mapping.builder()
             .put("version", Integer.parseInt(VERSION), COMMENT)
             .putIf(!made.isEmpty(), "made", made)
+            .putIf(!live.isEmpty(), "live", live.tree())
             .put("files", digests)
             .build());
   }

@@ -2,7 +2,6 @@ package dev.plg.cli;
 
 import dev.plg.emit.Deployment;
 import dev.plg.emit.FileTree;
-import dev.plg.yaml.Mapping;
 
 /// What is delivered, in the form that its output takes.
 record Product(Deployment deployment, Ingredients ingredients) {
@@ -16,7 +15,7 @@ record Product(Deployment deployment, Ingredients ingredients) {
   }
 
   /// What the record of a directory says of it.
-  Mapping made() {
-    return ingredients.tree();
+  OwnedFiles record(FileTree tree) {
+    return OwnedFiles.of(tree, ingredients.tree(), Footprint.of(deployment));
   }
 }

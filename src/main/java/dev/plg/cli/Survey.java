@@ -1,7 +1,6 @@
 package dev.plg.cli;
 
 import dev.plg.emit.FileTree;
-import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,15 +31,16 @@ final class Survey {
     this.refusals = new Refusals(root);
   }
 
-  static Changes of(Path root, FileTree product, Mapping made, boolean force) throws IOException {
-    FileTree files = product.with(OwnedFiles.FILE, OwnedFiles.of(product, made).text());
+  static Changes of(Path root, FileTree product, OwnedFiles record, boolean force)
+      throws IOException {
+    FileTree files = product.with(OwnedFiles.FILE, record.text());
     var survey = new Survey(root, force);
     if (Files.exists(root)) {
       survey.compare(files);
     } else {
       survey.writes.putAll(files.files());
     }
-    return new Changes(survey.refusals.findings(), survey.writes, survey.removals);
+    return new Changes(survey.refusals.findings(), survey.writes, survey.removals, survey.owned);
   }
 
   private void compare(FileTree files) throws IOException {

@@ -36,7 +36,7 @@ record Directory(Path root) {
     for (int i = 0; i < files.length; i += 2) {
       tree = tree.with(files[i], files[i + 1]);
     }
-    return new OutputDirectory(root, force, Directory.GUARDED).write(tree, Mapping.EMPTY).stream().map(this::refusal).toList();
+    return new OutputDirectory(root, force, Directory.GUARDED).write(tree, OwnedFiles.of(tree, Mapping.EMPTY, Footprint.NONE)).stream().map(this::refusal).toList();
   }
 
   private String refusal(Finding finding) {

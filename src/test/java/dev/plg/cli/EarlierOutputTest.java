@@ -44,11 +44,12 @@ class EarlierOutputTest {
           """)
   void keeps_every_schema_period(String before, String after, String words, @TempDir Path temp)
       throws IOException {
-    for (String target : List.of("directory", "stream.yaml")) {
+    for (String target : List.of("directory", "stream.yaml", "helm", "kustomize")) {
       Path out = temp.resolve(target);
-      assertEquals(0, generate(out, "loki.schema=" + periods(before)).code());
+      String format = target.equals("helm") || target.equals("kustomize") ? target : "manifests";
+      assertEquals(0, generate(out, "loki.schema=" + periods(before), "--format", format).code());
       String was = loki(out);
-      Cli run = generate(out, "loki.schema=" + periods(after));
+      Cli run = generate(out, "loki.schema=" + periods(after), "--format", format);
       if (words == null) {
         assertEquals(0, run.code(), run.err());
       } else {
@@ -106,17 +107,93 @@ class EarlierOutputTest {
     assertTrue(run.err().contains("had object_store filesystem, and would have s3"), run.err());
   }
 
+  /// Before and after, and what is said; a fix begins with `=`, and without words the change is taken.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          storage.filesystem.size=10Gi | storage.filesystem.size=20Gi | `spec.volumeClaimTemplates` of the StatefulSet loki changes [kubernetes/immutable-field] | = write with --accept kubernetes/immutable-field, run `for i in 0; do kubectl -n monitoring patch pvc storage-loki-$i --type merge -p '{"spec":{"resources":{"requests":{"storage":"20Gi"}}}}'; done` where the class allows volume expansion, then `kubectl -n monitoring delete statefulset loki --cascade=orphan`, and apply
+          storage.filesystem.size=10Gi | storage.filesystem.size=5Gi | `spec.volumeClaimTemplates` of the StatefulSet loki changes | volumes that exist keep their size and class
+          storage.filesystem.storageClass=gp2 | storage.filesystem.storageClass=gp3 | `spec.volumeClaimTemplates` of the StatefulSet loki changes | run `kubectl -n monitoring delete statefulset loki --cascade=orphan`, and apply; volumes that exist keep
+          tempo.persistence.size=10Gi | tempo.persistence.size=20Gi | of the StatefulSet tempo changes | patch pvc
+          grafana.persistence.size=2Gi | grafana.persistence.size=1Gi | `spec.resources.requests.storage` of the PersistentVolumeClaim grafana changes from 2Gi to 1Gi | = keep it, or save what is on the volume, write with --accept kubernetes/immutable-field, run `kubectl -n monitoring delete persistentvolumeclaim grafana`, and apply
+          grafana.persistence.size=2Gi | grafana.persistence.size=4Gi | |
+          grafana.persistence.storageClass=gp2 | grafana.persistence.storageClass=gp3 | `spec.storageClassName` of the PersistentVolumeClaim grafana changes from gp2 to gp3 | = keep it
+          grafana.enabled=true | metadata.name=other | `spec.selector` of the Deployment grafana changes | run `kubectl -n monitoring delete deployment grafana`, and apply
+          grafana.enabled=true | metadata.name=other | `spec.selector` of the DaemonSet promtail changes | run `kubectl -n monitoring delete daemonset promtail`, and apply
+          grafana.enabled=true | metadata.name=other | `spec.selector` of the StatefulSet loki changes | run `kubectl -n monitoring delete statefulset loki`, and apply
+          loki.retention=7d | loki.retention=9d | |
+          loki.version="2.9" | loki.version="3.7" | |
+          """)
+  void refuses_in_every_format_what_a_live_object_refuses(
+      String before, String after, String words, String fix, @TempDir Path temp) {
+    for (String format : List.of("manifests", "kustomize", "helm")) {
+      Path out = temp.resolve(format);
+      String[] more = {"--format", format, "--set", "tempo.enabled=true"};
+      assertEquals(0, generate(out, before, more).code());
+      Cli run = generate(out, after, more);
+      if (words == null) {
+        assertEquals(0, run.code(), run.err());
+      } else {
+        assertEquals(1, run.code(), run.err());
+        assertTrue(run.err().contains(words), run.err());
+        assertTrue(run.err().contains(fix), run.err());
+        String[] accepting = {
+          "--format", format, "--set", "tempo.enabled=true", "--accept", "kubernetes/immutable-field"
+        };
+        Cli accepted = generate(out, after, accepting);
+        assertEquals(0, accepted.code(), accepted.err());
+        assertEquals(0, generate(out, after, more).code());
+      }
+    }
+  }
+
   @Test
-  void refuses_what_a_live_stateful_set_refuses_and_names_the_commands(@TempDir Path out)
-      throws IOException {
-    generate(out, "storage.filesystem.size=10Gi");
-    Cli run = generate(out, "storage.filesystem.size=20Gi");
-    assertEquals(1, run.code(), run.err());
-    assertTrue(run.err().contains("`spec.volumeClaimTemplates` of the StatefulSet loki changes [kubernetes/immutable-field]"), run.err());
-    assertTrue(run.err().contains("kubectl -n monitoring delete statefulset loki --cascade=orphan"), run.err());
-    assertTrue(run.err().contains("kubectl patch pvc"), run.err());
-    Cli accepted = generate(out, "storage.filesystem.size=20Gi", "--accept", "kubernetes/immutable-field");
-    assertEquals(0, accepted.code(), accepted.err());
+  void names_a_volume_of_each_pod(@TempDir Path out) {
+    String[] settings = {"--profile", "eks-s3", "-o", out.toString(), "--set"};
+    assertEquals(0, plg("generate", settings, "loki.persistence.size=10Gi").code());
+    Cli run = plg("generate", settings, "loki.persistence.size=15Gi");
+    assertTrue(run.err().contains("for i in 0 1 2; do"), run.err());
+  }
+
+  /// What an overlay changes is in a patch, and the base never lives.
+  @Test
+  void compares_each_environment_with_itself(@TempDir Path temp) throws IOException {
+    Path stack = temp.resolve("stack.yaml");
+    Path out = temp.resolve("out");
+    String text =
+        """
+        extends: dev
+        storage: {filesystem: {size: 10Gi}}
+        environments:
+          one: {namePrefix: one-}
+          two: {namePrefix: two-, storage: {filesystem: {size: %s}}}
+        """;
+    String[] command = {"-f", stack.toString(), "--format", "kustomize", "-o", out.toString()};
+    Files.writeString(stack, text.formatted("10Gi"));
+    assertEquals(0, plg("generate", command).code());
+    Files.writeString(stack, text.formatted("20Gi"));
+    Cli larger = plg("generate", command);
+    assertEquals(1, larger.code(), larger.err());
+    assertTrue(larger.err().contains("StatefulSet two-loki changes"), larger.err());
+    assertFalse(larger.err().contains("one-loki"), larger.err());
+    Files.writeString(stack, text.formatted("10Gi").replaceAll("(?m)^  two.*\n", ""));
+    assertEquals(0, plg("generate", command).code(), "an environment may go");
+    Files.writeString(stack, text.formatted("20Gi"));
+    assertEquals(0, plg("generate", command).code(), "an environment may come");
+    Files.writeString(stack, text.formatted("20Gi").replace("10Gi", "30Gi"));
+    Cli base = plg("update", new String[] {out.toString(), "-f", stack.toString()});
+    assertTrue(base.err().contains("StatefulSet one-loki changes"), base.err());
+    assertFalse(base.err().contains("two-loki"), base.err());
+  }
+
+  private static Cli plg(String command, String[] arguments, String... more) {
+    return Cli.run(
+        Stream.of(Stream.of(command), Stream.of(arguments), Stream.of(more))
+            .flatMap(part -> part)
+            .toArray(String[]::new));
   }
 
   @Test
@@ -161,6 +238,12 @@ class EarlierOutputTest {
   }
 
   private static String loki(Path out) throws IOException {
-    return Files.readString(Files.isDirectory(out) ? out.resolve("loki/configmap.yaml") : out);
+    Path file =
+        Stream.of("loki/configmap.yaml", "loki/values.yaml", "base/loki/loki.yaml", ".")
+            .map(out::resolve)
+            .filter(Files::isRegularFile)
+            .findFirst()
+            .orElse(out);
+    return Files.readString(file);
   }
 }

@@ -3,8 +3,10 @@ package dev.plg.rule.history;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The demands on what is written over an earlier output.
 public final class History {
@@ -19,6 +21,17 @@ public final class History {
   /// @param rollout the day on which the output is rolled out, in UTC
   public static List<Finding> check(List<Change> changes, LocalDate rollout) {
     return RULES.stream().flatMap(rule -> rule.check(changes, rollout).stream()).sorted().toList();
+  }
+
+  /// What of these objects a later output must keep, as [#check] compares it.
+  public static List<Mapping> kept(List<Mapping> objects) {
+    return objects.stream()
+        .flatMap(
+            object ->
+                Stream.concat(
+                    LiveFields.kept(object).stream(),
+                    Periods.in(List.of(object)).map(Periods::kept).stream()))
+        .toList();
   }
 
   /// The ids of the rules whose refusals somebody may overrule.

@@ -3,34 +3,19 @@ package dev.plg.rule.history;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The API server refuses to change some fields of an object that lives.
 final class LiveFieldsStay implements HistoryRule {
-
-  /// By kind, the fields of `spec` that never change.
-  // kubernetes pkg/apis/apps/validation/validation.go ValidateStatefulSetUpdate,
-  // ValidateDeploymentUpdate, ValidateDaemonSetUpdate; pkg/apis/core/validation/validation.go
-  // ValidatePersistentVolumeClaimUpdate
-  private static final Map<String, List<String>> FIELDS =
-      Map.of(
-          "StatefulSet",
-          List.of("serviceName", "selector", "podManagementPolicy", "volumeClaimTemplates"),
-          "Deployment",
-          List.of("selector"),
-          "DaemonSet",
-          List.of("selector"),
-          "PersistentVolumeClaim",
-          List.of("accessModes", "storageClassName"));
 
   @Override
   public About about() {
@@ -73,41 +58,32 @@ final class LiveFieldsStay implements HistoryRule {
   }
 
   private void check(Location place, Mapping was, Mapping now, List<Finding> findings) {
-    String kind = was.text("kind").orElse("");
-    for (String field : FIELDS.getOrDefault(kind, List.of())) {
-      if (!was.mapping("spec").find(field).equals(now.mapping("spec").find(field))) {
+    for (Pointer field : LiveFields.of(was.text("kind").orElse(""))) {
+      if (isRefused(field, was, now)) {
         findings.add(
-            about()
-                .finding(
-                    place,
-                    "`spec.%s` of the %s %s changes".formatted(field, kind, metadata(was, "name")),
-                    commands(kind, field, was)));
+            about().finding(place, message(field, was, now), new WayThere(was, now).to(field)));
       }
     }
   }
 
-  /// The way there. Pods and volumes of a set outlive it where it is orphaned, and the new one takes
-  /// them over; with another selector it would not know them.
-  private static String commands(String kind, String field, Mapping object) {
-    String namespace = metadata(object, "namespace");
-    String name =
-        "kubectl %sdelete %s %s"
-            .formatted(
-                namespace.isEmpty() ? "" : "-n " + namespace + " ",
-                kind.toLowerCase(Locale.ROOT),
-                metadata(object, "name"));
-    String first =
-        switch (kind) {
-          case "PersistentVolumeClaim" -> "save what is on the volume, run `" + name + "`";
-          case "StatefulSet" ->
-              field.equals("selector") ? "run `%s`".formatted(name) : "run `%s --cascade=orphan`".formatted(name);
-          default -> "run `%s`".formatted(name);
-        };
-    String disks =
-        field.equals("volumeClaimTemplates")
-            ? "; volumes that exist keep their size and class: enlarge each with `kubectl patch pvc`"
-            : "";
-    return "write with --accept kubernetes/immutable-field, %s, and apply%s".formatted(first, disks);
+  private static boolean isRefused(Pointer field, Mapping was, Mapping now) {
+    return field.equals(LiveFields.SIZE)
+        ? Sizes.isLess(Sizes.of(now), Sizes.of(was)) && !Sizes.of(now).equals(Sizes.of(was))
+        : !was.find(field).equals(now.find(field));
+  }
+
+  private static String message(Pointer field, Mapping was, Mapping now) {
+    String what =
+        "`%s` of the %s %s"
+            .formatted(field, was.text("kind").orElse(""), metadata(was, "name"));
+    return was.find(field).orElse(Scalar.NULL) instanceof Scalar before
+            && now.find(field).orElse(Scalar.NULL) instanceof Scalar after
+        ? "%s changes from %s to %s".formatted(what, words(before), words(after))
+        : what + " changes";
+  }
+
+  private static String words(Scalar value) {
+    return value.equals(Scalar.NULL) ? "none" : value.text();
   }
 
   private static String metadata(Mapping object, String key) {

@@ -50,6 +50,12 @@ record Periods(List<Mapping> list) {
         : Optional.empty();
   }
 
+  /// The same periods alone, where [#in] finds them.
+  Mapping kept() {
+    Mapping configs = Mapping.builder().put("configs", Sequence.of(list)).build();
+    return Mapping.builder().put("schema_config", configs).build();
+  }
+
   /// The period that begins on that day.
   Optional<Mapping> from(String day) {
     return list.stream().filter(period -> day(period).equals(day)).findFirst();

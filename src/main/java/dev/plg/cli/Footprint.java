@@ -1,0 +1,76 @@
+package dev.plg.cli;
+
+import dev.plg.component.Plan;
+import dev.plg.component.Resource;
+import dev.plg.emit.Deployment;
+import dev.plg.rule.history.Change;
+import dev.plg.rule.history.History;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.YamlReader;
+import dev.plg.yaml.YamlWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What of a product must stay where it is deployed: the same for every format, whose files may hold it
+/// in pieces or leave it to a chart.
+///
+/// @param tree by environment, what [History#kept] keeps of its objects
+record Footprint(Mapping tree) {
+
+  static final Footprint NONE = new Footprint(Mapping.EMPTY);
+
+  /// Stands for the environment of a stack that has none.
+  private static final String STACK = "stack";
+
+  static Footprint of(Deployment deployment) {
+    Mapping.Builder tree = Mapping.builder();
+    if (deployment.environments().isEmpty()) {
+      tree.put(STACK, kept(deployment.plan()));
+    }
+    deployment.environments().forEach((name, plan) -> tree.put(name, kept(plan)));
+    return new Footprint(asRead(tree.build()));
+  }
+
+  private static List<Mapping> kept(Plan plan) {
+    return History.kept(plan.resources().stream().map(Resource::object).toList());
+  }
+
+  /// As a record will hold it, so that both sides of a comparison come from text.
+  private static Mapping asRead(Mapping tree) {
+    return YamlReader.read(OwnedFiles.FILE, YamlWriter.write(tree)).documents().getFirst().root()
+            instanceof Mapping read
+        ? read
+        : Mapping.EMPTY;
+  }
+
+  boolean isEmpty() {
+    return tree.isEmpty();
+  }
+
+  /// What a later product changes. An environment that is new or gone is compared only where the stack
+  /// had none, or has none any more: its objects may be those of the stack.
+  List<Change> to(Footprint later, Path root) {
+    var changes = new ArrayList<Change>();
+    for (String name : tree.keys()) {
+      boolean same = later.tree.keys().contains(name);
+      if (same || name.equals(STACK) || later.tree.keys().contains(STACK)) {
+        changes.add(new Change(place(root, name), objects(name), same ? later.objects(name) : later.all()));
+      }
+    }
+    return changes;
+  }
+
+  private List<Node> objects(String name) {
+    return tree.sequence(name).items();
+  }
+
+  private List<Node> all() {
+    return tree.keys().stream().flatMap(name -> objects(name).stream()).toList();
+  }
+
+  private static String place(Path root, String name) {
+    return (name.equals(STACK) ? root : root.resolve("overlays").resolve(name)).toString();
+  }
+}
