@@ -8,6 +8,8 @@ import dev.plg.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The keys that a program's own configuration may hold at one version.
 ///
@@ -77,7 +79,8 @@ public final class ConfigKeys {
   }
 
   /// The keys in `config` that a program of any version would refuse: all of them where the catalog
-  /// knows the keys of its minor, else those that are known to have been removed before it.
+  /// knows the keys of its minor, else those that are known to have been removed before it, and those
+  /// that no version has.
   public static List<UnknownKey> unknown(String program, Version version, Mapping config) {
     Optional<ConfigKeys> known = of(releases(program), version);
     if (known.isPresent()) {
@@ -85,7 +88,33 @@ public final class ConfigKeys {
     }
     var removed = new ArrayList<UnknownKey>();
     Program.of(program).ifPresent(it -> collect(it, version, Pointer.ROOT, config, removed));
+    removed.addAll(inNoVersion(program, config));
     return removed;
+  }
+
+  /// The keys in `config` that a program of no version knows, as far as that is certain: no release of
+  /// the catalog has them, and each is a slip of a key beside it, or stands at the margin and has its
+  /// place elsewhere.
+  public static List<UnknownKey> inNoVersion(String program, Mapping config) {
+    List<ConfigKeys> all =
+        releases(program).stream().flatMap(release -> of(release).stream()).toList();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var unknown = new ArrayList<UnknownKey>(all.getLast().unknown(config));
+    for (ConfigKeys other : all) {
+      Set<Pointer> refused =
+          other.unknown(config).stream().map(UnknownKey::at).collect(Collectors.toSet());
+      unknown.removeIf(key -> key.removedIn().isPresent() || !refused.contains(key.at()));
+    }
+    unknown.removeIf(key -> !all.getLast().isSlip(key));
+    return unknown;
+  }
+
+  private boolean isSlip(UnknownKey key) {
+    Pointer parent = key.at().parent();
+    return (parent.isRoot() && key.nearest().isPresent())
+        || table.slip(parent, key.key()).isPresent();
   }
 
   private static void collect(

@@ -129,7 +129,7 @@ final class LintCommand implements Command {
       overwrite(Path.of(file.getKey()), file.getValue());
     }
     var left = new ArrayList<>(linted.report().findings());
-    left.removeIf(it -> it.edit().filter(edit -> repairs.is().containsKey(edit.at().file())).isPresent());
+    left.removeIf(it -> it.edits().stream().anyMatch(edit -> repairs.is().containsKey(edit.at().file())));
     Linted rest = linted.withOnly(left);
     terminal.say(TextReport.of(rest.report(), terminal.colour()));
     return rest.exitCode(options.failOn());

@@ -8,9 +8,14 @@ import dev.plg.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/// Reads the documents of a part of a text, and tells a template from a broken document.
+/// Reads the documents of a part of a text, and tells a template from a broken document, and noise
+/// from an object.
 final class ManifestReading {
+
+  private static final String ENCODING = "yaml/encoding";
+  private static final Pattern OBJECT = Pattern.compile("^(?:apiVersion|kind):(?:\\s|$)");
 
   private final String file;
   private final TextParts.Part part;
@@ -28,48 +33,102 @@ final class ManifestReading {
     var reading = new ManifestReading(file, part);
     if (part.malformed()) {
       reading.findings.add(reading.notUtf8());
-    } else {
-      reading.read(taker);
     }
+    reading.read(taker);
     return reading.findings;
   }
 
   private void read(Consumer<Document> taker) {
     Parsed parsed = parse(text, part.firstLine());
-    if (parsed.findings().isEmpty() || !text.contains("{{")) {
-      parsed.documents().forEach(taker);
-      findings.addAll(parsed.findings());
-      return;
+    boolean isNoText = parsed.documents().isEmpty() && saysEncoding(parsed);
+    if (parsed.findings().isEmpty() || isNoText) {
+      take(parsed, taker);
+    } else {
+      eachAlone(taker);
     }
-    eachAlone(taker);
+  }
+
+  private static boolean saysEncoding(Parsed parsed) {
+    return parsed.findings().stream().allMatch(finding -> finding.rule().equals(ENCODING));
+  }
+
+  private void take(Parsed parsed, Consumer<Document> taker) {
+    parsed.documents().forEach(taker);
+    findings.addAll(parsed.findings());
   }
 
   private Parsed parse(String document, int firstLine) {
     return YamlReader.readPart(file, document, firstLine);
   }
 
-  /// Something is wrong in a text with braces: look at each document on its own.
+  /// Something is wrong in the text: look at each document on its own.
   private void eachAlone(Consumer<Document> taker) {
-    List<String> lines = text.lines().toList();
+    List<String> lines = List.of(text.split("(?<=\n)", -1));
     int start = 0;
     for (int line = 1; line <= lines.size(); line++) {
-      if (line == lines.size() || lines.get(line).startsWith("---")) {
+      if (line == lines.size() || isSeparator(lines.get(line))) {
         alone(lines.subList(start, line), part.firstLine() + start, taker);
         start = line;
       }
     }
   }
 
+  private static boolean isSeparator(String line) {
+    return line.startsWith("---") && (line.length() == 3 || line.charAt(3) <= ' ');
+  }
+
   private void alone(List<String> lines, int firstLine, Consumer<Document> taker) {
-    Parsed parsed = parse(String.join("\n", lines) + "\n", firstLine);
+    Parsed parsed = parse(text(lines), firstLine);
     int template = template(lines, parsed.findings(), firstLine);
-    if (template < 0) {
-      parsed.documents().forEach(taker);
-      findings.addAll(parsed.findings());
-    } else {
+    if (template >= 0) {
       int column = lines.get(template).indexOf("{{");
       findings.add(unrendered(new Location(file, firstLine + template + 1, column + 1)));
+    } else if (parsed.documents().isEmpty() && begin(lines) > 0) {
+      withoutNoise(lines, firstLine, taker, parsed);
+    } else {
+      take(parsed, taker);
     }
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("", lines);
+  }
+
+  /// The line (from 0) at which an object seems to begin.
+  private static int begin(List<String> lines) {
+    int line = 0;
+    while (line < lines.size() && !OBJECT.matcher(lines.get(line)).find()) {
+      line++;
+    }
+    return line < lines.size() ? line : -1;
+  }
+
+  /// A prompt or a tool's message that was copied along breaks the document; the object behind it is
+  /// read all the same.
+  private void withoutNoise(
+      List<String> lines, int firstLine, Consumer<Document> taker, Parsed asItIs) {
+    int begin = begin(lines);
+    Parsed rest = parse(text(lines.subList(begin, lines.size())), firstLine + begin);
+    if (rest.documents().isEmpty()) {
+      take(asItIs, taker);
+      return;
+    }
+    int noise = 0;
+    while (noise < begin - 1 && isNothing(lines.get(noise))) {
+      noise++;
+    }
+    findings.add(
+        Finding.error(
+            "yaml/syntax",
+            new Location(file, firstLine + noise + 1, 1),
+            "what stands before the object is no part of it",
+            "a prompt or a tool's message in a manifest makes the whole document unreadable",
+            "remove it, or put `#` before each of its lines"));
+    take(rest, taker);
+  }
+
+  private static boolean isNothing(String line) {
+    return line.isBlank() || line.startsWith("#") || isSeparator(line);
   }
 
   /// The line (from 0) with the braces of a template: where the reader stumbled over them, or where
@@ -98,7 +157,7 @@ final class ManifestReading {
     int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     int column = at - text.lastIndexOf('\n', at);
     return Finding.error(
-        "yaml/encoding",
+        ENCODING,
         new Location(file, part.firstLine() + line + 1, column),
         "a byte here is not UTF-8",
         "Kubernetes reads every manifest as UTF-8",

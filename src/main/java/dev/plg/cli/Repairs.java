@@ -20,8 +20,8 @@ record Repairs(Map<String, String> was, SortedMap<String, String> is) {
     var edits = new TreeMap<String, List<Edit>>();
     for (Finding finding : findings) {
       finding
-          .edit()
-          .ifPresent(
+          .edits()
+          .forEach(
               edit -> edits.computeIfAbsent(edit.at().file(), _ -> new ArrayList<>()).add(edit));
     }
     var repaired = new TreeMap<String, String>();

@@ -1,6 +1,6 @@
 package dev.plg.finding;
 
-import java.util.Optional;
+import java.util.List;
 
 /// One problem, ready to be shown.
 ///
@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param message what is wrong, in lower case, naming the value; one line
 /// @param why what would happen, one line; empty where the message says it
 /// @param fix how to repair it, one line; empty where nothing can be done
-/// @param edit the repair itself, where it is certain and local
+/// @param edits the repair itself, where it is certain and local
 public record Finding(
     String rule,
     Severity severity,
@@ -16,13 +16,30 @@ public record Finding(
     String message,
     String why,
     String fix,
-    Optional<Edit> edit)
+    List<Edit> edits)
     implements Comparable<Finding> {
+
+  /// A value of the user's may be of any length, and have lines of its own.
+  private static final int LONGEST = 600;
+
+  public Finding {
+    message = oneLine(message);
+    why = oneLine(why);
+    fix = oneLine(fix);
+    edits = List.copyOf(edits);
+  }
+
+  private static String oneLine(String text) {
+    String line = text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\n\\s*", " ").strip();
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST / 2)) + " …";
+  }
 
   /// A finding that a person has to repair.
   public Finding(
       String rule, Severity severity, Location place, String message, String why, String fix) {
-    this(rule, severity, place, message, why, fix, Optional.empty());
+    this(rule, severity, place, message, why, fix, List.of());
   }
 
   /// The same finding with a repair: at its place, `is` stands for `was`.
@@ -31,7 +48,12 @@ public record Finding(
   }
 
   public Finding repairedBy(Edit repair) {
-    return new Finding(rule, severity, place, message, why, fix, Optional.of(repair));
+    return repairedBy(List.of(repair));
+  }
+
+  /// The same finding with a repair that is made in several places at once.
+  public Finding repairedBy(List<Edit> repair) {
+    return new Finding(rule, severity, place, message, why, fix, repair);
   }
 
   public static Finding error(

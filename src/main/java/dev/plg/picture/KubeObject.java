@@ -27,7 +27,8 @@ public record KubeObject(
 
   /// `StatefulSet monitoring/loki`, as messages name it.
   public String title() {
-    return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
+    String shown = name.isEmpty() ? "without a name" : name;
+    return kind + " " + (namespace.isEmpty() ? shown : namespace + "/" + shown);
   }
 
   /// Where the object begins.

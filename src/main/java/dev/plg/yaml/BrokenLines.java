@@ -29,7 +29,11 @@ final class BrokenLines {
 
   private void check(int line, String text, int stop) {
     int from = start(text);
-    if (from >= stop || isQuote(text.charAt(from))) {
+    if (from >= stop) {
+      return;
+    }
+    fullWidth.checkBehindQuote(new Piece(line, text, from, stop, false, false, false));
+    if (isQuote(text.charAt(from))) {
       return;
     }
     int colon = colon(text, from, stop);

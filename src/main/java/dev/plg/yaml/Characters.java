@@ -8,11 +8,15 @@ import java.util.Locale;
 /// What one pass over a text's characters tells before it is parsed.
 ///
 /// @param faults characters that YAML forbids
+/// @param isNoText whether there are so many of them that reading on would lead nowhere
 /// @param lookalikes whether any character looks like YAML punctuation and is not
-record Characters(List<Finding> faults, boolean lookalikes) {
+record Characters(List<Finding> faults, boolean isNoText, boolean lookalikes) {
 
-  /// More of them would only repeat themselves: the file is no text.
+  private static final char UNKNOWN = '\uFFFD';
+
+  /// With this many of them it is no text.
   private static final int MOST_FAULTS = 20;
+
 
   static Characters of(SourceText source) {
     String text = source.text();
@@ -31,7 +35,32 @@ record Characters(List<Finding> faults, boolean lookalikes) {
         lookalikes |= Lookalike.meant(c) != 0;
       }
     }
-    return new Characters(faults, lookalikes);
+    boolean isNoText = faults.size() == MOST_FAULTS;
+    return new Characters(
+        isNoText ? List.of(noText(faults.getFirst())) : faults, isNoText, lookalikes);
+  }
+
+  /// The text with U+FFFD for each character that YAML forbids, so that the rest can be read.
+  SourceText readable(SourceText source) {
+    var text = new StringBuilder(source.text());
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (Character.isHighSurrogate(c) && Character.isSurrogatePair(c, next(source.text(), at))) {
+        at++;
+      } else if (c != '\n' && !isAllowed(c)) {
+        text.setCharAt(at, UNKNOWN);
+      }
+    }
+    return source.with(text.toString());
+  }
+
+  private static Finding noText(Finding first) {
+    return Finding.error(
+        first.rule(),
+        first.place(),
+        first.message() + ", nor are many more behind it",
+        "this is no text, or one in another encoding than UTF-8",
+        "name a file that holds YAML or JSON");
   }
 
   private static char next(String text, int at) {

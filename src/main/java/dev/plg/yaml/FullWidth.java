@@ -1,11 +1,13 @@
 package dev.plg.yaml;
 
+import dev.plg.finding.Edit;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Finds characters that stand where YAML's punctuation was meant: `webhook： x` is plain text to
 /// every parser. Looks only at unquoted text, and there only where text would make no sense: Chinese
@@ -59,11 +61,33 @@ final class FullWidth {
         .anyMatch(line -> line >= first && line <= last);
   }
 
+  /// The blanks at either end, each run of them as one.
   private void checkEnds(Piece piece) {
-    if (isBlank(piece.first())) {
-      report(piece, piece.from());
-    } else if (isBlank(piece.last())) {
-      report(piece, piece.to() - 1);
+    int begin = piece.from();
+    while (begin < piece.to() && isBlank(piece.at(begin))) {
+      begin++;
+    }
+    int end = piece.to();
+    while (end > begin && isBlank(piece.at(end - 1))) {
+      end--;
+    }
+    if (begin > piece.from()) {
+      report(piece, piece.from(), begin);
+    }
+    if (end < piece.to()) {
+      report(piece, end, piece.to());
+    }
+  }
+
+  /// The blanks at the end behind a quote, where no plain text can hold them.
+  void checkBehindQuote(Piece piece) {
+    int end = piece.to();
+    while (end > piece.from() && isBlank(piece.at(end - 1))) {
+      end--;
+    }
+    boolean isQuoted = end > piece.from() && "\"'".indexOf(piece.at(end - 1)) >= 0;
+    if (isQuoted && end < piece.to()) {
+      report(piece, end, piece.to());
     }
   }
 
@@ -72,21 +96,19 @@ final class FullWidth {
     boolean isQuote = meant == '"' || meant == '\'';
     boolean closes = piece.to() - piece.from() > 2 && Lookalike.meant(piece.last()) == meant;
     if (isQuote && closes && isAscii(piece, piece.from() + 1, piece.to() - 1)) {
-      report(piece, piece.from());
+      report(piece, piece.from(), List.of(edit(piece, piece.from()), edit(piece, piece.to() - 1)));
     }
   }
 
   private void checkIndicator(Piece piece) {
     char second = piece.at(piece.from() + 1);
     boolean spaced = second == ' ' || isBlank(second);
-    boolean wrong =
-        switch (Lookalike.meant(piece.first())) {
-          case '-', '#' -> spaced;
-          case '[', '{' -> second < 128;
-          default -> false;
-        };
-    if (wrong) {
+    char meant = Lookalike.meant(piece.first());
+    if ((meant == '-' || meant == '#') && spaced) {
       report(piece, piece.from());
+    } else if ((meant == '[' || meant == '{') && second < 128) {
+      // Where it closes is not certain, so nothing is repaired.
+      report(piece, piece.from(), List.of());
     } else if (piece.first() == '-' && isBlank(second)) {
       report(piece, piece.from() + 1);
     }
@@ -121,24 +143,40 @@ final class FullWidth {
   }
 
   private void report(Piece piece, int at) {
+    report(piece, at, at + 1);
+  }
+
+  /// One finding for the characters from one index to, without, another, all to be replaced.
+  private void report(Piece piece, int from, int to) {
+    report(piece, from, IntStream.range(from, to).mapToObj(at -> edit(piece, at)).toList());
+  }
+
+  private void report(Piece piece, int at, List<Edit> edits) {
     Location place = source.placeInLine(piece.line(), at);
     if (known.add(place)) {
-      findings.add(finding(piece.at(at), place));
+      findings.add(finding(piece.at(at), place).repairedBy(edits));
     }
+  }
+
+  private Edit edit(Piece piece, int at) {
+    char shown = piece.at(at);
+    return new Edit(
+        source.placeInLine(piece.line(), at),
+        Character.toString(shown),
+        Lookalike.hasWidth(shown) ? Character.toString(Lookalike.meant(shown)) : "");
   }
 
   private static Finding finding(char shown, Location place) {
     char meant = Lookalike.meant(shown);
     String code = String.format(Locale.ROOT, "U+%04X", (int) shown);
     return Finding.error(
-            RULE,
-            place,
-            meant == ' '
-                ? "character " + code + " is not a YAML space"
-                : "'" + shown + "' (" + code + ") is not a YAML " + Lookalike.name(meant),
-            "only ASCII punctuation means anything to YAML: this is read as part of the text",
-            meant == ' ' ? "write an ordinary space, or nothing" : "write " + quoted(meant))
-        .repairedBy(Character.toString(shown), Character.toString(meant));
+        RULE,
+        place,
+        meant == ' '
+            ? "character " + code + " is not a YAML space"
+            : "'" + shown + "' (" + code + ") is not a YAML " + Lookalike.name(meant),
+        "only ASCII punctuation means anything to YAML: this is read as part of the text",
+        meant == ' ' ? "write an ordinary space, or nothing" : "write " + quoted(meant));
   }
 
   private static String quoted(char meant) {

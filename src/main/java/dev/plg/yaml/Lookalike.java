@@ -23,6 +23,12 @@ final class Lookalike {
     };
   }
 
+  /// Whether a character takes room in its line: one that takes none, as a byte order mark in the
+  /// middle of a text, was never meant at all.
+  static boolean hasWidth(char c) {
+    return c != '\u200B' && c != '\uFEFF';
+  }
+
   /// What one of the ASCII characters is called in YAML.
   static String name(char meant) {
     return switch (meant) {

@@ -1,7 +1,9 @@
 package dev.plg.yaml;
 
+import dev.plg.finding.Edit;
 import dev.plg.finding.Location;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A text with its lines, which are found when they are first asked for. Lines are counted from 0
@@ -39,6 +41,21 @@ final class SourceText {
   /// The place of a line and a column that count from 0.
   Location place(int line, int column) {
     return new Location(file, firstLine + line + 1, indent + column + 1);
+  }
+
+  /// A text of the same lines in the same place.
+  SourceText with(String changed) {
+    return new SourceText(file, changed, firstLine, indent);
+  }
+
+  /// The same text with characters exchanged, each for one of its own length, so that no place moves.
+  SourceText with(List<Edit> edits) {
+    var changed = new StringBuilder(text);
+    for (Edit edit : edits) {
+      int at = text.offsetByCodePoints(start(lineOf(edit.at())), columnOf(edit.at()));
+      changed.replace(at, at + edit.was().length(), edit.is());
+    }
+    return with(changed.toString());
   }
 
   /// The line of a place in this text: the reverse of [#place].

@@ -21,9 +21,9 @@ final class StreamReading {
   private final List<Finding> findings = new ArrayList<>();
   private int index;
 
-  StreamReading(SourceText source, Characters characters) {
+  StreamReading(SourceText source, boolean hasLookalikes) {
     this.source = source;
-    this.hasLookalikes = characters.lookalikes();
+    this.hasLookalikes = hasLookalikes;
     this.fullWidth = new FullWidth(source, findings);
   }
 

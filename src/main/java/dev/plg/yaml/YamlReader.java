@@ -85,9 +85,13 @@ public final class YamlReader {
 
   private static Parsed read(SourceText source) {
     Characters characters = Characters.of(source);
-    return characters.faults().isEmpty()
-        ? new StreamReading(source, characters).read()
-        : new Parsed(List.of(), characters.faults());
+    if (characters.isNoText()) {
+      return new Parsed(List.of(), characters.faults());
+    }
+    SourceText text = characters.faults().isEmpty() ? source : characters.readable(source);
+    Parsed parsed =
+        characters.lookalikes() ? RepairedReading.read(text) : new StreamReading(text, false).read();
+    return parsed.with(characters.faults());
   }
 
   private static long utf8Length(String text) {

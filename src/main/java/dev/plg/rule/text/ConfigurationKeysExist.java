@@ -39,8 +39,12 @@ final class ConfigurationKeysExist implements PictureRule {
   }
 
   private static Stream<UnknownKey> unknown(ProgramConfig config) {
-    return config.version().stream()
-        .flatMap(version -> ConfigKeys.unknown(config.software().id(), version, config.tree()).stream());
+    String program = config.software().id();
+    return config
+        .version()
+        .map(version -> ConfigKeys.unknown(program, version, config.tree()))
+        .orElseGet(() -> ConfigKeys.inNoVersion(program, config.tree()))
+        .stream();
   }
 
   private Finding finding(ProgramConfig config, UnknownKey key) {
@@ -48,11 +52,16 @@ final class ConfigurationKeysExist implements PictureRule {
     String message =
         key.removedIn()
             .map(version -> "`%s` was removed in %s %s".formatted(key.at(), program, version))
-            .orElse("%s %s knows no key `%s`".formatted(program, config.version().orElseThrow(), key.at()));
+            .orElse("%s knows no key `%s`".formatted(versioned(config), key.at()));
     String fix =
         key.replacement().or(() -> key.nearest().map("did you mean `%s`?"::formatted)).orElse(about().fix());
     Finding finding = about().finding(key.place(), message, fix);
     return sibling(key).map(name -> finding.repairedBy(key.key(), name)).orElse(finding);
+  }
+
+  private static String versioned(ProgramConfig config) {
+    String program = config.software().title();
+    return config.version().map(version -> program + " " + version).orElse(program);
   }
 
   /// The key beside it that was meant, where that is certain: a slip, and nothing else removed or moved.
