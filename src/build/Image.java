@@ -44,6 +44,9 @@ record Image(Path project, Path work) {
           "-Xmx96m",
           // No file in the temporary folder at each start.
           "-XX:-UsePerfData",
+          // The cache lies where it was made for: to move it elsewhere, as is done against attacks on
+          // programs that live long, every pointer in it is rewritten, 12 ms of 28 until `main`.
+          "-XX:ArchiveRelocationMode=0",
           // Its default reserves a gigabyte, which a limit on virtual memory may refuse.
           "-XX:CompressedClassSpaceSize=64m",
           // A cache that is refused costs time, not a word on the terminal.
@@ -52,6 +55,9 @@ record Image(Path project, Path work) {
           "-Dstdin.encoding=UTF-8",
           "-Dstdout.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8",
+          // picocli looks for Groovy, and for converters to types that no option has.
+          "-Dpicocli.disable.closures=true",
+          "-Dpicocli.converters.excludes=java.*",
           // Templates report by exception; FreeMarker's search for a logging library is in vain.
           "-Dorg.freemarker.loggerLibrary=none",
           // The validator logs through SLF4J, which says on stderr that nobody listens.
