@@ -15,26 +15,27 @@ final class WholeHours {
   ///
   /// @param what the text should be, with its article
   static Duration parse(String text, String what) {
-    Duration total = Duration.ZERO;
+    // Hours, not durations: `multipliedBy` goes by way of `BigDecimal`, whose set-up takes 10 ms.
+    long hours = 0;
     Matcher part = PART.matcher(text);
     int end = 0;
     while (part.find() && part.start() == end) {
-      total = total.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      hours += hoursIn(part.group(2)) * Long.parseLong(part.group(1));
       end = part.end();
     }
     InvalidValue.unless(
         end == text.length() && end > 0,
         () -> "'%s' is not %s".formatted(text, what),
         () -> "write whole hours, days, weeks or years, as in '168h' or '30d'");
-    return total;
+    return Duration.ofHours(hours);
   }
 
-  private static Duration unit(String letter) {
-    return switch (letter) {
-      case "h" -> Duration.ofHours(1);
-      case "d" -> Duration.ofDays(1);
-      case "w" -> Duration.ofDays(7);
-      default -> Duration.ofDays(365);
+  private static long hoursIn(String unit) {
+    return switch (unit) {
+      case "h" -> 1;
+      case "d" -> 24;
+      case "w" -> 7 * 24;
+      default -> 365 * 24;
     };
   }
 }

@@ -1,7 +1,6 @@
 package dev.plg.yaml;
 
 import dev.plg.finding.Location;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,8 @@ public record Scalar(Kind kind, String text, Location place, Location body) impl
 
   /// A `Long` where it fits; a number of any size keeps its digits as a string.
   private Object wholeNumber() {
-    var number = new BigDecimal(text);
-    return number.precision() - number.scale() <= 18 ? (Object) number.longValueExact() : text;
+    int digits = text.startsWith("-") ? text.length() - 1 : text.length();
+    return digits <= 18 ? (Object) Long.valueOf(text) : text;
   }
 
   private Double floating() {
