@@ -5,12 +5,12 @@ import dev.plg.finding.Location;
 import dev.plg.template.Templates;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The templates of a user, which replace shipped ones of the same name.
 ///
@@ -31,8 +31,9 @@ record TemplateFolder(String folder, SortedMap<String, String> texts, List<Findi
 
   /// The texts by the path of their files.
   Map<String, String> textsByPath() {
-    return texts.entrySet().stream()
-        .collect(Collectors.toMap(entry -> path(entry.getKey()), Map.Entry::getValue));
+    var byPath = new HashMap<String, String>();
+    texts.forEach((name, text) -> byPath.put(path(name), text));
+    return byPath;
   }
 
   /// Findings that name a template, naming the path of its file instead.

@@ -2,7 +2,6 @@ package dev.plg.emit;
 
 import dev.plg.component.Resource;
 import dev.plg.yaml.YamlWriter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,8 +37,8 @@ final class Manifests implements Emitter {
     // Sorting is stable: within a kind, the plan's order of components stays.
     return YamlWriter.writeAll(
         deployment.plan().parts().stream()
-            .flatMap(part -> part.resources().stream().sorted(Comparator.comparing(Resource::file)))
-            .sorted(Comparator.comparingInt(Manifests::turn))
+            .flatMap(part -> part.resources().stream().sorted((a, b) -> a.file().compareTo(b.file())))
+            .sorted((a, b) -> Integer.compare(turn(a), turn(b)))
             .map(Resource::object)
             .toList());
   }

@@ -59,8 +59,12 @@ public record KubeObject(
     return namespace.isEmpty() || other.namespace.isEmpty() || namespace.equals(other.namespace);
   }
 
-  /// Whether both were read from one file.
-  public boolean sharesFile(KubeObject other) {
+  /// Compares how near this and another object are to a third: one of its own file comes first.
+  int nearer(KubeObject other, KubeObject to) {
+    return Boolean.compare(other.sharesFile(to), sharesFile(to));
+  }
+
+  private boolean sharesFile(KubeObject other) {
     return place().file().equals(other.place().file());
   }
 

@@ -1,7 +1,6 @@
 package dev.plg.picture;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,7 +98,7 @@ final class MountedTexts {
         .filter(text -> text.object().name().equals(source.name()))
         .filter(text -> text.object().kind().equals(source.kind()))
         .filter(text -> text.object().mayShareNamespace(workload.object()))
-        .min(Comparator.comparing(text -> !text.object().sharesFile(workload.object())));
+        .min((a, b) -> a.object().nearer(b.object(), workload.object()));
   }
 
   /// Grafana reads each file of its folder of data sources.

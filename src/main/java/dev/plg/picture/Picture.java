@@ -2,7 +2,6 @@ package dev.plg.picture;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +40,7 @@ public record Picture(
   public Optional<KubeObject> find(KubeObject from, String kind, String name) {
     return objects(kind)
         .filter(object -> object.name().equals(name) && object.mayShareNamespace(from))
-        .min(Comparator.comparing(object -> !object.sharesFile(from)));
+        .min((a, b) -> a.nearer(b, from));
   }
 
   /// The workloads that run a program.

@@ -5,7 +5,6 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.Service;
 import dev.plg.rule.Link;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ final class Names {
         .workloads(link.to())
         .flatMap(picture::servicesOf)
         .distinct()
-        .sorted(Comparator.comparing(Service::isHeadless))
+        .sorted((a, b) -> Boolean.compare(a.isHeadless(), b.isHeadless()))
         .toList();
   }
 
