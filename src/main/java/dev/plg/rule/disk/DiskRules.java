@@ -17,7 +17,8 @@ public final class DiskRules {
           new RootIsReadOnlyButForVolumes(),
           new LokiIsNotRoot(),
           new PodsHaveDisksOfTheirOwn(),
-          new WriteAheadLogHasDirectory());
+          new WriteAheadLogHasDirectory(),
+          new RulerLogHasDirectory());
 
   private DiskRules() {}
 }

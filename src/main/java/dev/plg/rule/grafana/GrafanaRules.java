@@ -22,7 +22,8 @@ public final class GrafanaRules {
           new UidIsReferredTo(),
           new UpdateFreesTheVolume(),
           new VolumeBelongsToGrafana(),
-          new LokiIsNotTooOld());
+          new LokiIsNotTooOld(),
+          new DerivedFieldHasGroup());
 
   private GrafanaRules() {}
 }

@@ -8,7 +8,11 @@ public final class HelmRules {
 
   public static final List<Rule> ALL =
       List.of(
-          new ChartIsPinned(), new RepositoryIsPublished(), new ValuesAreRead(), new ValuesHaveTypes());
+          new ChartIsPinned(),
+          new RepositoryIsPublished(),
+          new ValuesAreRead(),
+          new ValuesHaveTypes(),
+          new ChartIsMaintained());
 
   private HelmRules() {}
 }

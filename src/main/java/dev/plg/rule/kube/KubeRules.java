@@ -22,7 +22,12 @@ public final class KubeRules {
           new HostPortIsFree(),
           new LinkedServiceHasPods(),
           new ImageIsMaintained(),
-          new ChangedConfigRollsPods());
+          new ChangedConfigRollsPods(),
+          new ProbeIsAnswered(),
+          new DataIsWritable(),
+          new ReloadedFileChanges(),
+          new NamesFit(),
+          new PolicyAllowsNames());
 
   private KubeRules() {}
 }

@@ -37,7 +37,8 @@ public final class PromtailRules {
           new RuntimesLinesAreParsed(),
           new StagesExist(),
           new LogsOfNodeAreReadOnly(),
-          new StageFitsRuntime());
+          new StageFitsRuntime(),
+          new TimesHaveZones());
 
   private PromtailRules() {}
 }

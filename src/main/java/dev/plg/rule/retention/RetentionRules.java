@@ -24,7 +24,8 @@ public final class RetentionRules {
           new CompactorCanDelete(),
           new RetentionIsADay(),
           new CompactorIsAlone(),
-          new ZeroKeepsForEver());
+          new ZeroKeepsForEver(),
+          new DeleteStoreIsCompactors());
 
   private RetentionRules() {}
 }

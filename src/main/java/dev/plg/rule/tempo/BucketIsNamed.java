@@ -36,6 +36,8 @@ final class BucketIsNamed implements PictureRule {
                     .filter(it -> !it.isEmpty())
                     .isEmpty())
         .filter(tempo -> tempo.config().flag("storage.trace.s3.bucket").isEmpty())
+        // Loki's word for it, which has a finding of its own
+        .filter(tempo -> tempo.value("storage", "trace", "s3", "bucketnames").isEmpty())
         .map(
             tempo ->
                 about()

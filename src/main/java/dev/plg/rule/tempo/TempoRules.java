@@ -24,7 +24,8 @@ public final class TempoRules {
           new SingleBinaryIsAlone(),
           new VolumeBelongsToTempo(),
           new WrittenMetricsAreGenerated(),
-          new SentSpansAreReceived());
+          new SentSpansAreReceived(),
+          new WordsAreTempos());
 
   private TempoRules() {}
 }

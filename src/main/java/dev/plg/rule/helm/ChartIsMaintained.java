@@ -1,0 +1,46 @@
+package dev.plg.rule.helm;
+
+import dev.plg.catalog.Versions;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Severity;
+import dev.plg.picture.Picture;
+import dev.plg.rule.About;
+import dev.plg.rule.PictureRule;
+import java.util.List;
+
+/// A chart that is installed is one that upstream still looks after.
+final class ChartIsMaintained implements PictureRule {
+
+  @Override
+  public About about() {
+    return new About(
+        "helm/abandoned",
+        List.of("V-06"),
+        Severity.WARNING,
+        Versions.ALL,
+        "a chart is installed that upstream gave up",
+        "it brings old programs, loki-stack Loki 2.6, and gets no repairs",
+        "install the charts loki, grafana and alloy",
+        "helm-charts charts/loki-stack/Chart.yaml: deprecated: true");
+  }
+
+  @Override
+  public List<Finding> check(Picture picture) {
+    return Release.in(picture)
+        .filter(release -> isAbandoned(release.chart()))
+        .map(
+            release ->
+                about()
+                    .finding(
+                        release.place(),
+                        "upstream gave the chart %s up".formatted(release.chart())))
+        .toList();
+  }
+
+  private static boolean isAbandoned(String chart) {
+    return switch (chart) {
+      case "loki-stack", "loki-distributed", "loki-simple-scalable" -> true;
+      default -> false;
+    };
+  }
+}
