@@ -93,6 +93,10 @@ final class IamCommand implements Command {
 
   private static Mapping trust(
       Stack stack, ObjectStore store, Optional<AccountId> account, Optional<OidcIssuer> issuer) {
+    if (!(store.credentials() instanceof Credentials.Irsa)) {
+      throw new UsageError(
+          "--trust is for a role that ServiceAccounts assume: `auth` of this stack is not irsa");
+    }
     return TrustPolicy.of(
         stack, store.region(), required(account, "--account"), required(issuer, "--issuer"));
   }

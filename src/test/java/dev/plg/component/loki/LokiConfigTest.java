@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.Deployments;
+import dev.plg.Deployments.Deployment;
 import dev.plg.Stacks;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.ConfigKeys;
@@ -14,9 +16,11 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LokiConfigTest {
 
@@ -39,7 +43,20 @@ class LokiConfigTest {
         "eks-dynamodb | loki.version=\"2.9\" | loki.schema=[{from: 2023-01-01, store: aws, schema: v11}, {from: 2027-01-01, store: tsdb, schema: v13}]",
       })
   void every_key_is_one_of_that_version(String profile, String first, String second) {
-    Plan plan = Stacks.plan(profile, first, second);
+    hasKnownKeysAlone(Stacks.plan(profile, first, second));
+  }
+
+  static Stream<Deployment> deployments() {
+    return Deployments.all().filter(it -> it.stack().keepsLogs());
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void every_key_of_every_profile_is_one_of_that_version(Deployment deployment) {
+    hasKnownKeysAlone(deployment.plan());
+  }
+
+  private static void hasKnownKeysAlone(Plan plan) {
     String version =
         Catalog.line(plan.stack().loki().version())
             .orElseThrow()
