@@ -127,15 +127,18 @@ class StorageSettingsTest {
           loki: {streamRetention: [{selector: '{a="b"}', period: 1h}]}                     | stack/value | is too short
           loki: {ingest: 5GB}                                                              | stack/value | '5GB' is not a load
           loki: {ingest: 0GB/day}                                                          | stack/value | a load of nothing
-          loki: {ingest: 20GB/day}                                                         | |
-          loki: {ingest: 20 MB/s}                                                          | loki/load-past-mode | 1728GB/day are more than one pod
+          storage: {filesystem: {size: 30Gi}}\\nloki: {ingest: 20GB/day}                     | |
+          storage: {filesystem: {size: 20Gi}}\\nloki: {ingest: 20GB/day}                     | loki/disk-fills | at 20GB/day a disk of 20Gi is full after 5 to 10 days, and logs are kept for 168h
+          storage: {filesystem: {size: 1Ti}}\\nloki: {ingest: 20GB/day, retention: forever}  | loki/disk-fills | full after 274 to 549 days, and nothing is deleted
+          storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {ingest: 20GB/day} | |
+          loki: {ingest: 20 MB/s}                                                          | loki/disk-fills loki/load-past-mode | 1728GB/day are more than one pod
           loki: {ingest: 1MB/min}                                                          | stack/value | '1MB/min' is not a load
           tempo: {ingest: 2MB/s}                                                           | |
           tempo: {ingest: 2TB/day}                                                         | |
           tempo: {ingest: 3TB/day}                                                         | tempo/load-past-mode | 35MB/s are more than one pod of Tempo
           tempo: {ingest: much}                                                            | stack/value | 'much' is not a load
           cluster: {nodes: 0}                                                              | stack/value | nodes
-          loki: {ingest: 50GB/day}                                                         | loki/load-past-mode | more than one pod of Loki is made for
+          loki: {ingest: 50GB/day}                                                         | loki/disk-fills loki/load-past-mode | more than one pod of Loki is made for
           loki: {tenancy: {enabled: true}}                                                 | stack/missing | `loki.tenancy.tenant` is missing
           loki: {tenancy: {enabled: false, tenant: a}}                                     | stack/tenancy | is not enabled
           loki: {tenancy: {tenant: a/b}}                                                   | stack/value | is not a tenant id

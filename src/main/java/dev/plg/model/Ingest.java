@@ -47,6 +47,9 @@ public record Ingest(long megabytesPerDay) {
 
   @Override
   public String toString() {
+    if (megabytesPerDay % 1_000_000 == 0) {
+      return megabytesPerDay / 1_000_000 + "TB/day";
+    }
     return megabytesPerDay % 1_000 == 0 ? megabytesPerDay / 1_000 + "GB/day" : megabytesPerDay + "MB/day";
   }
 }

@@ -36,6 +36,7 @@ public final class Rules {
           new FirstLoginIsDefault(),
           new ImageTagIsPinned(),
           new IndexStoreIsKept(),
+          new DiskHoldsRetention(),
           new FilesystemNeedsOneReplica(),
           new LokiImageFitsLine(),
           new LoadFitsMode(),

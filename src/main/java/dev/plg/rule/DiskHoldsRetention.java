@@ -1,0 +1,79 @@
+package dev.plg.rule;
+
+import dev.plg.catalog.Versions;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.model.Disk;
+import dev.plg.model.Ingest;
+import dev.plg.model.Loki;
+import dev.plg.model.Quantity;
+import dev.plg.model.Retention;
+import dev.plg.model.Storage;
+import java.util.List;
+import java.util.Optional;
+
+/// A disk of which nothing is deleted before its retention ends must hold so much.
+final class DiskHoldsRetention implements StackRule {
+
+  /// "5-10x" of raw log data fill a chunk.
+  private static final double LEAST_PACKED = 5;
+
+  private static final double MOST_PACKED = 10;
+
+  private static final double MEGABYTE = 1e6;
+  private static final double GIBIBYTE = 1L << 30;
+
+  @Override
+  public About about() {
+    return new About(
+        "loki/disk-fills",
+        List.of("C-15"),
+        Severity.WARNING,
+        Versions.ALL,
+        "the disk is full before the retention ends",
+        "Loki deletes by age alone: on a full disk it takes no more lines",
+        "enlarge the disk, keep logs for less time, or store them on S3",
+        "loki docs/sources/configure/bp-configure.md@v3.7.6: 5 to 10 times as much raw as packed;"
+            + " docs/sources/operations/storage/filesystem.md@v3.7.6");
+  }
+
+  @Override
+  public List<Finding> check(Asked asked) {
+    Loki loki = asked.stack().loki();
+    return asked.stack().keepsLogs()
+            && asked.stack().storage() instanceof Storage.Filesystem(Disk disk)
+        ? loki.ingest().flatMap(load -> check(asked, disk.size(), load)).stream().toList()
+        : List.of();
+  }
+
+  private Optional<Finding> check(Asked asked, Quantity size, Ingest load) {
+    Optional<Retention> kept = asked.stack().loki().retention().period();
+    double perDay = load.megabytesPerDay() * MEGABYTE;
+    long first = (long) (size.units() * LEAST_PACKED / perDay);
+    long last = (long) (size.units() * MOST_PACKED / perDay);
+    if (kept.isPresent() && first >= kept.get().period().toDays()) {
+      return Optional.empty();
+    }
+    String days = first == last ? Long.toString(first) : first + " to " + last;
+    return Optional.of(
+        about()
+            .finding(
+                asked.place(Pointer.of("storage", "filesystem", "size")),
+                "at %s a disk of %s is full after %s days, and %s"
+                    .formatted(
+                        load,
+                        size,
+                        days,
+                        kept.map(it -> "logs are kept for " + it.hours()).orElse("nothing is deleted")),
+                kept.map(it -> fix(perDay * it.period().toDays()))
+                    .orElse("set `loki.retention`, or store logs on S3")));
+  }
+
+  /// @param bytes of raw lines over the retention
+  private static String fix(double bytes) {
+    long size = 10 * (long) Math.ceil(bytes / LEAST_PACKED / GIBIBYTE / 10);
+    return "set `storage.filesystem.size: %dGi`, keep logs for less time, or store them on S3"
+        .formatted(size);
+  }
+}
