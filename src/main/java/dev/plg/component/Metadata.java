@@ -14,6 +14,7 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The values that every component's templates share: names, labels, image, and where the pods run.
@@ -63,6 +64,11 @@ public final class Metadata {
         .put("affinity", orNull(workload.affinity().tree()));
   }
 
+  /// The registry that an image comes from instead of the release's: the stack's for all, or its own.
+  public static Optional<String> registry(Stack stack, ImageChoice choice) {
+    return stack.registry().or(choice::registry).map(Registry::value);
+  }
+
   /// The labels of what belongs to no single component.
   public static Mapping partOf(Stack stack) {
     Mapping.Builder labels =
@@ -99,7 +105,7 @@ public final class Metadata {
 
   /// With a digest the tag is read by people and rules alone.
   private static String image(Stack stack, Image image, ImageChoice choice) {
-    String registry = stack.registry().or(choice::registry).map(Registry::value).orElse(image.registry());
+    String registry = registry(stack, choice).orElse(image.registry());
     String repository = choice.repository().orElse(image.repository());
     String tag = choice.tag().orElse(image.tag());
     String digest = choice.digest().map(it -> "@" + it).orElse("");

@@ -81,6 +81,14 @@ class HelmRenderTest {
               "agent={replicas: 2, receivers: [otlp-grpc, jaeger-thrift]}"),
           List.of("dev", "tempo={}", "agent={}", "events={source: agent}"),
           List.of("dev", "events={source: logger}"),
+          List.of("dev", "events={source: logger, image: {registry: harbor.local}}"),
+          List.of("dev", "loki.image.registry=harbor.local", "promtail.image.registry=harbor.local"),
+          List.of("dev", "grafana.image.registry=harbor.local", "tempo={image: {registry: a.io}}"),
+          List.of(
+              "dev",
+              "nodeProblems={image: {registry: a.io}}",
+              "tempo={}",
+              "agent={image: {registry: a.io}}"),
           List.of("dev", "nodeProblems={}"),
           List.of("dev", "namePrefix=x-", "events={source: exporter, lookup: true, tolerations: [{operator: Exists}]}"),
           List.of("dev", "events={source: logger, ignoreNormal: true}"),
@@ -351,10 +359,17 @@ class HelmRenderTest {
       boolean found =
           kind.equals("PodDisruptionBudget ")
               ? there.stream().anyMatch(it -> it.startsWith(kind))
-              : there.contains(object);
+              : there.contains(called(object));
       boolean may = MISSING.contains(component + " " + object);
       assertTrue(may || found, () -> object + " of " + there);
     }
+  }
+
+  /// Dashboards the chart calls by their provider too.
+  private static String called(String object) {
+    return object.endsWith("-grafana-dashboards") || object.endsWith(" grafana-dashboards")
+        ? object + "-plg"
+        : object;
   }
 
   /// The IAM role of the service account.

@@ -10,7 +10,6 @@ import dev.plg.model.Agent;
 import dev.plg.model.Disk;
 import dev.plg.model.Events;
 import dev.plg.model.ImageChoice;
-import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.model.TraceProtocol;
 import dev.plg.yaml.Mapping;
@@ -50,7 +49,7 @@ final class AgentValues {
   private void image() {
     ImageChoice image = agent.workload().image();
     values
-        .setIfPresent("image.registry", stack.registry().map(Registry::value))
+        .setIfPresent("image.registry", Metadata.registry(stack, image))
         .setIfPresent("image.repository", image.repository())
         .setIfPresent("image.tag", image.tag())
         .setIfPresent("image.digest", image.digest());

@@ -10,7 +10,6 @@ import dev.plg.component.Values;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Events;
 import dev.plg.model.ImageChoice;
-import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -58,7 +57,7 @@ final class EventLoggerValues {
 
   /// The chart names no registry and no digest, but hands both on as they are.
   private static void image(Values values, Stack stack, Release release, ImageChoice image) {
-    String registry = stack.registry().map(Registry::value).map(it -> it + "/").orElse("");
+    String registry = Metadata.registry(stack, image).map(it -> it + "/").orElse("");
     values
         .set(
             "image.repository",

@@ -9,7 +9,6 @@ import dev.plg.component.Values;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Grafana;
 import dev.plg.model.ImageChoice;
-import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -65,7 +64,7 @@ final class GrafanaValues {
 
   private static void image(Values values, Stack stack, ImageChoice image) {
     values
-        .setIfPresent("image.registry", stack.registry().map(Registry::value))
+        .setIfPresent("image.registry", Metadata.registry(stack, image))
         .setIfPresent("image.repository", image.repository())
         .setIfPresent("image.tag", image.tag())
         // the chart writes `@sha256:` itself

@@ -11,7 +11,6 @@ import dev.plg.model.Affix;
 import dev.plg.model.Disk;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.Loki;
-import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import dev.plg.yaml.Mapping;
@@ -90,7 +89,7 @@ final class LokiValues {
 
   private void image(ImageChoice image) {
     values
-        .setIfPresent("loki.image.registry", stack.registry().map(Registry::value))
+        .setIfPresent("loki.image.registry", Metadata.registry(stack, image))
         .setIfPresent("loki.image.repository", image.repository())
         .setIfPresent("loki.image.tag", image.tag())
         .setIfPresent("loki.image.digest", image.digest());

@@ -7,7 +7,6 @@ import dev.plg.component.Metadata;
 import dev.plg.component.Values;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.NodeProblems;
-import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
@@ -54,7 +53,7 @@ final class NodeProblemsValues {
 
   /// The chart names the registry in the repository.
   private static void image(Values values, Stack stack, Release release, ImageChoice image) {
-    String registry = stack.registry().map(Registry::value).orElse(release.image().registry());
+    String registry = Metadata.registry(stack, image).orElse(release.image().registry());
     values
         .set(
             "image.repository",

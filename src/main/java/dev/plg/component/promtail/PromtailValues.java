@@ -11,7 +11,6 @@ import dev.plg.model.ContainerRuntime;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.LogDiscovery;
 import dev.plg.model.Promtail;
-import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
@@ -63,7 +62,7 @@ final class PromtailValues {
   private static void image(Values values, Stack stack, ImageChoice image) {
     String release = Metadata.release(stack, Program.PROMTAIL).image().tag();
     values
-        .setIfPresent("image.registry", stack.registry().map(Registry::value))
+        .setIfPresent("image.registry", Metadata.registry(stack, image))
         .setIfPresent("image.repository", image.repository())
         .setIfPresent(
             "image.tag",

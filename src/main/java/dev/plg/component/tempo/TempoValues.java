@@ -9,7 +9,6 @@ import dev.plg.component.Metadata;
 import dev.plg.component.Values;
 import dev.plg.model.Affix;
 import dev.plg.model.ImageChoice;
-import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
 import dev.plg.yaml.Mapping;
@@ -67,7 +66,7 @@ final class TempoValues {
   /// but both hand the tag on as it is.
   private void image(Release release) {
     ImageChoice image = tempo.workload().image();
-    var registry = stack.registry().map(Registry::value);
+    var registry = Metadata.registry(stack, image);
     String repository = image.repository().orElse(release.image().repository());
     if (release.chart().orElseThrow().version().equals("1.8.0")) {
       values.set("tempo.repository", registry.map(it -> it + "/").orElse("") + repository);
