@@ -46,6 +46,7 @@ class RuleGoldenTest {
           "version/end-of-life",
           "version/unmaintained",
           "kube/config-not-rolled",
+          "retention/disk-fills",
           "grafana/default-login",
           "grafana/admin-secret",
           "loki/deprecated-store",

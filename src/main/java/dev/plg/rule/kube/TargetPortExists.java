@@ -33,10 +33,10 @@ final class TargetPortExists implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
+    List<Workload> known = picture.known().toList();
     for (Service service : picture.services()) {
-      List<Workload> behind = picture.workloadsOf(service).toList();
-      if (behind.stream().anyMatch(TargetPortExists::isKnown)) {
-        check(service, behind, findings);
+      if (known.stream().anyMatch(service::selects)) {
+        check(service, picture.workloadsOf(service).toList(), findings);
       }
     }
     return findings;
@@ -53,10 +53,6 @@ final class TargetPortExists implements PictureRule {
                         .formatted(behind.getFirst().title(), port.target())));
       }
     }
-  }
-
-  private static boolean isKnown(Workload workload) {
-    return workload.containers().stream().anyMatch(it -> it.software().isPresent());
   }
 
   private static boolean isName(String target) {

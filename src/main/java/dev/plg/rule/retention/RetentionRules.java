@@ -25,7 +25,8 @@ public final class RetentionRules {
           new RetentionIsADay(),
           new CompactorIsAlone(),
           new ZeroKeepsForEver(),
-          new DeleteStoreIsCompactors());
+          new DeleteStoreIsCompactors(),
+          new DiskIsEmptied());
 
   private RetentionRules() {}
 }

@@ -23,7 +23,7 @@ final class ReaderMeansWritersTenant implements PictureRule {
   public About about() {
     return new About(
         "tenancy/tenants-differ",
-        List.of("N-02"),
+        List.of("N-02", "G-11"),
         Severity.ERROR,
         Versions.of("Loki"),
         "logs are written for one tenant and read for another",
