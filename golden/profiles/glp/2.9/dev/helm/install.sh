@@ -2,9 +2,9 @@
 # Installs the stack, or brings it up to date; to run it again changes nothing.
 # With --dry-run it only says what it would run.
 set -eu
-cd "$(dirname "$0")"
+CDPATH='' cd -- "$(dirname -- "$0")"
 
-case "${1-}" in
+case "$*" in
   '') run() { "$@"; } ;;
   --dry-run) run() { printf '%s\n' "$*"; } ;;
   *) printf 'usage: %s [--dry-run]\n' "$0" >&2; exit 2 ;;

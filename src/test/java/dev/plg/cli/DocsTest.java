@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ class DocsTest {
         writeFile(block.group(2));
       } else if (block.group(1).equals("console")) {
         List<String> lines = block.group(2).lines().toList();
-        Cli run = run(lines.getFirst().substring("$ ".length()));
+        String line = lines.getFirst().substring("$ ".length());
+        Cli run = line.startsWith("sh ") ? shell(line) : run(line);
         String printed = (run.err() + run.out()).replace(folder + "/", "");
         assertMatches(lines.subList(1, lines.size()), printed.lines().toList(), block.group(2));
         shown++;
@@ -82,6 +84,13 @@ class DocsTest {
       words[i] = path ? folder.resolve(words[i]).toString() : words[i];
     }
     return Cli.run(List.of(words).subList(1, words.length).toArray(String[]::new));
+  }
+
+  private Cli shell(String line) throws IOException {
+    Process process =
+        new ProcessBuilder(line.split(" ")).directory(folder.toFile()).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Cli(0, printed, "");
   }
 
   private static void assertMatches(List<String> shown, List<String> printed, String block) {
