@@ -14,6 +14,7 @@ enum CommandName {
   LINT("say what is wrong with anybody's manifests"),
   RULES("list the rules"),
   EXPLAIN("say all there is to say about a rule"),
+  KRM("work inside kustomize, as a function of the resource model"),
   IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list the shipped profiles, or print one"),
   SCHEMA("print the JSON Schema of the stack file"),
@@ -61,6 +62,7 @@ enum CommandName {
       case LINT -> new LintCommand();
       case RULES -> new RulesCommand();
       case EXPLAIN -> new ExplainCommand();
+      case KRM -> new KrmCommand();
       case IAM -> new IamCommand();
       case PROFILES -> new ProfilesCommand();
       case SCHEMA -> new SchemaCommand();

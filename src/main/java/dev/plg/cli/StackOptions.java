@@ -5,19 +5,30 @@ import dev.plg.profile.Request;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The options that name a stack, which several commands take.
 final class StackOptions {
 
+  private static final List<OptionSpec> UPPER =
+      List.of(
+          Manual.value("NAME", "one of the stack's environments", "--env"),
+          Manual.values("PATH=VALUE", "one value, as in loki.replicas=1", "--set"),
+          Manual.value("NAME", "the namespace of all objects", "-n", "--namespace"));
+
   static final Group GROUP =
       new Group(
           "The stack, each layer over the one before",
-          List.of(
-              Manual.value("NAME", "a shipped profile, see `plg profiles`", "--profile"),
-              Manual.values("FILE", "a stack file, or - for standard input", "-f", "--file"),
-              Manual.value("NAME", "one of the stack's environments", "--env"),
-              Manual.values("PATH=VALUE", "one value, as in loki.replicas=1", "--set"),
-              Manual.value("NAME", "the namespace of all objects", "-n", "--namespace")));
+          Stream.concat(
+                  Stream.of(
+                      Manual.value("NAME", "a shipped profile, see `plg profiles`", "--profile"),
+                      Manual.values("FILE", "a stack file, or - for standard input", "-f", "--file")),
+                  UPPER.stream())
+              .toList());
+
+  /// What goes over a stack that is given in another way.
+  static final Group OVER = new Group("Over the stack, each over the one before", UPPER);
 
   private StackOptions() {}
 

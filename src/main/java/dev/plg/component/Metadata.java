@@ -29,6 +29,11 @@ public final class Metadata {
   /// The label that tells two deployments of one stack apart.
   public static final String INSTANCE = LABEL + "instance";
 
+  /// The label that says whose an object is, and what stands there for plg's own.
+  public static final String MANAGED_BY = LABEL + "managed-by";
+
+  public static final String PLG = "plg";
+
   private Metadata() {}
 
   /// The release of a program in the stack's version line.
@@ -74,7 +79,7 @@ public final class Metadata {
     Mapping.Builder labels =
         Mapping.builder()
             .put(LABEL + "part-of", stack.name())
-            .put(LABEL + "managed-by", "plg");
+            .put(MANAGED_BY, PLG);
     stack.labels().pairs().forEach(labels::put);
     return labels.build();
   }

@@ -1,13 +1,14 @@
 package dev.plg.emit;
 
 import dev.plg.component.Resource;
+import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Plain Kubernetes objects: one stream in apply order, or one file an object.
-final class Manifests implements Emitter {
+public final class Manifests implements Emitter {
 
   /// Each kind after what it needs to be there: `kubectl apply` sends the objects as they come, and a
   /// namespace that comes late refuses everything before it. A kind that is not listed comes last.
@@ -34,13 +35,17 @@ final class Manifests implements Emitter {
 
   @Override
   public String stream(Deployment deployment) {
+    return YamlWriter.writeAll(objects(deployment));
+  }
+
+  /// The objects in apply order.
+  public static List<Mapping> objects(Deployment deployment) {
     // Sorting is stable: within a kind, the plan's order of components stays.
-    return YamlWriter.writeAll(
-        deployment.plan().parts().stream()
-            .flatMap(part -> part.resources().stream().sorted((a, b) -> a.file().compareTo(b.file())))
-            .sorted((a, b) -> Integer.compare(turn(a), turn(b)))
-            .map(Resource::object)
-            .toList());
+    return deployment.plan().parts().stream()
+        .flatMap(part -> part.resources().stream().sorted((a, b) -> a.file().compareTo(b.file())))
+        .sorted((a, b) -> Integer.compare(turn(a), turn(b)))
+        .map(Resource::object)
+        .toList();
   }
 
   @Override

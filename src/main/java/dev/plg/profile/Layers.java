@@ -9,7 +9,6 @@ import dev.plg.yaml.Parsed;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,8 +74,8 @@ final class Layers {
 
   private void addFile(String file, Location asked) {
     try {
-      byte[] bytes = reader.read(file);
-      add(file, YamlReader.read(file, bytes), false, new String(bytes, StandardCharsets.UTF_8));
+      Source source = reader.open(file);
+      add(file, source.parsed(), false, source.text());
     } catch (IOException e) {
       findings.add(unreadable(file, asked, e));
     }

@@ -82,6 +82,7 @@ public final class StackSchema {
               "",
               "set %s or more"
                   .formatted(Objects.requireNonNull(error.getSchemaNode()).asString()));
+      case "propertyNames" -> wrongName(error, layer, at);
       default ->
           Finding.error(
               "stack/value", value.place(), "`%s`: %s".formatted(at, error.getMessage()), "", "");
@@ -90,30 +91,51 @@ public final class StackSchema {
 
   private Finding unknownKey(Error error, Mapping layer, Pointer at) {
     String key = error.getProperty();
-    Location place =
-        layer.find(at).orElse(layer) instanceof Mapping parent
-            ? parent.entry(key).map(Mapping.Entry::keyPlace).orElse(parent.place())
-            : layer.place();
     Set<String> known = siblings(error);
     String where = at.isRoot() ? "a stack" : "`%s`".formatted(at);
     return Finding.error(
         "stack/unknown-key",
-        place,
+        keyPlace(layer, at, key),
         "%s has no key '%s'%s".formatted(where, key, keys.didYouMean(at, key, known)),
         "",
         known.isEmpty() ? "" : "known here: " + String.join(", ", known));
   }
 
+  /// A key that is the user's own choice, of a form that cannot be; the schema says what can.
+  private Finding wrongName(Error error, Mapping layer, Pointer at) {
+    String key = error.getProperty();
+    return Finding.error(
+        "stack/key",
+        keyPlace(layer, at, key),
+        "`%s` cannot have the key '%s'".formatted(at, key),
+        "",
+        text.find(schemaPlace(error).to("description"))
+            .map(StackSchema::plain)
+            .orElse(""));
+  }
+
+  private static Location keyPlace(Mapping layer, Pointer at, String key) {
+    return layer.find(at).orElse(layer) instanceof Mapping parent
+        ? parent.entry(key).map(Mapping.Entry::keyPlace).orElse(parent.place())
+        : layer.place();
+  }
+
   /// The properties that the schema knows where it refused one.
   private Set<String> siblings(Error error) {
-    var keyword = error.getSchemaLocation().getFragment();
-    Pointer schemaAt = Pointer.ROOT;
-    for (int i = 0; i < keyword.getNameCount() - 1; i++) {
-      schemaAt = schemaAt.to(String.valueOf(keyword.getElement(i)));
-    }
-    return text.find(schemaAt.to("properties")).orElse(Mapping.EMPTY) instanceof Mapping properties
+    return text.find(schemaPlace(error).parent().to("properties")).orElse(Mapping.EMPTY)
+            instanceof Mapping properties
         ? properties.keys()
         : Set.of();
+  }
+
+  /// Where in the schema the keyword stands that refused something.
+  private static Pointer schemaPlace(Error error) {
+    var keyword = error.getSchemaLocation().getFragment();
+    Pointer at = Pointer.ROOT;
+    for (int i = 0; i < keyword.getNameCount(); i++) {
+      at = at.to(String.valueOf(keyword.getElement(i)));
+    }
+    return at;
   }
 
   private static String types(Error error) {
