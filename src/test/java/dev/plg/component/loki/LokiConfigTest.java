@@ -67,6 +67,13 @@ class LokiConfigTest {
     assertEquals(List.of(), keys.unknown(config(plan)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"dev,2.9", "dev,3.7", "prod,2.9", "prod,3.7", "eks-dynamodb,2.9"})
+  void a_stopped_pod_stores_what_it_took(String profile, String version) {
+    Plan plan = Stacks.plan(profile, "loki.version=\"" + version + "\"");
+    assertEquals("true", text(config(plan), "ingester", "wal", "flush_on_shutdown"));
+  }
+
   @Test
   void irsa_annotates_the_account_that_the_pods_use_and_names_no_key() {
     Plan plan = Stacks.plan("eks-s3");
