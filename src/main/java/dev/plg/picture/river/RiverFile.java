@@ -19,11 +19,9 @@ public record RiverFile(List<RiverBlock> blocks, List<RiverFault> faults) {
     faults = List.copyOf(faults);
   }
 
-  /// Reads a text; one that is still a template gives nothing.
+  /// Reads a text. Where braces are doubled it may still be a template, so that nothing is said to be
+  /// wrong with it; in strings they are Go's, for the agent itself.
   public static RiverFile read(Scalar text) {
-    if (text.text().contains("{{")) {
-      return EMPTY;
-    }
     var scanner = new RiverScanner(text);
     var parser = new RiverParser(scanner.tokens());
     List<RiverBlock> blocks = parser.blocks();
@@ -32,7 +30,8 @@ public record RiverFile(List<RiverBlock> blocks, List<RiverFault> faults) {
     if (!cut) {
       faults.addAll(parser.faults());
     }
-    return new RiverFile(cut ? List.of() : blocks, faults);
+    boolean template = text.text().contains("{{");
+    return new RiverFile(cut ? List.of() : blocks, template ? List.of() : faults);
   }
 
   /// The blocks of a name, at any depth: `named("loki.write")`.

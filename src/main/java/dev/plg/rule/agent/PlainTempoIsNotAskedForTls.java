@@ -39,6 +39,9 @@ final class PlainTempoIsNotAskedForTls implements PictureRule {
   public List<Finding> check(Picture picture) {
     List<Location> secured =
         Agents.in(picture).flatMap(PlainTempoIsNotAskedForTls::secured).toList();
+    if (secured.isEmpty()) {
+      return List.of();
+    }
     return Link.in(picture)
         .filter(link -> link.to() == Software.TEMPO && !link.reads())
         .filter(link -> secured.contains(link.url().place()) && isPlain(picture, link))

@@ -101,6 +101,8 @@ class RiverFileTest {
         "a \"b\" { c = {x = 1, y = [1, 2]} }",
         "a \"b\" { c = d.e.f[\"g\"].h == \"i\" && !j }",
         "a \"b\" {\r\n  c = 1\r\n}\r\n",
+        "a \"b\" { template = \"{{ .Value }}\" }",
+        "a \"b\" { c = \"x\" {{ if .Values.d }} e = 1 {{ end }} }",
       })
   void finds_nothing_wrong(String text) {
     assertEquals(List.of(), read(text).faults());
