@@ -7,7 +7,8 @@ import dev.plg.rule.disk.DiskRules;
 import dev.plg.rule.events.EventRules;
 import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
-import dev.plg.rule.kube.KubeRules;
+import dev.plg.rule.history.History;
+import dev.plg.rule.kubernetes.KubernetesRules;
 import dev.plg.rule.promtail.PromtailRules;
 import dev.plg.rule.retention.RetentionRules;
 import dev.plg.rule.ring.RingRules;
@@ -68,7 +69,8 @@ public final class Rules {
               EventRules.ALL,
               GrafanaRules.ALL,
               HelmRules.ALL,
-              KubeRules.ALL,
+              History.ALL,
+              KubernetesRules.ALL,
               PromtailRules.ALL,
               RetentionRules.ALL,
               RingRules.ALL,

@@ -3,6 +3,8 @@ package dev.plg.rule.history;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.rule.HistoryRule;
+import dev.plg.rule.Rule;
 import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,9 @@ public final class History {
 
   private static final List<HistoryRule> RULES =
       List.of(new LiveFieldsStay(), new SchemaPeriodsStay(), new SchemaPeriodLiesAhead());
+
+  /// The demands as rules among the others.
+  public static final List<Rule> ALL = List.copyOf(RULES);
 
   private History() {}
 

@@ -6,6 +6,7 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.rule.HistoryRule;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;

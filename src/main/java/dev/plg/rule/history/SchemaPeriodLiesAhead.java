@@ -5,6 +5,7 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.rule.HistoryRule;
 import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.ArrayList;

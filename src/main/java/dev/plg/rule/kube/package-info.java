@@ -1,5 +1,0 @@
-/// Demands on the Kubernetes objects around the programs: that they find and serve each other.
-@NullMarked
-package dev.plg.rule.kube;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.plg.rule.kubernetes;
+
+import dev.plg.catalog.Versions;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Severity;
+import dev.plg.picture.KubeObject;
+import dev.plg.picture.Picture;
+import dev.plg.picture.Workload;
+import dev.plg.rule.About;
+import dev.plg.rule.PictureRule;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A binding grants to an account by name and namespace.
+final class BoundAccountIsInNamespace implements PictureRule {
+
+  @Override
+  public About about() {
+    return new About(
+        "kubernetes/bound-account",
+        List.of("K-09", "P-17"),
+        Severity.ERROR,
+        Versions.ALL,
+        "a binding names an account of another namespace than the program's",
+        "the program is granted nothing: `pods is forbidden: User \"system:serviceaccount:…\"`, "
+            + "and discovery finds nothing",
+        "write the namespace of the ServiceAccount",
+        "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects");
+  }
+
+  @Override
+  public List<Finding> check(Picture picture) {
+    return Stream.of("ClusterRoleBinding", "RoleBinding")
+        .flatMap(picture::objects)
+        .flatMap(binding -> binding.tree().sequence("subjects").mappings())
+        .filter(subject -> subject.text("kind").filter("ServiceAccount"::equals).isPresent())
+        .flatMap(subject -> check(picture, subject).stream())
+        .toList();
+  }
+
+  private Optional<Finding> check(Picture picture, Mapping subject) {
+    String name = subject.text("name").orElse("");
+    String namespace = subject.text("namespace").orElse("");
+    if (namespace.isEmpty() || accounts(picture, name).anyMatch(it -> isIn(it, namespace))) {
+      return Optional.empty();
+    }
+    return accounts(picture, name)
+        .filter(account -> isUsed(picture, account))
+        .findFirst()
+        .map(
+            account ->
+                about()
+                    .finding(
+                        subject.placeOf("namespace"),
+                        "ServiceAccount %s is in namespace %s, not in %s"
+                            .formatted(name, account.namespace(), namespace),
+                        "write `namespace: %s`".formatted(account.namespace())));
+  }
+
+  private static Stream<KubeObject> accounts(Picture picture, String name) {
+    return picture.objects("ServiceAccount").filter(account -> account.name().equals(name));
+  }
+
+  private static boolean isIn(KubeObject account, String namespace) {
+    return account.namespace().isEmpty() || account.namespace().equals(namespace);
+  }
+
+  private static boolean isUsed(Picture picture, KubeObject account) {
+    return picture.known().anyMatch(workload -> uses(workload, account));
+  }
+
+  private static boolean uses(Workload workload, KubeObject account) {
+    return workload.serviceAccount().equals(account.name())
+        && workload.object().namespace().equals(account.namespace());
+  }
+}
