@@ -2,70 +2,93 @@ package dev.plg.catalog;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.ListIterator;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
-/// A step of a key table with everything below it.
+/// A step of a key table with everything below it. What is below is read when it is first asked for:
+/// a configuration names few of the thousands of keys that a program has.
 ///
-/// @param children by key, sorted; [#ITEMS] for the items of a list, [#ANY_KEY] for any other key
-record KeyNode(ValueType type, SequencedMap<String, KeyNode> children) {
+/// Two threads may read it at once, and come to the same.
+final class KeyNode {
 
   static final String ITEMS = "[]";
   static final String ANY_KEY = "*";
 
-  /// Shared, because most nodes have nothing below them.
-  private static final SequencedMap<String, KeyNode> LEAF =
-      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+  private final ValueType type;
+  private final String table;
+  private final int start;
+  private final int end;
+  private final int depth;
+  private volatile @Nullable SequencedMap<String, KeyNode> children;
 
-  /// The table of these lines: a key, its type where it has one, one space deeper than its parent.
-  static KeyNode parse(List<String> lines) {
-    return new KeyNode(ValueType.CLOSED, children(lines.listIterator(), 0));
+  /// @param start where in the table the lines below begin
+  /// @param end where they end
+  /// @param depth how many spaces stand before a child's key
+  private KeyNode(ValueType type, String table, int start, int end, int depth) {
+    this.type = type;
+    this.table = table;
+    this.start = start;
+    this.end = end;
+    this.depth = depth;
   }
 
-  /// The nodes of the next lines, as far as they are so deep.
-  private static SequencedMap<String, KeyNode> children(ListIterator<String> lines, int depth) {
-    if (!reaches(lines, depth)) {
-      return LEAF;
-    }
-    var children = new LinkedHashMap<String, KeyNode>();
-    while (reaches(lines, depth)) {
-      String line = lines.next();
-      int space = line.indexOf(' ', depth);
-      String key = line.substring(depth, space < 0 ? line.length() : space);
-      var type = ValueType.of(space < 0 ? "" : line.substring(space + 1));
-      children.put(key, new KeyNode(type, children(lines, depth + 1)));
-    }
-    return children;
+  /// The table of a text: a key a line, its type where it has one, one space deeper than its parent.
+  static KeyNode parse(String table) {
+    return new KeyNode(ValueType.CLOSED, table, 0, table.length(), 0);
   }
 
-  private static boolean reaches(ListIterator<String> lines, int depth) {
-    if (!lines.hasNext()) {
-      return false;
+  ValueType type() {
+    return type;
+  }
+
+  /// By key, sorted; [#ITEMS] for the items of a list, [#ANY_KEY] for any other key.
+  SequencedMap<String, KeyNode> children() {
+    SequencedMap<String, KeyNode> known = children;
+    if (known == null) {
+      known = Collections.unmodifiableSequencedMap(read());
+      children = known;
     }
-    String line = lines.next();
-    lines.previous();
-    int indent = 0;
-    while (line.charAt(indent) == ' ') {
-      indent++;
+    return known;
+  }
+
+  private SequencedMap<String, KeyNode> read() {
+    var read = new LinkedHashMap<String, KeyNode>();
+    int line = start;
+    while (line < end) {
+      int below = next(line);
+      int behind = below;
+      while (behind < end && table.charAt(behind + depth) == ' ') {
+        behind = next(behind);
+      }
+      String step = table.substring(line + depth, below - 1);
+      int space = step.indexOf(' ');
+      String key = space < 0 ? step : step.substring(0, space);
+      var what = ValueType.of(space < 0 ? "" : step.substring(space + 1));
+      read.put(key, new KeyNode(what, table, below, behind, depth + 1));
+      line = behind;
     }
-    return indent >= depth;
+    return read;
+  }
+
+  /// Where the line begins that follows the one at a place; each ends with a line feed.
+  private int next(int line) {
+    return table.indexOf('\n', line) + 1;
   }
 
   /// What is known of the value under a key.
   Optional<KeyNode> child(String key) {
-    return Optional.ofNullable(children.get(key))
-        .or(() -> Optional.ofNullable(children.get(ANY_KEY)));
+    KeyNode own = children().get(key);
+    return Optional.ofNullable(own == null ? children().get(ANY_KEY) : own);
   }
 
   /// What is known of a list's items.
   Optional<KeyNode> items() {
-    return Optional.ofNullable(children.get(ITEMS));
+    return Optional.ofNullable(children().get(ITEMS));
   }
 
   /// True where a key that is not listed is a mistake.
   boolean refusesOthers() {
-    return type == ValueType.CLOSED && !children.isEmpty();
+    return type == ValueType.CLOSED && start < end;
   }
 }

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -45,14 +44,15 @@ final class KeyTable {
 
   private static Optional<KeyTable> read(String name) {
     try (InputStream in = KeyTable.class.getResourceAsStream(name + ".keys")) {
-      return in == null ? Optional.empty() : Optional.of(new KeyTable(KeyNode.parse(lines(in))));
+      return in == null ? Optional.empty() : Optional.of(new KeyTable(KeyNode.parse(text(in))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> lines(InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+  // The tables are ASCII, which this takes over without a look at each character.
+  private static String text(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
   KeyNode root() {
