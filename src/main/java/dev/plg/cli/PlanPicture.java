@@ -34,6 +34,7 @@ final class PlanPicture {
   /// @param said what the rules on the stack found
   static List<Finding> check(Plan plan, Asked asked, Collection<Finding> said) {
     var builder = new PictureBuilder(Assumptions.NONE);
+    plan.configs().forEach(config -> builder.knows(config.text(), config.tree()));
     for (Resource resource : plan.resources()) {
       builder.add(Placed.at(place(resource), resource.object()));
     }

@@ -6,9 +6,10 @@ import dev.plg.yaml.YamlWriter;
 /// A program's configuration: the one tree that every format carries.
 ///
 /// @param name the file's name, and its key in the ConfigMap
-public record ConfigFile(String name, Mapping tree) {
+/// @param text the tree as it is written
+public record ConfigFile(String name, Mapping tree, String text) {
 
-  public String text() {
-    return YamlWriter.write(tree);
+  public ConfigFile(String name, Mapping tree) {
+    this(name, tree, YamlWriter.write(tree));
   }
 }

@@ -25,6 +25,10 @@ public record Plan(Stack stack, List<Part> parts) {
     return parts.stream().flatMap(part -> part.resources().stream()).toList();
   }
 
+  public List<ConfigFile> configs() {
+    return parts.stream().flatMap(part -> part.configs().stream()).toList();
+  }
+
   public List<Overridden> overrides() {
     return parts.stream().flatMap(part -> part.overrides().stream()).toList();
   }

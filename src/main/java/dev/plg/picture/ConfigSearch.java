@@ -6,8 +6,10 @@ import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Parsed;
+import dev.plg.yaml.Placed;
 import dev.plg.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +19,23 @@ import java.util.Optional;
 /// those whose shape tells.
 final class ConfigSearch {
 
-  private final List<KubeObject> objects;
+  private final List<Workload> workloads;
   private final Map<Software, Version> versions;
+  private final IdentityHashMap<String, Mapping> trees;
   private final Map<ConfigText, List<Run>> readers = new LinkedHashMap<>();
   private final Map<ConfigText, Software> software = new LinkedHashMap<>();
   private final List<ProgramConfig> configs = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  ConfigSearch(List<KubeObject> objects, List<Workload> workloads, Map<Software, Version> versions) {
-    this.objects = objects;
+  /// @param trees what texts hold, by the very string
+  ConfigSearch(
+      List<KubeObject> objects,
+      List<Workload> workloads,
+      Map<Software, Version> versions,
+      IdentityHashMap<String, Mapping> trees) {
+    this.workloads = workloads;
     this.versions = versions;
+    this.trees = trees;
     List<ConfigText> texts =
         objects.stream()
             .filter(it -> it.kind().equals("ConfigMap") || it.kind().equals("Secret"))
@@ -34,7 +43,7 @@ final class ConfigSearch {
             .toList();
     var mounted = new MountedTexts(texts);
     workloads.forEach(workload -> addNamed(workload, mounted));
-    texts.forEach(text -> addShaped(text, workloads));
+    texts.forEach(this::addShaped);
     software.forEach((text, whose) -> addConfig(text, whose));
   }
 
@@ -62,7 +71,7 @@ final class ConfigSearch {
     }
   }
 
-  private void addShaped(ConfigText text, List<Workload> workloads) {
+  private void addShaped(ConfigText text) {
     if (software.containsKey(text)) {
       return;
     }
@@ -76,6 +85,12 @@ final class ConfigSearch {
 
   private void addConfig(ConfigText text, Software whose) {
     List<Run> runs = readers.getOrDefault(text, List.of());
+    Mapping known = trees.get(text.text().text());
+    if (known != null) {
+      Mapping tree = Placed.at(text.text().place(), known);
+      configs.add(config(text, whose, tree, RiverFile.EMPTY, runs));
+      return;
+    }
     if (River.looksLike(text.text().text())) {
       configs.add(config(text, whose, Mapping.EMPTY, RiverFile.read(text.text()), runs));
       return;
@@ -116,8 +131,7 @@ final class ConfigSearch {
       return Optional.empty();
     }
     List<Version> known =
-        objects.stream()
-            .flatMap(object -> Workload.of(object).stream())
+        workloads.stream()
             .flatMap(workload -> workload.containers(whose))
             .flatMap(container -> container.version().stream())
             .distinct()

@@ -10,6 +10,7 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class PictureBuilder {
   private final List<Finding> findings = new ArrayList<>();
   private final List<ProgramConfig> bare = new ArrayList<>();
   private final TreeMap<Location, String> titles = new TreeMap<>();
+  private final IdentityHashMap<String, Mapping> trees = new IdentityHashMap<>();
   private final Assumptions assumed;
 
   public PictureBuilder(Assumptions assumed) {
@@ -80,6 +82,12 @@ public final class PictureBuilder {
     return true;
   }
 
+  /// Says what a text holds that an object carries, this very string: it is not read again.
+  public PictureBuilder knows(String text, Mapping tree) {
+    trees.put(text, tree);
+    return this;
+  }
+
   private Optional<Version> version(Software software) {
     return Optional.ofNullable(assumed.versions().get(software));
   }
@@ -117,7 +125,7 @@ public final class PictureBuilder {
     List<Workload> workloads = all.stream().flatMap(it -> Workload.of(it).stream()).toList();
     List<Service> services =
         all.stream().filter(it -> it.kind().equals("Service")).map(Service::of).toList();
-    var search = new ConfigSearch(all, workloads, assumed.versions());
+    var search = new ConfigSearch(all, workloads, assumed.versions(), trees);
     var configs = new ArrayList<ProgramConfig>(bare);
     configs.addAll(search.configs());
     var said = new ArrayList<Finding>(findings);

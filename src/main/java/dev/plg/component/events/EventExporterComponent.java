@@ -40,7 +40,8 @@ public final class EventExporterComponent implements Component {
   public Part plan(Stack stack, Templates templates) {
     Events.Exporter exporter = exporter(stack).orElseThrow();
     Version version = version(stack, exporter);
-    String text = new ConfigFile(CONFIG, ExporterConfig.of(stack, exporter, version)).text();
+    var file = new ConfigFile(CONFIG, ExporterConfig.of(stack, exporter, version));
+    String text = file.text();
     Mapping values =
         Metadata.values(stack, Program.EVENT_EXPORTER, "event-collector", exporter.workload())
             .put("config", text)
@@ -50,7 +51,8 @@ public final class EventExporterComponent implements Component {
             .put("readinessProbe", probe(version, "/-/ready"))
             .put("livenessProbe", probe(version, "/-/healthy"))
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), List.of());
+    return new Part(
+        name(), Manifests.render(this, templates, values), List.of(), List.of(file));
   }
 
   @Override

@@ -50,7 +50,8 @@ public final class GrafanaComponent implements Component {
     Grafana grafana = stack.grafana().orElseThrow();
     Configured ini = ini(grafana);
     String iniText = GrafanaIni.text(ini.tree());
-    String datasources = new ConfigFile(DATASOURCES, Datasources.of(stack)).text();
+    var sources = new ConfigFile(DATASOURCES, Datasources.of(stack));
+    String datasources = sources.text();
     List<Dashboard> dashboards = Dashboards.of(stack);
     Mapping files = files(dashboards);
     Mapping values =
@@ -71,7 +72,8 @@ public final class GrafanaComponent implements Component {
             .put("size", grafana.disk().size())
             .put("storageClass", grafana.disk().storageClass())
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), ini.overrides());
+    return new Part(
+        name(), Manifests.render(this, templates, values), ini.overrides(), List.of(sources));
   }
 
   @Override

@@ -61,12 +61,17 @@ public final class LokiComponent implements Component {
   @Override
   public Part plan(Stack stack, Templates templates) {
     Configured config = config(stack);
-    Mapping values = values(stack, new ConfigFile(CONFIG, config.tree()).text());
+    var file = new ConfigFile(CONFIG, config.tree());
+    Mapping values = values(stack, file.text());
     List<String> kinds =
         manifests().stream()
             .filter(kind -> stack.loki().isClustered() || !CLUSTERED.contains(kind))
             .toList();
-    return new Part(name(), Manifests.render(this, kinds, templates, values), config.overrides());
+    return new Part(
+        name(),
+        Manifests.render(this, kinds, templates, values),
+        config.overrides(),
+        List.of(file));
   }
 
   private static Mapping values(Stack stack, String config) {

@@ -48,7 +48,8 @@ public final class PromtailComponent implements Component {
   public Part plan(Stack stack, Templates templates) {
     Promtail promtail = stack.promtail().orElseThrow();
     Configured config = config(stack, promtail);
-    String text = new ConfigFile(CONFIG, config.tree()).text();
+    var file = new ConfigFile(CONFIG, config.tree());
+    String text = file.text();
     Mapping values =
         Metadata.values(stack, Program.PROMTAIL, "log-collector", promtail.workload())
             .put("config", text)
@@ -61,7 +62,11 @@ public final class PromtailComponent implements Component {
             .put("docker", stack.cluster().runtime() instanceof ContainerRuntime.Docker)
             .put("dockerContainers", dockerContainers(stack.cluster().runtime()))
             .build();
-    return new Part(name(), Manifests.render(this, kinds(promtail), templates, values), config.overrides());
+    return new Part(
+        name(),
+        Manifests.render(this, kinds(promtail), templates, values),
+        config.overrides(),
+        List.of(file));
   }
 
   @Override

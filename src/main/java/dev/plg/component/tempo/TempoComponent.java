@@ -54,7 +54,8 @@ public final class TempoComponent implements Component {
   public Part plan(Stack stack, Templates templates) {
     Tempo tempo = stack.tempo().orElseThrow();
     Configured config = config(stack, tempo);
-    String text = new ConfigFile(CONFIG, config.tree()).text();
+    var file = new ConfigFile(CONFIG, config.tree());
+    String text = file.text();
     Mapping values =
         Metadata.values(stack, Program.TEMPO, "trace-store", tempo.workload())
             .put("headless", stack.named("tempo-headless"))
@@ -70,7 +71,8 @@ public final class TempoComponent implements Component {
             .put("size", tempo.disk().size())
             .put("storageClass", tempo.disk().storageClass())
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), config.overrides());
+    return new Part(
+        name(), Manifests.render(this, templates, values), config.overrides(), List.of(file));
   }
 
   @Override
