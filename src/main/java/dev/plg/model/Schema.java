@@ -56,6 +56,11 @@ public record Schema(List<SchemaPeriod> periods) {
     return periods.getLast();
   }
 
+  /// The period that follows one of these, which is not the newest.
+  public SchemaPeriod after(SchemaPeriod period) {
+    return periods.get(periods.indexOf(period) + 1);
+  }
+
   public boolean uses(IndexStore store) {
     return periods.stream().anyMatch(period -> period.store() == store);
   }

@@ -3,8 +3,11 @@ package dev.plg.profile;
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Merge;
+import dev.plg.yaml.Scalar;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Lays the layers of a stack over one another.
 final class Layering {
@@ -39,18 +42,28 @@ final class Layering {
   static Mapping over(Mapping below, Mapping above) {
     Mapping kept = below;
     for (Pointer choice : CHOICES) {
-      if (above.find(choice).orElse(Mapping.EMPTY) instanceof Mapping chosen && !chosen.isEmpty()) {
+      Set<String> chosen = chosen(above, choice);
+      if (!chosen.isEmpty()) {
         kept = onlyKindsOf(chosen, kept, choice.steps());
       }
     }
     return Merge.over(kept, above);
   }
 
+  /// The kinds that a layer names; to remove one with `null` chooses no other.
+  private static Set<String> chosen(Mapping above, Pointer choice) {
+    return above.find(choice).orElse(Mapping.EMPTY) instanceof Mapping kinds
+        ? kinds.keys().stream()
+            .filter(kind -> !(kinds.find(kind).orElseThrow() instanceof Scalar it && it.isNull()))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
   /// `below` with no other kinds at the end of the way than those of `chosen`.
-  private static Mapping onlyKindsOf(Mapping chosen, Mapping below, List<String> way) {
+  private static Mapping onlyKindsOf(Set<String> chosen, Mapping below, List<String> way) {
     if (way.isEmpty()) {
       return Mapping.of(
-          below.entries().stream().filter(it -> chosen.keys().contains(it.key())).toList(),
+          below.entries().stream().filter(it -> chosen.contains(it.key())).toList(),
           below.place());
     }
     Mapping next = below.mapping(way.getFirst());

@@ -8,6 +8,7 @@ import dev.plg.model.IndexPeriod;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Schema;
 import dev.plg.model.SchemaPeriod;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Loki's table manager serves the store of the newest period alone, from the moment that period is
@@ -47,11 +48,17 @@ final class TablesOfOlderPeriodExist implements StackRule {
         .finding(
             asked.place(Pointer.of("loki", "schema").to(schema.periods().size() - 1)),
             "the tables of the period from %s are no longer managed".formatted(last.from()),
-            last.indexPeriod().isUnbounded() ? "delete the table by hand after its retention" : fix(last.indexPeriod()));
+            last.indexPeriod().isUnbounded()
+                ? "delete the table by hand after its retention"
+                : fix(last.indexPeriod(), schema.after(last).from()));
   }
 
-  private String fix(IndexPeriod period) {
-    return about().fix() + "; a table of %s ends where the seconds since 1970 divide by %d"
-        .formatted(period, period.period().toSeconds());
+  /// The table of the last day must be there when the table manager goes; it is made when it begins.
+  private static String fix(IndexPeriod table, LocalDate next) {
+    long days = table.period().toDays();
+    LocalDate begin = LocalDate.ofEpochDay(Math.floorDiv(next.minusDays(1).toEpochDay(), days) * days);
+    return "roll this out before %s, and not before %s (UTC), when the last table of %s begins; delete the"
+            .formatted(next, begin, table)
+        + " older tables by hand after their retention";
   }
 }

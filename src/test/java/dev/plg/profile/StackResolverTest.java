@@ -3,10 +3,12 @@ package dev.plg.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.Stacks;
 import dev.plg.finding.Finding;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.NamespaceFilter;
 import dev.plg.model.Stack;
+import dev.plg.model.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -151,6 +153,19 @@ class StackResolverTest {
         "[three]",
         ((NamespaceFilter.Keep) stack.promtail().orElseThrow().namespaces()).namespaces().toString());
     assertEquals(List.of("big"), resolved.environments());
+  }
+
+  /// One kind replaces another, and to remove a kind that is not there chooses nothing.
+  @Test
+  void a_kind_that_is_removed_leaves_the_chosen_one() {
+    Stack stack =
+        Stacks.of(
+            "eks-dynamodb",
+            "storage.dynamodb.throughput={provisioned: {write: 7, read: 9}}",
+            "storage.dynamodb.throughput.onDemand=null");
+    assertEquals(
+        "Provisioned[write=7, read=9, inactiveWrite=1, inactiveRead=300]",
+        ((Storage.DynamoDb) stack.storage()).tables().throughput().toString());
   }
 
   @Test
