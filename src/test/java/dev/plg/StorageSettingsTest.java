@@ -129,7 +129,6 @@ class StorageSettingsTest {
           loki: {ingest: 0GB/day}                                                          | stack/value | a load of nothing
           storage: {filesystem: {size: 30Gi}}\\nloki: {ingest: 20GB/day}                     | |
           storage: {filesystem: {size: 20Gi}}\\nloki: {ingest: 20GB/day}                     | loki/disk-fills | at 20GB/day a disk of 20Gi is full after 5 to 10 days, and logs are kept for 168h
-          storage: {filesystem: {size: 1Ti}}\\nloki: {ingest: 20GB/day, retention: forever}  | loki/disk-fills | full after 274 to 549 days, and nothing is deleted
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {ingest: 20GB/day} | |
           loki: {ingest: 20 MB/s}                                                          | loki/disk-fills loki/load-past-mode | 1728GB/day are more than one pod
           loki: {ingest: 1MB/min}                                                          | stack/value | '1MB/min' is not a load

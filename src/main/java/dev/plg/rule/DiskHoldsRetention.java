@@ -13,7 +13,8 @@ import dev.plg.model.Storage;
 import java.util.List;
 import java.util.Optional;
 
-/// A disk of which nothing is deleted before its retention ends must hold so much.
+/// A disk of which nothing is deleted before its retention ends must hold so much. Where nothing ever
+/// is, [dev.plg.rule.retention] speaks.
 final class DiskHoldsRetention implements StackRule {
 
   /// "5-10x" of raw log data fill a chunk.
@@ -28,7 +29,7 @@ final class DiskHoldsRetention implements StackRule {
   public About about() {
     return new About(
         "loki/disk-fills",
-        List.of("C-15"),
+        List.of(),
         Severity.WARNING,
         Versions.ALL,
         "the disk is full before the retention ends",
@@ -42,32 +43,29 @@ final class DiskHoldsRetention implements StackRule {
   public List<Finding> check(Asked asked) {
     Loki loki = asked.stack().loki();
     return asked.stack().keepsLogs()
+            && loki.retention().period().isPresent()
             && asked.stack().storage() instanceof Storage.Filesystem(Disk disk)
-        ? loki.ingest().flatMap(load -> check(asked, disk.size(), load)).stream().toList()
+        ? loki.ingest()
+            .flatMap(load -> check(asked, disk.size(), load, loki.retention().period().get()))
+            .stream()
+            .toList()
         : List.of();
   }
 
-  private Optional<Finding> check(Asked asked, Quantity size, Ingest load) {
-    Optional<Retention> kept = asked.stack().loki().retention().period();
+  private Optional<Finding> check(Asked asked, Quantity size, Ingest load, Retention kept) {
     double perDay = load.megabytesPerDay() * MEGABYTE;
     long first = (long) (size.units() * LEAST_PACKED / perDay);
     long last = (long) (size.units() * MOST_PACKED / perDay);
-    if (kept.isPresent() && first >= kept.get().period().toDays()) {
-      return Optional.empty();
-    }
     String days = first == last ? Long.toString(first) : first + " to " + last;
-    return Optional.of(
-        about()
-            .finding(
-                asked.place(Pointer.of("storage", "filesystem", "size")),
-                "at %s a disk of %s is full after %s days, and %s"
-                    .formatted(
-                        load,
-                        size,
-                        days,
-                        kept.map(it -> "logs are kept for " + it.hours()).orElse("nothing is deleted")),
-                kept.map(it -> fix(perDay * it.period().toDays()))
-                    .orElse("set `loki.retention`, or store logs on S3")));
+    return first >= kept.period().toDays()
+        ? Optional.empty()
+        : Optional.of(
+            about()
+                .finding(
+                    asked.place(Pointer.of("storage", "filesystem", "size")),
+                    "at %s a disk of %s is full after %s days, and logs are kept for %s"
+                        .formatted(load, size, days, kept.hours()),
+                    fix(perDay * kept.period().toDays())));
   }
 
   /// @param bytes of raw lines over the retention
