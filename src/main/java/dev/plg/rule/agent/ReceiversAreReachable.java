@@ -41,7 +41,7 @@ final class ReceiversAreReachable implements PictureRule {
 
   private Stream<Finding> check(Picture picture, ProgramConfig config, Run run) {
     List<Service> services = picture.servicesOf(run.workload()).toList();
-    if (services.isEmpty() || isOnNode(run.workload())) {
+    if (services.isEmpty() || isOnNode(run.workload()) || isSidecar(run.workload())) {
       return Stream.empty();
     }
     return Receiver.of(config).stream()
@@ -53,6 +53,17 @@ final class ReceiversAreReachable implements PictureRule {
 
   private static boolean isOnNode(Workload workload) {
     return workload.podSpec().text("hostNetwork").filter("true"::equals).isPresent();
+  }
+
+  /// Whether an application shares its pod, and so reaches it without a Service.
+  private static boolean isSidecar(Workload workload) {
+    return workload.containers().stream()
+        .anyMatch(
+            it ->
+                !it.init()
+                    && it.software().isEmpty()
+                    && !it.image().name().contains("reload")
+                    && !it.image().name().contains("proxy"));
   }
 
   private static boolean isHostPort(Container container, int port) {
