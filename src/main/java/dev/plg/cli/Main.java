@@ -46,6 +46,8 @@ public final class Main {
       return failed(e, terminal);
     } catch (UncheckedIOException e) {
       return failed(Objects.requireNonNull(e.getCause()), terminal);
+    } catch (OutOfMemoryError _) {
+      return tooLarge(terminal);
     } catch (RuntimeException | Error e) {
       return bug(e, terminal);
     }
@@ -53,6 +55,13 @@ public final class Main {
 
   private static int failed(IOException failure, Terminal terminal) {
     terminal.sayLine(WriteFailure.reason(failure));
+    return ExitCode.FAILED;
+  }
+
+  private static int tooLarge(Terminal terminal) {
+    terminal.sayLine(
+        "this does not fit into memory: give plg less at a time, or more memory, as in"
+            + " PLG_JAVA_OPTS=-Xmx8g");
     return ExitCode.FAILED;
   }
 

@@ -90,6 +90,28 @@ class MainTest {
   }
 
   @Test
+  void tells_what_is_too_large_for_its_memory_in_one_line() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new OutOfMemoryError("Java heap space");
+          }
+
+          @Override
+          public int read(byte[] bytes, int start, int length) {
+            return read();
+          }
+        };
+    Cli run = Cli.runInto(new ByteArrayOutputStream(), endless, Map.of(), "lint", "-");
+    assertEquals(ExitCode.FAILED, run.code());
+    assertEquals(
+        "plg: this does not fit into memory: give plg less at a time, or more memory, as in"
+            + " PLG_JAVA_OPTS=-Xmx8g\n",
+        run.err());
+  }
+
+  @Test
   void shows_the_stack_trace_of_a_bug_on_demand() {
     Cli run =
         Cli.runInto(
