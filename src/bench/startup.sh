@@ -1,13 +1,16 @@
 #!/bin/sh
-# Compares `plg generate` with `kubectl kustomize` of the same objects, in one run of hyperfine.
+# Compares plg with `kubectl kustomize` at the same objects, all in one run of hyperfine each.
 #
 # usage: src/bench/startup.sh [PROFILE]      needs hyperfine and kubectl on the PATH
 #
-# kubectl builds two things: `list`, a kustomization that only lists the objects, and `overlay`, an
-# overlay that patches one of them, which is how an environment is kept with kustomize. The second
-# costs kubectl more, since a patch makes it parse the schema of Kubernetes.
+# Generating: kubectl builds three things. `list` is a kustomization that only lists the objects;
+# `patched` is an overlay that patches one of them; `own` is the overlay of an environment in the
+# tree that `plg generate --format kustomize` writes for the profile. A patch costs kubectl more,
+# since it makes it parse the schema of Kubernetes.
 #
-# Prints the times, plg's ratio to each (below 1: plg is faster), and the peak memory of plg.
+# Linting: `plg lint` reads 1,000 objects, which `kubectl kustomize` only prints.
+#
+# Prints the times (medians), plg's ratio to each (below 1: plg is faster), and the peak memory.
 set -eu
 
 profile=${1:-dev}
@@ -24,28 +27,63 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# One file an object, as a person would keep them; kustomize takes no stream on stdin.
-"$root/plg" generate --profile "$profile" --format manifests >"$work/all.yaml"
-mkdir "$work/list" "$work/overlay"
-awk -v folder="$work/list" '
-  function next_file() {
-    file = sprintf("object-%03d.yaml", ++count)
-    print "  - " file > (folder "/kustomization.yaml")
-    file = folder "/" file
-  }
-  BEGIN {
-    print "apiVersion: kustomize.config.k8s.io/v1beta1" > (folder "/kustomization.yaml")
-    print "kind: Kustomization" > (folder "/kustomization.yaml")
-    print "resources:" > (folder "/kustomization.yaml")
-  }
-  /^---/ { file = ""; next }
-  /^(#|$)/ && file == "" { next }
-  { if (file == "") next_file(); print > file }
-' "$work/all.yaml"
-rm "$work/all.yaml"
-cat >"$work/overlay/kustomization.yaml" <<'END'
-apiVersion: kustomize.config.k8s.io/v1beta1
-kind: Kustomization
+# split FOLDER COUNT: one file an object, as a person would keep them, until there are COUNT; the
+# names of each further round of the same objects have its number. kustomize takes no stream.
+split() {
+  mkdir "$work/$1"
+  awk -v folder="$work/$1" -v most="$2" '
+    /^---/ { have++; next }
+    /^(#|$)/ && text[have] == "" { next }
+    { text[have] = text[have] $0 "\n" }
+    END {
+      print "resources:" > (folder "/kustomization.yaml")
+      if (most == 0) most = have + 1
+      for (count = 0; count < most; count++) {
+        round = int(count / (have + 1))
+        object = text[count % (have + 1)]
+        if (round > 0) sub(/\n  name: [^\n]*/, "&-" round, object)
+        file = sprintf("object-%04d.yaml", count)
+        print "  - " file > (folder "/kustomization.yaml")
+        printf "%s", object > (folder "/" file)
+        close(folder "/" file)
+      }
+    }' "$work/all.yaml"
+}
+
+# compare RUNS COMMAND…: the times of the commands, and of the first to each other one.
+compare() {
+  runs=$1
+  shift
+  hyperfine --shell=none --warmup 2 --runs "$runs" --style basic --ignore-failure \
+    --export-csv "$work/times.csv" "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+  # command,mean,stddev,median,…: the command holds no comma.
+  awk -F, -v root="$work/" -v plg="$plg" '
+    FNR > 1 {
+      said = $1
+      sub(plg, "plg", said)
+      gsub(root, "", said)
+      if (FNR == 2) { first = $4; printf "%s: %.0f ms\n", said, $4 * 1000 }
+      else printf "  %s: %.0f ms, ratio %.2f\n", said, $4 * 1000, first / $4
+    }' "$work/times.csv"
+}
+
+# The kernel's own record of the largest resident set, kept until the process is waited for.
+memory() {
+  if [ ! -x /usr/bin/time ]; then
+    echo "peak memory: not measured, there is no /usr/bin/time" >&2
+    return
+  fi
+  /usr/bin/time -q -f '%M' -o "$work/memory" "$@" >/dev/null 2>&1 || true
+  shift
+  awk -v said="$(echo "$*" | sed "s#$work/##g")" \
+    '{ printf "peak memory of plg %s: %.0f MB\n", said, $1 / 1024 }' "$work/memory"
+}
+
+"$root/plg" generate --profile "$profile" >"$work/all.yaml" 2>/dev/null
+split list 0
+split thousand 1000
+mkdir "$work/patched"
+cat >"$work/patched/kustomization.yaml" <<'END'
 resources: [../list]
 patches:
   # Says what is there already: the objects stay the same.
@@ -56,28 +94,24 @@ patches:
       metadata: {name: any}
       spec: {replicas: 1}
 END
+cat >"$work/stack.yaml" <<END
+apiVersion: plg/v1
+kind: Stack
+metadata: {name: bench}
+extends: $profile
+environments:
+  own: {namePrefix: own-, loki: {resources: {limits: {memory: 2Gi}}}}
+END
+"$plg" generate -f "$work/stack.yaml" --format kustomize -o "$work/tree" 2>/dev/null
+
 echo "profile $profile: $(grep -c '^  - ' "$work/list/kustomization.yaml") objects"
-
-hyperfine --shell=none --warmup 5 --runs 40 --style basic \
-  --export-csv "$work/times.csv" \
+compare 40 \
   "$plg generate --profile $profile" \
-  "kubectl kustomize $work/list" \
-  "kubectl kustomize $work/overlay" 2>/dev/null
-
-# command,mean,stddev,median,…: the command holds no comma.
-awk -F, '
-  FNR == 2 { plg = $4; printf "plg generate: %.0f ms\n", plg * 1000 }
-  FNR > 2 {
-    split($1, word, "/")
-    what = word[length(word)]
-    printf "kubectl kustomize, %s: %.0f ms, ratio %.2f\n", what, $4 * 1000, plg / $4
-  }
-' "$work/times.csv"
-
-# The kernel's own record of the largest resident set, kept until the process is waited for.
-if [ -x /usr/bin/time ]; then
-  /usr/bin/time -f '%M' -o "$work/memory" "$plg" generate --profile "$profile" >/dev/null
-  awk '{ printf "peak memory: plg %.0f MB\n", $1 / 1024 }' "$work/memory"
-else
-  echo "peak memory: not measured, there is no /usr/bin/time" >&2
-fi
+  "kubectl kustomize $work/tree/overlays/own" \
+  "kubectl kustomize $work/patched" \
+  "kubectl kustomize $work/list"
+compare 20 "$plg generate --profile full"
+compare 5 "$plg lint $work/thousand" "kubectl kustomize $work/thousand"
+memory "$plg" generate --profile "$profile"
+memory "$plg" generate --profile full
+memory "$plg" lint "$work/thousand"
