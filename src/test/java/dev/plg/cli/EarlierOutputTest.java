@@ -158,6 +158,38 @@ class EarlierOutputTest {
     assertTrue(run.err().contains("for i in 0 1 2; do"), run.err());
   }
 
+  /// Before and after, and what is said; without words the change is taken.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          eks-s3 | storage.s3={bucket: one, buckets: null} | storage.s3={bucket: two} | the buckets of Loki would move from one to two
+          eks-s3 | storage.s3={bucket: one} | storage.s3={bucket: two} | the bucket of Tempo would move from one to two
+          eks-s3 | storage.s3={bucket: null, buckets: [one, two]} | storage.s3={bucket: null, buckets: [one, two, three]} | the buckets of Loki would move from one,two to one,two,three
+          prod | storage.s3.endpoint=one:9000 | storage.s3.endpoint=two:9000 | the server of Loki's buckets would move from one:9000 to two:9000
+          eks-dynamodb | storage.dynamodb.region=us-east-1 | storage.dynamodb.region=us-east-2 | the tables of Loki would move from dynamodb://us-east-1 to dynamodb://us-east-2
+          eks-s3 | loki.retention=7d | loki.retention=9d |
+          """)
+  void keeps_the_place_of_what_is_stored(
+      String profile, String before, String after, String words, @TempDir Path temp) {
+    for (String format : List.of("manifests", "kustomize", "helm")) {
+      String[] command = {
+        "--profile", profile, "--set", "tempo.enabled=true", "--format", format, "-o",
+        temp.resolve(format).toString(), "--set"
+      };
+      assertEquals(0, plg("generate", command, before).code());
+      Cli run = plg("generate", command, after);
+      assertEquals(words == null ? 0 : 1, run.code(), run.err());
+      if (words != null) {
+        assertTrue(run.err().contains(words + " [storage/place-history]"), run.err());
+        String[] accept = {after, "--accept", "storage/place-history"};
+        assertEquals(0, plg("generate", command, accept).code());
+      }
+    }
+  }
+
   /// What an overlay changes is in a patch, and the base never lives.
   @Test
   void compares_each_environment_with_itself(@TempDir Path temp) throws IOException {

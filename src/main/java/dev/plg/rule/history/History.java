@@ -8,13 +8,18 @@ import dev.plg.rule.Rule;
 import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The demands on what is written over an earlier output.
 public final class History {
 
   private static final List<HistoryRule> RULES =
-      List.of(new LiveFieldsStay(), new SchemaPeriodsStay(), new SchemaPeriodLiesAhead());
+      List.of(
+          new LiveFieldsStay(),
+          new SchemaPeriodsStay(),
+          new SchemaPeriodLiesAhead(),
+          new StoresStay());
 
   /// The demands as rules among the others.
   public static final List<Rule> ALL = List.copyOf(RULES);
@@ -33,9 +38,13 @@ public final class History {
     return objects.stream()
         .flatMap(
             object ->
-                Stream.concat(
-                    LiveFields.kept(object).stream(),
-                    Periods.in(List.of(object)).map(Periods::kept).stream()))
+                Stream.of(
+                        LiveFields.kept(object),
+                        Periods.in(List.of(object)).map(Periods::kept),
+                        Optional.of(Places.in(List.of(object)))
+                            .filter(places -> !places.byWhat().isEmpty())
+                            .map(Places::kept))
+                    .flatMap(Optional::stream))
         .toList();
   }
 
