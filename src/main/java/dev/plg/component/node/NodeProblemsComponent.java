@@ -53,7 +53,7 @@ public final class NodeProblemsComponent implements Component {
     Mapping values =
         Metadata.values(
                 stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
-            .put("data", data)
+            .put("data", data.isEmpty() ? null : data)
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(data.toString())))
             .put("args", arguments(stack.cluster().runtime(), checks))
             .put("folder", Check.FOLDER)

@@ -87,7 +87,8 @@ record Contents(
 
   /// The object with its data, where it is a ConfigMap.
   Mapping whole(Key key, Mapping object) {
-    return isGenerated(key) ? object.toBuilder().put("data", texts(key)).build() : object;
+    SortedMap<String, String> data = texts(key);
+    return data.isEmpty() ? object : object.toBuilder().put("data", data).build();
   }
 
   /// The objects that are files of their own.

@@ -62,7 +62,10 @@ final class Folder {
   ///
   /// @param texts by the path of the file in this folder; its last step is the key
   void generate(Mapping generator, Map<String, String> texts) {
-    generators.add(generator.toBuilder().put("files", List.copyOf(texts.keySet())).build());
+    generators.add(
+        generator.toBuilder()
+            .putIf(!texts.isEmpty(), "files", List.copyOf(texts.keySet()))
+            .build());
     files.putAll(texts);
   }
 

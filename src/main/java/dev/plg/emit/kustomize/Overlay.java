@@ -55,18 +55,17 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
     }
     Images images = Images.between(pairs.values(), added.stream().map(this::target).toList());
     addObjects(folder, added);
-    List<Mapping> replicas = replicas(pairs.values());
-    put(folder, "replicas", replicas);
+    put(folder, "replicas", replicas(pairs, components));
     put(folder, "images", images.entries());
     for (Map.Entry<Key, Images.Pair> pair : pairs.entrySet()) {
       Key key = pair.getKey();
-      Mapping from = withReplicas(images, pair.getValue());
+      Mapping base = images.apply(pair.getValue().base());
       Mapping to = pair.getValue().wanted();
       if (components.contains(key.component())) {
         // kustomize 5 generates before it looks at components, so there is nothing to merge with yet
-        addPatches(folder, key, given.whole(key, from), wanted.whole(key, to));
+        addPatches(folder, key, given.whole(key, base), wanted.whole(key, to), true);
       } else {
-        addPatches(folder, key, from, to);
+        addPatches(folder, key, withReplicas(base, to), to, false);
         addFiles(folder, key);
       }
     }
@@ -131,39 +130,49 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
     }
   }
 
-  private static List<Mapping> replicas(Iterable<Images.Pair> pairs) {
+  /// The field `replicas`, which is refused where no object has the name: what a Component brings, and
+  /// so may be switched off, is patched instead.
+  private static List<Mapping> replicas(Map<Key, Images.Pair> pairs, List<String> components) {
     var entries = new ArrayList<Mapping>();
-    for (Images.Pair pair : pairs) {
-      Optional<Node> count = pair.wanted().find(REPLICAS);
-      if (count.isPresent() && !count.equals(pair.base().find(REPLICAS))) {
-        entries.add(
-            Mapping.builder()
-                .put("name", pair.base().mapping("metadata").text("name").orElse(""))
-                .put("count", count.get())
-                .build());
-      }
-    }
+    pairs.forEach(
+        (key, pair) -> {
+          Optional<Node> count = pair.wanted().find(REPLICAS);
+          if (!components.contains(key.component())
+              && count.isPresent()
+              && !count.equals(pair.base().find(REPLICAS))) {
+            entries.add(
+                Mapping.builder()
+                    .put("name", pair.base().mapping("metadata").text("name").orElse(""))
+                    .put("count", count.get())
+                    .build());
+          }
+        });
     return entries;
   }
 
-  private static Mapping withReplicas(Images images, Images.Pair pair) {
-    Mapping changed = images.apply(pair.base());
-    return pair.wanted()
+  private static Mapping withReplicas(Mapping base, Mapping wanted) {
+    return wanted
         .find(REPLICAS)
         .map(
             count ->
-                changed.toBuilder()
-                    .put("spec", changed.mapping("spec").toBuilder().put("replicas", count).build())
+                base.toBuilder()
+                    .put("spec", base.mapping("spec").toBuilder().put("replicas", count).build())
                     .build())
-        .orElse(changed);
+        .orElse(base);
   }
 
-  private static void addPatches(Folder folder, Key key, Mapping from, Mapping to) {
+  /// @param mayLack true where the object may not be there: a patch with a target is then no fault
+  private static void addPatches(
+      Folder folder, Key key, Mapping from, Mapping to, boolean mayLack) {
     Difference difference = Difference.between(from, to);
     if (!difference.merge().isEmpty()) {
       String file = key.path("-patch.yaml");
       folder.addFile(file, Patch.merge(from, difference.merge()));
-      folder.patch(Mapping.builder().put("path", file).build());
+      folder.patch(
+          Mapping.builder()
+              .put("path", file)
+              .putIf(mayLack, "target", Patch.target(from))
+              .build());
     }
     if (!difference.operations().isEmpty()) {
       String file = key.path("-json-patch.yaml");
@@ -185,7 +194,7 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
             (file, text) ->
                 files.put(
                     ComponentFolder.inFolder(wanted, key, file, key.component() + "/"), text));
-    if (!files.isEmpty()) {
+    if (replaces || !files.isEmpty()) {
       folder.generate(
           Mapping.builder()
               .put("name", given.object(key).orElseThrow().mapping("metadata").text("name").orElse(""))

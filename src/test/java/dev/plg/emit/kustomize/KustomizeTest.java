@@ -3,6 +3,7 @@ package dev.plg.emit.kustomize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,34 @@ class KustomizeTest {
         builds.parallelStream()
             .flatMap(build -> builders.stream().flatMap(builder -> difference(build, builder)))
             .toList());
+  }
+
+  @Test
+  void a_component_is_switched_off_by_its_line_alone(@TempDir Path root) throws IOException {
+    List<Kubectl> builders = Kubectl.all();
+    assumeTrue(
+        !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no Component was switched");
+    Deployment deployment = deployment(ofFile(CASES.resolve("components.yaml")));
+    Kubectl.write(tree(deployment, true), root);
+    Path overlay = root.resolve("overlays/on");
+    Path file = overlay.resolve("kustomization.yaml");
+    String whole = Files.readString(file);
+    Plan plan = Objects.requireNonNull(deployment.environments().get("on"));
+    for (String component :
+        List.of("tempo", "grafana-agent", "event-exporter", "node-problem-detector", "grafana")) {
+      String line = "- ../../components/" + component + "\n";
+      assertTrue(whole.contains(line), whole);
+      Files.writeString(file, whole.replace(line, ""));
+      Map<String, String> left =
+          SameObjects.ofManifests(
+              plan.resources().stream()
+                  .filter(it -> !it.component().equals(component))
+                  .map(it -> it.object())
+                  .toList());
+      for (Kubectl builder : builders) {
+        assertEquals(left, SameObjects.ofKustomize(builder.build(overlay)), component);
+      }
+    }
   }
 
   static Stream<Arguments> profiles() {
