@@ -15,12 +15,16 @@ import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,8 +39,12 @@ class HelmCoverageTest {
       namespace | other | dev
       namePrefix | x- | dev
       nameSuffix | -x | dev
-      labels | {team: a} | dev
-      annotations | {note: a} | dev
+      labels | {team: a} | dev | tempo={} | agent={} | events={source: logger} | nodeProblems={}
+      labels | {team: a} | dev | events={source: exporter}
+      labels | {team: a} | eks-s3
+      annotations | {note: a} | dev | tempo={} | agent={} | events={source: logger} | nodeProblems={}
+      annotations | {note: a} | dev | events={source: exporter}
+      annotations | {note: a} | eks-s3
       cluster.runtime | docker | dev
       cluster.dockerRoot | /data/other | docker-root
       storage.filesystem.size | 77Gi | dev
@@ -177,6 +185,7 @@ class HelmCoverageTest {
           "kind",
           // the label of the instance, which a chart has by its release
           "metadata.name",
+          "metadata.annotations",
           "extends",
           "tier",
           "cluster.platform",
@@ -185,6 +194,24 @@ class HelmCoverageTest {
           "storage.dynamodb.throughput.onDemand",
           "loki.version",
           "environments");
+
+  /// What a chart has no key for, as `key component kind`.
+  private static final Pattern UNTOLD =
+      Pattern.compile(
+          String.join(
+              "|",
+              // objects that a chart gives its own labels alone; nothing selects by them
+              "(labels|annotations) \\S+ (ClusterRole|ClusterRoleBinding|ConfigMap)",
+              "labels (promtail|grafana-agent|k8s-event-logger) ServiceAccount",
+              "labels grafana-agent Service",
+              "annotations (k8s-event-logger|event-exporter) ServiceAccount",
+              "(labels|annotations) loki PodDisruptionBudget",
+              // of promtail 6.15.5 alone: the token is mounted, and nothing is bound to the account
+              "promtail\\.discovery promtail ServiceAccount",
+              // the chart's Service has the ports of all receivers
+              "tempo\\.receivers tempo Service",
+              // the chart gives a disk to a StatefulSet alone
+              "events\\.\\S+ grafana-agent (Deployment|PersistentVolumeClaim)"));
 
   /// A key with its value, over a stack of one version line.
   record Sample(String key, String value, String profile, List<String> settings, String line) {
@@ -279,6 +306,69 @@ class HelmCoverageTest {
     }
     assertFalse(changed.isEmpty(), "the sample changes no manifest");
     assertTrue(told.containsAll(changed), () -> changed + " changed, of which helm knows " + told);
+  }
+
+  /// The kinds of objects that a key changes in the manifests it changes in what the chart renders.
+  @ParameterizedTest
+  @MethodSource("samples")
+  void what_changes_a_kind_of_object_changes_it_in_the_chart(
+      Sample sample, @TempDir Path folder) throws Exception {
+    Charts.required();
+    Plan without = sample.without();
+    Plan with = sample.with();
+    var lost = new TreeSet<String>();
+    for (String component : components(without, with)) {
+      List<ChartValues> charts = charts(with, component);
+      if (charts.isEmpty() || charts(without, component).isEmpty() || !charts.getFirst().unfit().isEmpty()) {
+        continue;
+      }
+      Set<String> changed = changed(unversioned(without, component), unversioned(with, component));
+      if (!changed.isEmpty()) {
+        changed.removeAll(
+            changed(
+                rendered(without, component, folder), rendered(with, component, folder)));
+        changed.forEach(kind -> lost.add(sample.key() + " " + component + " " + kind));
+      }
+    }
+    lost.removeIf(it -> UNTOLD.matcher(it).matches());
+    assertEquals(Set.of(), lost);
+  }
+
+  /// Without the label of the version, which charts have by their own.
+  private static List<Node> unversioned(Plan plan, String component) {
+    return objects(plan, component).stream()
+        .map(
+            object -> {
+              Mapping metadata = ((Mapping) object).mapping("metadata");
+              Mapping labels =
+                  metadata.mapping("labels").toBuilder().remove("app.kubernetes.io/version").build();
+              return (Node)
+                  ((Mapping) object).toBuilder()
+                      .put("metadata", metadata.toBuilder().put("labels", labels).build())
+                      .build();
+            })
+        .toList();
+  }
+
+  private static List<Node> rendered(Plan plan, String component, Path folder) throws IOException {
+    var alone = Deployment.of(plan.only(component), Templates.shipped());
+    ChartValues chart = charts(plan, component).getFirst();
+    Path source =
+        chart.chart().isLocal()
+            ? Charts.written(folder, ExtrasChart.files("."))
+            : Charts.unpacked(chart.chart());
+    String namespace = plan.stack().namespace().value();
+    return List.copyOf(
+        Charts.render(source, chart.release(), namespace, Format.HELM.emitter().stream(alone)));
+  }
+
+  /// The kinds of which not all objects are the same.
+  private static Set<String> changed(List<Node> before, List<Node> after) {
+    var kinds = new TreeSet<String>();
+    Stream.concat(before.stream(), after.stream())
+        .filter(object -> !before.contains(object) || !after.contains(object))
+        .forEach(object -> kinds.add(((Mapping) object).text("kind").orElseThrow()));
+    return kinds;
   }
 
   /// The components of either plan that have a chart.

@@ -84,6 +84,8 @@ final class AgentValues {
         .set("controller.replicas", agent.replicas())
         .set("controller.podAnnotations", Metadata.podAnnotations(stack, List.of(river)))
         .setUnlessEmpty("controller.podLabels", Mapping.of(stack.labels().pairs()))
+        .setUnlessEmpty("service.annotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("serviceAccount.annotations", Mapping.of(stack.annotations()))
         .setFrom(pod, "nodeSelector", "controller.nodeSelector")
         .setFrom(pod, "tolerations", "controller.tolerations")
         .setFrom(pod, "affinity", "controller.affinity")

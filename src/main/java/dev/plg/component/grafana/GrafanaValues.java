@@ -93,10 +93,14 @@ final class GrafanaValues {
   private static void pods(Values values, Stack stack, Grafana grafana) {
     Mapping pod =
         Metadata.values(stack, Program.GRAFANA, "user-interface", grafana.workload()).build();
+    Mapping annotations = GoTemplate.literal(Mapping.of(stack.annotations()));
     values
         .setUnlessEmpty("extraLabels", Mapping.of(stack.labels().pairs()))
         .setUnlessEmpty("annotations", Mapping.of(stack.annotations()))
         .setUnlessEmpty("podAnnotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("persistence.annotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("service.annotations", annotations)
+        .setUnlessEmpty("serviceAccount.annotations", annotations)
         .setFrom(pod, "resources", "resources")
         .setFrom(pod, "nodeSelector", "nodeSelector")
         .setFrom(pod, "tolerations", "tolerations")

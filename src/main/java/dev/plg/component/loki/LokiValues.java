@@ -76,7 +76,9 @@ final class LokiValues {
   private void program(Mapping config) {
     image(loki.workload().image());
     values
+        .setUnlessEmpty("loki.annotations", Mapping.of(stack.annotations()))
         .setUnlessEmpty("loki.podAnnotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("loki.serviceAnnotations", Mapping.of(stack.annotations()))
         .set("loki.auth_enabled", loki.tenant().isPresent())
         .set("loki.podSecurityContext.fsGroupChangePolicy", "OnRootMismatch")
         .set("loki.podSecurityContext.seccompProfile.type", "RuntimeDefault")
@@ -139,6 +141,8 @@ final class LokiValues {
         .setUnlessEmpty("singleBinary.extraEnv", Node.of(LokiProcess.variables(stack)))
         .set("singleBinary.affinity", affinity5(), "a text in this chart")
         .setUnlessEmpty("loki.podLabels", Mapping.of(stack.labels().pairs()))
+        .setUnlessEmpty("loki.serviceLabels", Mapping.of(stack.labels().pairs()))
+        .setUnlessEmpty("serviceAccount.labels", Mapping.of(stack.labels().pairs()))
         .set(
             "monitoring.selfMonitoring.enabled",
             false,

@@ -38,6 +38,8 @@ final class NodeProblemsValues {
         .setUnlessEmpty("settings.custom_monitor_definitions", files)
         .setUnlessEmpty("labels", Mapping.of(stack.labels().pairs()))
         .setUnlessEmpty("annotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("serviceAccount.labels", Mapping.of(stack.labels().pairs()))
+        .setUnlessEmpty("serviceAccount.annotations", Mapping.of(stack.annotations()))
         .setFrom(pod, "resources", "resources")
         .setFrom(pod, "nodeSelector", "nodeSelector")
         .set("tolerations", pod.sequence("tolerations"))

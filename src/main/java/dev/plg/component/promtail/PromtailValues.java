@@ -20,7 +20,8 @@ import java.util.List;
 /// The values of the chart `promtail`.
 ///
 /// The whole configuration is the chart's `config.file`, so that neither the chart's default client
-/// nor its relabeling takes part. 6.15.5 and 6.17.1 read the same keys.
+/// nor its relabeling takes part. Of what 6.17.1 reads
+/// 6.15.5 has no key for the token of the service account.
 // helm-charts charts/promtail/templates@promtail-6.15.5, promtail-6.17.1
 final class PromtailValues {
 
@@ -44,7 +45,9 @@ final class PromtailValues {
         .set("enableServiceLinks", false)
         .set("podSecurityContext.seccompProfile.type", "RuntimeDefault")
         .setUnlessEmpty("podLabels", Mapping.of(stack.labels().pairs()))
+        .setUnlessEmpty("annotations", Mapping.of(stack.annotations()))
         .setUnlessEmpty("podAnnotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("serviceAccount.annotations", Mapping.of(stack.annotations()))
         .setFrom(pod, "resources", "resources")
         .setFrom(pod, "nodeSelector", "nodeSelector")
         .set("tolerations", pod.sequence("tolerations"))
@@ -53,6 +56,11 @@ final class PromtailValues {
       values
           .set("extraArgs", Sequence.of(PromtailComponent.nodeName(promtail)))
           .set("rbac.create", false, "nothing is asked of the API server");
+      if (!chart.version().equals("6.15.5")) {
+        values
+            .set("automountServiceAccountToken", false, "above what the account says")
+            .set("serviceAccount.automountServiceAccountToken", false);
+      }
     }
     volumes(values, stack);
     return new ChartValues(Program.PROMTAIL.id(), name, chart, values.build());

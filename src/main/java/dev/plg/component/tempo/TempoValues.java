@@ -90,6 +90,8 @@ final class TempoValues {
         .setUnlessEmpty("extraLabels", Mapping.of(stack.labels().pairs()))
         .setUnlessEmpty("podLabels", Mapping.of(stack.labels().pairs()))
         .setUnlessEmpty("podAnnotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("annotations", Mapping.of(stack.annotations()))
+        .setUnlessEmpty("service.annotations", Mapping.of(stack.annotations()))
         .setFrom(pod, "resources", "tempo.resources")
         .setFrom(pod, "nodeSelector", "nodeSelector")
         .setFrom(pod, "tolerations", "tolerations")
