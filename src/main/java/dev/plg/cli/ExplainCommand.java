@@ -1,7 +1,6 @@
 package dev.plg.cli;
 
 import dev.plg.cli.Manual.Example;
-import dev.plg.finding.Nearest;
 import dev.plg.rule.About;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Rules;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /// `plg explain RULE`.
@@ -35,12 +33,10 @@ final class ExplainCommand implements Command {
   }
 
   private static UsageError unknown(String word) {
-    List<String> ids = Rules.ALL.stream().map(rule -> rule.about().id()).toList();
     return new UsageError(
-        "there is no rule '%s'%s"
+        "there is no rule '%s'; %s"
             .formatted(
-                Printable.of(word),
-                Nearest.to(word, ids).map(it -> "; did you mean '" + it + "'?").orElse("")));
+                Printable.of(word), RuleNames.didYouMean(word, "`plg rules` lists them all")));
   }
 
   private static String text(Rule rule) {

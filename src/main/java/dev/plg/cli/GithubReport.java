@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import java.util.stream.Collectors;
 
@@ -28,13 +29,13 @@ final class GithubReport {
   }
 
   private static String place(Finding finding) {
-    if (!finding.place().isKnown()) {
+    Location place = finding.place();
+    if (!place.isKnown() || place.file().equals("-")) {
       return "";
     }
-    String file = "file=" + property(finding.place().file()) + ",";
-    return finding.place().line() == 0
-        ? file
-        : file + "line=%d,col=%d,".formatted(finding.place().line(), finding.place().column());
+    String file = "file=" + property(place.file()) + ",";
+    String line = place.line() == 0 ? "" : "line=%d,".formatted(place.line());
+    return file + line + (place.column() == 0 ? "" : "col=%d,".formatted(place.column()));
   }
 
   private static String message(Finding finding) {

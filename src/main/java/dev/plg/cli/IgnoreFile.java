@@ -6,6 +6,7 @@ import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Parsed;
+import dev.plg.yaml.Sequence;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -45,15 +46,37 @@ final class IgnoreFile {
     for (Document document : parsed.documents()) {
       if (document.root() instanceof Mapping mapping) {
         checkKeys(mapping, Set.of("ignore"), findings);
-        for (Node item : mapping.sequence("ignore").items()) {
-          if (item instanceof Mapping entry) {
-            checkKeys(entry, KEYS, findings);
-            add(entry, ignored, inputs);
-          }
-        }
+        mapping.find("ignore").ifPresent(list -> addAll(list, ignored, inputs, findings));
+      } else {
+        findings.add(malformed(document.root(), "this is no mapping"));
       }
     }
     return findings;
+  }
+
+  private static void addAll(
+      Node list, Ignored ignored, List<String> inputs, List<Finding> findings) {
+    if (!(list instanceof Sequence sequence)) {
+      findings.add(malformed(list, "`ignore` is no list"));
+      return;
+    }
+    for (Node item : sequence.items()) {
+      if (item instanceof Mapping entry && entry.text("rule").isPresent()) {
+        checkKeys(entry, KEYS, findings);
+        add(entry, ignored, inputs, findings);
+      } else {
+        findings.add(malformed(item, "this entry names no `rule`"));
+      }
+    }
+  }
+
+  private static Finding malformed(Node node, String message) {
+    return Finding.error(
+        "lint/ignore-file",
+        node.place(),
+        message,
+        "nothing would be ignored by it",
+        "write a list: `ignore: [{rule: …, reason: …, files: [\"dev/**\"]}]`");
   }
 
   private static void checkKeys(Mapping mapping, Set<String> known, List<Finding> findings) {
@@ -70,12 +93,19 @@ final class IgnoreFile {
     }
   }
 
-  private static void add(Mapping entry, Ignored ignored, List<String> inputs) {
-    List<PathMatcher> globs =
-        entry.sequence("files").items().stream()
-            .flatMap(glob -> matcher(glob).stream())
-            .toList();
-    Predicate<String> file = name -> globs.isEmpty() || globs.stream().anyMatch(it -> it.matches(Path.of(name)));
+  private static void add(
+      Mapping entry, Ignored ignored, List<String> inputs, List<Finding> findings) {
+    List<Node> files = entry.sequence("files").items();
+    var globs = new ArrayList<PathMatcher>();
+    for (Node file : files) {
+      Optional<PathMatcher> matcher = matcher(file);
+      matcher.ifPresent(globs::add);
+      if (matcher.isEmpty()) {
+        findings.add(malformed(file, "this is no pattern of file names"));
+      }
+    }
+    Predicate<String> file =
+        name -> files.isEmpty() || globs.stream().anyMatch(it -> it.matches(Path.of(name)));
     ignored.add(
         entry.text("rule").orElse(""),
         entry.text("reason").orElse(""),

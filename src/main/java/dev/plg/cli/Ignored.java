@@ -55,8 +55,13 @@ final class Ignored {
   void add(String rule, String reason, Location at, Predicate<Finding> scope, boolean expected) {
     Optional<Rule> known = Rules.named(rule);
     if (known.isEmpty()) {
+      String fallback = "`plg rules` lists the ids";
       findings.add(
-          warning("lint/ignore-unknown", at, "there is no rule '%s' to ignore".formatted(rule)));
+          warning(
+              "lint/ignore-unknown",
+              at,
+              "there is no rule '%s' to ignore".formatted(rule),
+              RuleNames.didYouMean(rule, fallback)));
     } else if (reason.isEmpty()) {
       findings.add(
           warning(
@@ -102,7 +107,11 @@ final class Ignored {
   }
 
   private static Finding warning(String rule, Location at, String message) {
-    var about = Rules.named(rule).orElseThrow().about();
-    return new Finding(rule, Severity.WARNING, at, message, about.why(), about.fix());
+    return warning(rule, at, message, Rules.named(rule).orElseThrow().about().fix());
+  }
+
+  private static Finding warning(String rule, Location at, String message, String fix) {
+    String why = Rules.named(rule).orElseThrow().about().why();
+    return new Finding(rule, Severity.WARNING, at, message, why, fix);
   }
 }

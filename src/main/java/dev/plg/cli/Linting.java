@@ -85,8 +85,12 @@ final class Linting {
   }
 
   private void add(String file, String text, Document document) {
-    documents++;
     Node root = document.root();
+    if (root.isNull()) {
+      // kubectl passes over it too.
+      return;
+    }
+    documents++;
     if (options.as().isPresent()) {
       addConfig(options.as().get(), file, text, root);
     } else if (options.chart().isPresent()) {

@@ -7,6 +7,7 @@ import dev.plg.yaml.Parsed;
 import dev.plg.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class ManifestReading {
 
   private static final String ENCODING = "yaml/encoding";
+  private static final Set<String> UNREAD = Set.of("yaml/syntax", "yaml/tab");
   private static final Pattern OBJECT = Pattern.compile("^(?:apiVersion|kind):(?:\\s|$)");
 
   private final String file;
@@ -31,9 +33,6 @@ final class ManifestReading {
   /// Hands over each document that can be used; the result is what is wrong with the others.
   static List<Finding> read(String file, TextParts.Part part, Consumer<Document> taker) {
     var reading = new ManifestReading(file, part);
-    if (part.malformed()) {
-      reading.findings.add(reading.notUtf8());
-    }
     reading.read(taker);
     return reading.findings;
   }
@@ -41,11 +40,21 @@ final class ManifestReading {
   private void read(Consumer<Document> taker) {
     Parsed parsed = parse(text, part.firstLine());
     boolean isNoText = parsed.documents().isEmpty() && saysEncoding(parsed);
-    if (parsed.findings().isEmpty() || isNoText) {
+    if (part.malformed() && (parsed.findings().isEmpty() || !isNoText)) {
+      findings.add(notUtf8());
+    }
+    if (isNoText || !isBroken(parsed)) {
       take(parsed, taker);
     } else {
       eachAlone(taker);
     }
+  }
+
+  /// Whether some document could not be read, or is a template's.
+  private boolean isBroken(Parsed parsed) {
+    return !parsed.findings().isEmpty()
+        && (text.contains("{{")
+            || parsed.findings().stream().anyMatch(it -> UNREAD.contains(it.rule())));
   }
 
   private static boolean saysEncoding(Parsed parsed) {
@@ -66,7 +75,7 @@ final class ManifestReading {
     List<String> lines = List.of(text.split("(?<=\n)", -1));
     int start = 0;
     for (int line = 1; line <= lines.size(); line++) {
-      if (line == lines.size() || isSeparator(lines.get(line))) {
+      if (line == lines.size() || isSeparator(lines.get(line)) || isNextJson(lines, start, line)) {
         alone(lines.subList(start, line), part.firstLine() + start, taker);
         start = line;
       }
@@ -75,6 +84,14 @@ final class ManifestReading {
 
   private static boolean isSeparator(String line) {
     return line.startsWith("---") && (line.length() == 3 || line.charAt(3) <= ' ');
+  }
+
+  /// Whether another JSON object begins behind one: kubectl reads them one after the other, with
+  /// nothing between them.
+  private static boolean isNextJson(List<String> lines, int start, int line) {
+    return lines.get(start).startsWith("{")
+        && lines.get(line).startsWith("{")
+        && lines.get(line - 1).stripTrailing().endsWith("}");
   }
 
   private void alone(List<String> lines, int firstLine, Consumer<Document> taker) {

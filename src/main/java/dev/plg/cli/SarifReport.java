@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Findings as SARIF 2.1.0, which code hosts and editors read.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
@@ -19,6 +20,9 @@ final class SarifReport {
 
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
+
+  private static final Pattern PAGE = Pattern.compile("https://[!-~]+");
+  private static final Pattern LINE = Pattern.compile("\\bline [0-9]+");
 
   private final Linted linted;
   private final List<String> ids;
@@ -63,11 +67,15 @@ final class SarifReport {
 
   private static void describe(Mapping.Builder rule, About about) {
     String help = "%s\n\n%s\n\nSource: %s".formatted(about.why(), about.fix(), about.source());
+    String markdown =
+        "**Why** %s\n\n**Fix** %s\n\n**Source** %s"
+            .formatted(about.why(), about.fix(), about.source());
     rule.put("shortDescription", text(about.message()))
         .put("fullDescription", text(about.why()))
         .put(
             "help",
-            Mapping.builder().put("text", help).put("markdown", help.replace("\n\n", "  \n")).build())
+            Mapping.builder().put("text", help).put("markdown", markdown).build())
+        .putIf(PAGE.matcher(about.source()).matches(), "helpUri", about.source())
         .put("defaultConfiguration", Map.of("level", level(about.severity())))
         .put(
             "properties",
@@ -112,9 +120,9 @@ final class SarifReport {
 
   /// The same for the same fault after lines were inserted above it: no line number goes in.
   private String fingerprint(Finding finding) {
+    String message = LINE.matcher(finding.message()).replaceAll("line");
     String identity =
-        String.join(
-            "\n", finding.rule(), finding.place().file(), linted.object(finding), finding.message());
+        String.join("\n", finding.rule(), finding.place().file(), linted.object(finding), message);
     int before = occurrences.merge(identity, 1, Integer::sum);
     return Digest.of(identity + "\n" + before).substring("sha256:".length(), "sha256:".length() + 32);
   }
@@ -137,8 +145,14 @@ final class SarifReport {
     if (file.equals("-")) {
       return "stdin";
     }
+    if (file.startsWith("--")) {
+      return "arguments";
+    }
+    // A first step with a colon would be read as the scheme of an address.
+    String path = file.startsWith("/") ? file : "./" + file;
     try {
-      return new URI(null, null, file.replace('\\', '/'), null).getRawPath();
+      String ascii = new URI(null, null, path, null).normalize().toASCIIString();
+      return file.startsWith("/") ? "file://" + ascii : ascii;
     } catch (URISyntaxException _) {
       return "file";
     }

@@ -42,6 +42,8 @@ final class ConfigText {
     collect(object, object.tree().mapping("data"), secret, texts);
     if (secret) {
       collect(object, object.tree().mapping("stringData"), false, texts);
+    } else {
+      collect(object, object.tree().mapping("binaryData"), true, texts);
     }
     return texts;
   }

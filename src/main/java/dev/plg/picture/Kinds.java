@@ -53,9 +53,12 @@ final class Kinds {
   }
 
   private static Mapping withoutLongTexts(Mapping tree) {
-    Mapping data = tree.mapping("data");
-    if (data.entries().stream().noneMatch(entry -> isLong(entry.value()))
-        && tree.find("binaryData").isEmpty()) {
+    return withoutLongTexts(withoutLongTexts(tree, "data"), "binaryData");
+  }
+
+  private static Mapping withoutLongTexts(Mapping tree, String key) {
+    Mapping data = tree.mapping(key);
+    if (data.entries().stream().noneMatch(entry -> isLong(entry.value()))) {
       return tree;
     }
     Mapping.Builder kept = data.toBuilder();
@@ -65,10 +68,9 @@ final class Kinds {
         kept.add(new Mapping.Entry(entry.key(), entry.keyPlace(), nothing, ""));
       }
     }
-    Mapping.Builder whole = tree.toBuilder().remove("binaryData");
-    tree.entry("data")
-        .ifPresent(
-            entry -> whole.add(new Mapping.Entry("data", entry.keyPlace(), kept.build(), "")));
+    Mapping.Builder whole = tree.toBuilder();
+    tree.entry(key)
+        .ifPresent(entry -> whole.add(new Mapping.Entry(key, entry.keyPlace(), kept.build(), "")));
     return whole.build();
   }
 

@@ -106,8 +106,9 @@ public final class PictureBuilder {
     if (!Kinds.matters(object)) {
       return;
     }
-    if (object.name().contains("{{") || object.namespace().contains("{{")) {
-      findings.add(unrendered(object.placeOf("metadata", "name")));
+    Optional<Location> template = template(object);
+    if (template.isPresent()) {
+      findings.add(unrendered(template.get()));
       return;
     }
     KubeObject kept = Kinds.kept(object);
@@ -118,6 +119,22 @@ public final class PictureBuilder {
       objects.add(kept);
       findings.add(twice(object, before.place()));
     }
+  }
+
+  /// Where the braces of a template stand as text, so that the document could be read at all.
+  private static Optional<Location> template(KubeObject object) {
+    if (object.name().contains("{{")) {
+      return Optional.of(object.placeOf("metadata", "name"));
+    }
+    if (object.namespace().contains("{{")) {
+      return Optional.of(object.placeOf("metadata", "namespace"));
+    }
+    return Workload.of(object).stream()
+        .flatMap(workload -> workload.containers().stream())
+        .map(Container::image)
+        .filter(image -> image.text().contains("{{"))
+        .map(ImageName::place)
+        .findFirst();
   }
 
   public Picture build() {

@@ -14,7 +14,7 @@ final class ReaderRules {
       List.of(
           error("input/missing", "a file or folder does not exist", "nothing could be read", "correct the path", PLG),
           error("input/unreadable", "a file cannot be read", "nothing could be read", "make it readable, or name another", PLG),
-          error("lint/ignore-file", "a key of .plg.yaml is unknown", "nothing would be ignored by it", "the keys are ignore, and below it rule, reason and files", PLG),
+          error("lint/ignore-file", ".plg.yaml holds what means nothing there", "nothing would be ignored by it", "the keys are ignore, and below it rule, reason and files", PLG),
           warning("lint/ignore-unknown", "an ignored rule does not exist", "nothing is ignored by it", "`plg rules` lists the ids", PLG),
           warning("lint/ignore-unused", "an ignored rule finds nothing here", "it would hide the next fault of its kind", "remove it", PLG),
           warning("lint/ignore-without-reason", "a rule is ignored without a reason", "nobody will know later whether it may go", "write `rule-id: reason`", PLG),

@@ -42,7 +42,9 @@ final class BrokenLines {
       return;
     }
     if (colon > from) {
-      fullWidth.check(new Piece(line, text, from, colon, true, true, false));
+      var key = new Piece(line, text, from, colon, true, true, false);
+      fullWidth.check(key);
+      fullWidth.checkInnerColons(key);
     }
     int value = FullWidth.blanks(text, colon + 1);
     if (value < stop && !isQuote(text.charAt(value))) {

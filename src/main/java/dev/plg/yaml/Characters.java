@@ -17,14 +17,13 @@ record Characters(List<Finding> faults, boolean isNoText, boolean lookalikes) {
   /// With this many of them it is no text.
   private static final int MOST_FAULTS = 20;
 
-
   static Characters of(SourceText source) {
     String text = source.text();
     var faults = new ArrayList<Finding>();
     boolean lookalikes = false;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if ((c >= ' ' && c < 0x7F) || c == '\n') {
+      if (isAscii(c)) {
         continue;
       }
       if (Character.isHighSurrogate(c) && Character.isSurrogatePair(c, next(text, at))) {
@@ -47,7 +46,7 @@ record Characters(List<Finding> faults, boolean isNoText, boolean lookalikes) {
       char c = text.charAt(at);
       if (Character.isHighSurrogate(c) && Character.isSurrogatePair(c, next(source.text(), at))) {
         at++;
-      } else if (c != '\n' && !isAllowed(c)) {
+      } else if (!isAscii(c) && !isAllowed(c)) {
         text.setCharAt(at, UNKNOWN);
       }
     }
@@ -65,6 +64,10 @@ record Characters(List<Finding> faults, boolean isNoText, boolean lookalikes) {
 
   private static char next(String text, int at) {
     return at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+  }
+
+  private static boolean isAscii(char c) {
+    return (c >= ' ' && c < 0x7F) || c == '\n';
   }
 
   /// YAML 1.2.2, production 1 (`c-printable`), less the surrogates, which stand for no character.

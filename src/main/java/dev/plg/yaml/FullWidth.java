@@ -51,6 +51,7 @@ final class FullWidth {
     }
     if (piece.isFlow()) {
       checkCommas(piece);
+      checkInnerColons(piece);
     }
   }
 
@@ -138,6 +139,20 @@ final class FullWidth {
           && piece.at(at - 1) < 128
           && piece.at(at + 1) < 128) {
         report(piece, at);
+      }
+    }
+  }
+
+  /// A colon behind a key, with a blank that is no space; not in quotes.
+  void checkInnerColons(Piece piece) {
+    boolean quoted = false;
+    for (int at = piece.from() + 1; at < piece.to(); at++) {
+      quoted ^= piece.at(at) == '"' || piece.at(at) == '\'';
+      if (!quoted
+          && piece.at(at) == ':'
+          && isKeyCharacter(piece.at(at - 1))
+          && isBlank(piece.at(at + 1))) {
+        report(piece, at + 1);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Slip;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +77,12 @@ final class KeysAreRead implements PictureRule {
     }
     var known = new TreeSet<>(OLD);
     known.addAll(SINCE.keySet());
-    return Optional.of(
+    Finding finding =
         about()
             .finding(
                 entry.keyPlace(),
                 "the exporter does not read %s".formatted(key),
-                Nearest.to(key, known).map("did you mean %s?"::formatted).orElse(about().fix())));
+                Nearest.to(key, known).map("did you mean %s?"::formatted).orElse(about().fix()));
+    return Optional.of(Slip.repaired(finding, exporter.tree(), entry, known));
   }
 }

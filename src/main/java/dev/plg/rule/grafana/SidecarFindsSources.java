@@ -41,7 +41,8 @@ final class SidecarFindsSources implements PictureRule {
         .configs(Software.GRAFANA)
         .filter(config -> !wanted.isEmpty() && config.runs().isEmpty())
         .flatMap(config -> config.object().stream())
-        .filter(object -> wanted.stream().noneMatch(object.labels()::containsKey))
+        // Without a label it takes every ConfigMap.
+        .filter(object -> wanted.stream().noneMatch(it -> it.isEmpty() || object.labels().containsKey(it)))
         .map(
             object ->
                 about()

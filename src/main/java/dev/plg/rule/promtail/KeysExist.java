@@ -8,6 +8,7 @@ import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.PromtailConfig;
+import dev.plg.rule.Slip;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Set;
@@ -108,12 +109,16 @@ final class KeysExist implements PictureRule {
         .filter(entry -> !known.contains(entry.key()) && !entry.key().endsWith("_sd_configs"))
         .map(
             entry ->
-                about()
-                    .finding(
-                        entry.keyPlace(),
-                        "Promtail knows no key %s here".formatted(entry.key()),
-                        Nearest.to(entry.key(), known)
-                            .map("did you mean %s?"::formatted)
-                            .orElse(about().fix())));
+                Slip.repaired(
+                    about()
+                        .finding(
+                            entry.keyPlace(),
+                            "Promtail knows no key %s here".formatted(entry.key()),
+                            Nearest.to(entry.key(), known)
+                                .map("did you mean %s?"::formatted)
+                                .orElse(about().fix())),
+                    tree,
+                    entry,
+                    known));
   }
 }

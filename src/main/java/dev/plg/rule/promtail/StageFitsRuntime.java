@@ -48,12 +48,17 @@ final class StageFitsRuntime implements PictureRule {
         ? Stream.empty()
         : job.allStages()
             .filter(stage -> stage.type().equals(wrong))
-            .map(
-                stage ->
-                    about()
-                        .finding(
-                            stage.place(),
-                            "`%s` does not fit the runtime %s".formatted(wrong, runtime),
-                            "write `- %s: {}`".formatted(right)));
+            .map(stage -> finding(stage, runtime, right));
+  }
+
+  private Finding finding(ScrapeJob.Stage stage, String runtime, String right) {
+    Finding finding =
+        about()
+            .finding(
+                stage.place(),
+                "`%s` does not fit the runtime %s".formatted(stage.type(), runtime),
+                "write `- %s: {}`".formatted(right));
+    // What the stage is set to may mean nothing to the other one.
+    return stage.body().isEmpty() ? finding.repairedBy(stage.type(), right) : finding;
   }
 }

@@ -17,10 +17,11 @@ final class BurstIsAboveRate implements LokiRule {
     return new About(
         "retention/burst-below-rate",
         List.of("C-16"),
-        Severity.WARNING,
+        Severity.NOTE,
         Versions.of("Loki"),
         "the burst is smaller than the rate",
-        "the burst is the largest push that is ever accepted: larger ones get 429 for ever",
+        "the burst is how much may come at once: what comes at once beyond it gets 429, though the rate"
+            + " would bear it",
         "set `ingestion_burst_size_mb` above `ingestion_rate_mb`",
         "loki pkg/distributor/distributor.go@v3.7.6");
   }

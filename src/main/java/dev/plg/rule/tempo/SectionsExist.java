@@ -8,6 +8,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.rule.Slip;
 import dev.plg.rule.TempoConfig;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -96,12 +97,16 @@ final class SectionsExist implements PictureRule {
             .formatted(tempo.version().map(Version::toString).orElse(""), entry.key());
     return UNTIL_3.contains(entry.key())
         ? about().finding(entry.keyPlace(), message)
-        : about()
-            .finding(
-                entry.keyPlace(),
-                message,
-                Nearest.to(entry.key(), ALWAYS)
-                    .map("did you mean %s?"::formatted)
-                    .orElse("remove it"));
+        : Slip.repaired(
+            about()
+                .finding(
+                    entry.keyPlace(),
+                    message,
+                    Nearest.to(entry.key(), ALWAYS)
+                        .map("did you mean %s?"::formatted)
+                        .orElse("remove it")),
+            tempo.tree(),
+            entry,
+            ALWAYS);
   }
 }

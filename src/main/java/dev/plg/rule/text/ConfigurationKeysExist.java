@@ -56,7 +56,10 @@ final class ConfigurationKeysExist implements PictureRule {
     String fix =
         key.replacement().or(() -> key.nearest().map("did you mean `%s`?"::formatted)).orElse(about().fix());
     Finding finding = about().finding(key.place(), message, fix);
-    return sibling(key).map(name -> finding.repairedBy(key.key(), name)).orElse(finding);
+    return sibling(key)
+        .filter(name -> config.tree().find(key.at().parent().to(name)).isEmpty())
+        .map(name -> finding.repairedBy(key.key(), name))
+        .orElse(finding);
   }
 
   private static String versioned(ProgramConfig config) {

@@ -1,0 +1,118 @@
+package dev.plg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Sequence;
+import dev.plg.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// SARIF as the standard's own schema wants it.
+class SarifTest {
+
+  private static final Path CASES = Path.of("golden", "rules");
+
+  @TempDir Path folder;
+
+  @Test
+  void every_report_is_valid() throws IOException {
+    Schema schema = schema();
+    try (Stream<Path> files = Files.walk(CASES)) {
+      String[] bad =
+          Stream.concat(
+                  Stream.of("lint", "-o", "sarif", "no-such.yaml", odd().toString()),
+                  files
+                      .filter(file -> file.getFileName().toString().equals("bad.yaml"))
+                      .filter(SarifTest::isManifest)
+                      .sorted()
+                      .map(Path::toString))
+              .toArray(String[]::new);
+      String report = Cli.run(bad).out();
+      assertEquals(List.of(), schema.validate(report, InputFormat.JSON));
+      assertTrue(results(report).items().size() > 100, "only " + results(report).items().size());
+    }
+    assertEquals(List.of(), schema.validate(Cli.runWith("", "lint", "-o", "sarif", "-").out(), InputFormat.JSON));
+  }
+
+  /// A file whose name would be another address, with a fault in it.
+  private Path odd() throws IOException {
+    return Files.writeString(folder.resolve("a b:c%20ü.yaml"), "a: [\n");
+  }
+
+  private static boolean isManifest(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.contains("kind: ") && !text.contains("kind: Stack");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void the_schema_would_refuse_a_wrong_report() throws IOException {
+    String report = Cli.runWith("a: [\n", "lint", "-o", "sarif", "-").out();
+    assertFalse(
+        schema().validate(report.replace("\"error\"", "\"fatal\""), InputFormat.JSON).isEmpty());
+  }
+
+  @Test
+  void a_rule_brings_its_help() throws IOException {
+    String report = Cli.run("lint", "-o", "sarif", bad()).out();
+    Mapping run = (Mapping) root(report).sequence("runs").items().getFirst();
+    Mapping rule = (Mapping) run.mapping("tool").mapping("driver").sequence("rules").items().getFirst();
+    assertEquals("schema/tsdb-period", rule.text("id").orElseThrow());
+    assertTrue(rule.mapping("help").text("markdown").orElseThrow().contains("**Fix** set `index.period: 24h`"));
+  }
+
+  @Test
+  void a_fingerprint_stays_when_lines_are_inserted_above() throws IOException {
+    String text = Files.readString(Path.of(bad())) + "---\na: 1\na: 2\n";
+    String before = Cli.runWith(text, "lint", "-o", "sarif", "-").out();
+    String after = Cli.runWith("# one\n# two\n" + text, "lint", "-o", "sarif", "-").out();
+    assertEquals(fingerprints(before), fingerprints(after));
+    assertEquals(fingerprints(before).size(), fingerprints(before).stream().distinct().count());
+  }
+
+  private static String bad() {
+    return CASES.resolve(Path.of("schema", "tsdb-period", "bad.yaml")).toString();
+  }
+
+  private static List<String> fingerprints(String report) {
+    return results(report).items().stream()
+        .map(it -> ((Mapping) it).mapping("partialFingerprints").text("plgFinding/v1").orElseThrow())
+        .toList();
+  }
+
+  private static Sequence results(String report) {
+    return ((Mapping) root(report).sequence("runs").items().getFirst()).sequence("results");
+  }
+
+  private static Mapping root(String report) {
+    Node root = YamlReader.read("report", report).documents().getFirst().root();
+    return (Mapping) root;
+  }
+
+  private static Schema schema() throws IOException {
+    try (InputStream in = SarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(text, InputFormat.JSON);
+    }
+  }
+}
