@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ class RepairTest {
     if (rules.isEmpty()) {
       return rules;
     }
-    String better = Repairs.of(before, java.util.Map.of("-", text)).is().get("-");
+    String better = Repairs.of(before, Map.of("-", text)).is().getOrDefault("-", text);
     List<Finding> after = lint(better);
     assertEquals(List.of(), after.stream().filter(it -> !it.edits().isEmpty()).toList(), better);
     Set<Integer> touched =
