@@ -1,5 +1,6 @@
 package dev.plg.catalog;
 
+import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
@@ -23,7 +24,12 @@ public final class ChartDefaults {
 
   /// The defaults of a chart at an exact version; empty where the catalog does not hold them.
   public static Optional<ChartDefaults> of(Chart chart) {
-    String file = "defaults/" + chart.name() + "-" + chart.version() + ".yaml";
+    return of(chart.name(), chart.version());
+  }
+
+  /// The defaults of a chart by its name and exact version.
+  public static Optional<ChartDefaults> of(String chart, String version) {
+    String file = "defaults/" + chart + "-" + version + ".yaml";
     try (InputStream in = ChartDefaults.class.getResourceAsStream(file)) {
       return in == null
           ? Optional.empty()
@@ -35,13 +41,18 @@ public final class ChartDefaults {
     }
   }
 
+  /// The default at the end of a way; empty where there is none, or it is left out.
+  public Optional<Node> find(Pointer at) {
+    return defaults.find(at);
+  }
+
   /// What of `values` changes what the chart has already.
   public Mapping differing(Mapping values) {
     return differing(defaults, values);
   }
 
   private static Mapping differing(Mapping defaults, Mapping values) {
-    Mapping.Builder rest = Mapping.builder();
+    Mapping.Builder rest = Mapping.builder().at(values.place());
     for (Mapping.Entry entry : values.entries()) {
       Optional<Node> was = defaults.find(entry.key());
       if (was.isPresent()
@@ -49,7 +60,7 @@ public final class ChartDefaults {
           && entry.value() instanceof Mapping above) {
         Mapping inner = differing(below, above);
         if (!inner.isEmpty()) {
-          rest.put(entry.key(), inner, entry.comment());
+          rest.add(new Mapping.Entry(entry.key(), entry.keyPlace(), inner, entry.comment()));
         }
       } else if (was.isEmpty() || !was.get().equals(entry.value())) {
         rest.add(entry);
@@ -64,14 +75,12 @@ public final class ChartDefaults {
   }
 
   private static Mapping with(Mapping defaults, Mapping values) {
-    Mapping.Builder all = defaults.toBuilder();
+    Mapping.Builder all = defaults.toBuilder().at(values.place());
     for (Mapping.Entry entry : values.entries()) {
       Node was = defaults.find(entry.key()).orElse(Mapping.EMPTY);
       boolean merge = was instanceof Mapping && entry.value() instanceof Mapping;
-      all.put(
-          entry.key(),
-          merge ? with((Mapping) was, (Mapping) entry.value()) : entry.value(),
-          entry.comment());
+      Node value = merge ? with((Mapping) was, (Mapping) entry.value()) : entry.value();
+      all.add(new Mapping.Entry(entry.key(), entry.keyPlace(), value, entry.comment()));
     }
     return all.build();
   }

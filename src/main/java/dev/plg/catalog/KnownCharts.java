@@ -34,9 +34,10 @@ public final class KnownCharts {
   }
 
   /// The version of each known chart that a chart depends on, by the key of its values.
-  // helm-charts charts/loki-stack/requirements.yaml@loki-stack-2.10.2 (loki ^2.15.2, promtail ^6.7.4,
+  // helm-charts charts/loki-stack/requirements.yaml@loki-stack-2.10.2 (loki ^2.15.2, promtail
+  // ^6.7.4,
   // grafana ~6.43.0), loki-stack-2.3.1 (promtail ^2.2.0)
-  static Map<String, String> parts(String chart, String version) {
+  public static Map<String, String> parts(String chart, String version) {
     return switch (chart + "-" + version) {
       case "loki-stack-2.10.2" ->
           Map.of("loki", "2.16.0", "promtail", "6.15.5", "grafana", "6.43.5");

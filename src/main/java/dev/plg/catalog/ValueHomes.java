@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Where a value belongs that stands where a chart does not read it: under a like name beside it, or
-/// under the same name elsewhere in the chart's tree.
+/// Where a value belongs that stands where a chart does not read it: under a like name beside it,
+/// or under the same name elsewhere in the chart's tree.
 final class ValueHomes {
 
   /// Where a name stands in many places, the shape of the value and the parts of the chart that the
@@ -72,9 +72,10 @@ final class ValueHomes {
             .orElseGet(() -> elsewhere(plain(entry.key()), parent, entry.value()));
     if (homes.isEmpty()) {
       slip = beside(parent, entry, false);
-      homes =
-          slip.map(name -> List.of(parent.to(name)))
-              .orElseGet(() -> alike(parent, entry));
+      homes = slip.map(name -> List.of(parent.to(name))).orElseGet(() -> alike(parent, entry));
+    }
+    if (homes.isEmpty()) {
+      homes = longer(parent, entry);
     }
     List<String> lost = homes.isEmpty() ? List.of() : lost(homes.getFirst(), entry.value());
     return new UnreadValue(at, entry.keyPlace(), homes, slip.isPresent(), lost);
@@ -82,17 +83,27 @@ final class ValueHomes {
 
   /// The key beside it that was meant and can hold the value.
   private Optional<String> beside(Pointer parent, Mapping.Entry entry, boolean nearly) {
-    Set<String> names =
-        node(parent).map(it -> it.children().keySet()).orElse(Set.of());
+    Set<String> names = node(parent).map(it -> it.children().keySet()).orElse(Set.of());
     Optional<String> name =
         nearly ? Nearest.slip(entry.key(), names) : Nearest.to(entry.key(), names);
-    return name.filter(it -> node(parent.to(it)).filter(node -> fits(node, entry.value())).isPresent());
+    return name.filter(
+        it -> node(parent.to(it)).filter(node -> fits(node, entry.value())).isPresent());
   }
 
   private List<Pointer> alike(Pointer parent, Mapping.Entry entry) {
     return Nearest.to(plain(entry.key()), byName.keySet())
         .map(name -> elsewhere(name, parent, entry.value()))
         .orElse(List.of());
+  }
+
+  /// The keys beside it whose names end with its own: `defaultVolumes` for `volumes`.
+  private List<Pointer> longer(Pointer parent, Mapping.Entry entry) {
+    String name = plain(entry.key());
+    return node(parent).map(it -> it.children().keySet()).orElse(Set.of()).stream()
+        .filter(key -> name.length() > 3 && plain(key).endsWith(name))
+        .map(parent::to)
+        .filter(at -> node(at).filter(node -> fits(node, entry.value())).isPresent())
+        .toList();
   }
 
   /// The places of a name that suit the value best; those that suit it equally, in order.
@@ -126,7 +137,8 @@ final class ValueHomes {
 
   private static boolean fits(KeyNode node, Node value) {
     return switch (value) {
-      case Mapping _ -> node.type() == ValueType.CLOSED || node.type() == ValueType.MAP || isOpen(node);
+      case Mapping _ ->
+          node.type() == ValueType.CLOSED || node.type() == ValueType.MAP || isOpen(node);
       case Sequence _ -> node.type() == ValueType.LIST || isOpen(node);
       case Scalar scalar ->
           scalar.isNull()

@@ -106,6 +106,7 @@ final class Linting {
       findings.add(notRead(root.place()));
     } else if (root instanceof Mapping values) {
       findings.addAll(Rules.check(new Values(chart, version, values)));
+      builder.addValues(chart, version, values);
     } else if (!root.isNull()) {
       findings.add(
           Finding.error(
@@ -137,13 +138,18 @@ final class Linting {
   private Linted judge(List<LintInput> inputs) {
     Picture picture = builder.build();
     findings.addAll(picture.findings());
-    findings.addAll(Rules.check(picture));
+    Rules.check(picture).stream().filter(this::isOfInput).forEach(findings::add);
     if (documents == 0 && findings.isEmpty() && !inputs.isEmpty() && options.chart().isEmpty()) {
       findings.add(nothing(inputs));
     }
     List<Finding> left = ignored.applyTo(findings, picture);
     List<String> files = inputs.stream().map(LintInput::name).toList();
     return new Linted(Report.of(left, texts), picture, files);
+  }
+
+  /// Of what a chart adds to values nobody asked.
+  private boolean isOfInput(Finding finding) {
+    return options.chart().isEmpty() || valuesOf.contains(finding.place().file());
   }
 
   private static Finding nothing(List<LintInput> inputs) {

@@ -25,7 +25,8 @@ final class PlanPicture {
           "grafana-agent", "agent",
           "event-exporter", "events",
           "k8s-event-logger", "events",
-          "node-problem-detector", "nodeProblems");
+          "node-problem-detector", "nodeProblems",
+          "network-policies", "networkPolicies");
 
   private PlanPicture() {}
 

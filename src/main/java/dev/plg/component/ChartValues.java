@@ -11,14 +11,32 @@ import java.util.List;
 /// @param release the name of the release, within the stack's affix
 /// @param values all that must hold, whether the chart's own default says it or not
 /// @param unfit what of the stack the chart cannot be told
+/// @param objects what plg's own chart makes of the values; empty for a chart of upstream's
 public record ChartValues(
-    String component, String release, Chart chart, Mapping values, List<Unfit> unfit) {
+    String component,
+    String release,
+    Chart chart,
+    Mapping values,
+    List<Unfit> unfit,
+    List<Mapping> objects) {
 
   public ChartValues {
     unfit = List.copyOf(unfit);
+    objects = List.copyOf(objects);
+  }
+
+  public ChartValues(
+      String component, String release, Chart chart, Mapping values, List<Unfit> unfit) {
+    this(component, release, chart, values, unfit, List.of());
   }
 
   public ChartValues(String component, String release, Chart chart, Mapping values) {
     this(component, release, chart, values, List.of());
+  }
+
+  /// For plg's own chart.
+  public static ChartValues ofExtras(
+      String component, String release, Mapping values, List<Mapping> objects) {
+    return new ChartValues(component, release, Chart.EXTRAS, values, List.of(), objects);
   }
 }

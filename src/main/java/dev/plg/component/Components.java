@@ -5,6 +5,7 @@ import dev.plg.component.events.EventExporterComponent;
 import dev.plg.component.events.EventLoggerComponent;
 import dev.plg.component.grafana.GrafanaComponent;
 import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.network.NetworkPoliciesComponent;
 import dev.plg.component.node.NodeProblemsComponent;
 import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.component.tempo.TempoComponent;
@@ -27,7 +28,8 @@ public final class Components {
           new EventExporterComponent(),
           new EventLoggerComponent(),
           new NodeProblemsComponent(),
-          new GrafanaComponent());
+          new GrafanaComponent(),
+          new NetworkPoliciesComponent());
 
   private Components() {}
 

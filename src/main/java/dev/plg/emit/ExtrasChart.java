@@ -1,5 +1,7 @@
 package dev.plg.emit;
 
+import dev.plg.component.ChartValues;
+import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,13 +15,39 @@ import java.util.stream.Collectors;
 /// stack; what differs is in its values.
 final class ExtrasChart {
 
-  private static final List<String> FILES = List.of("Chart.yaml", "templates/event-exporter.yaml");
+  private static final List<String> FILES =
+      List.of(
+          "Chart.yaml",
+          "values.schema.json",
+          "templates/event-exporter.yaml",
+          "templates/network-policies.yaml");
 
   private ExtrasChart() {}
 
   /// Each file by its path, without the values.
   static Map<String, String> files(String folder) {
     return FILES.stream().collect(Collectors.toMap(file -> folder + "/" + file, ExtrasChart::read));
+  }
+
+  /// The same charts, with one entry for all that plg's own chart is given: it is one release.
+  static List<ChartValues> together(List<ChartValues> charts) {
+    List<ChartValues> own = charts.stream().filter(it -> it.chart().isLocal()).toList();
+    if (own.size() < 2) {
+      return charts;
+    }
+    ChartValues first = own.getFirst();
+    Mapping.Builder values = Mapping.builder();
+    own.forEach(it -> it.values().entries().forEach(values::add));
+    var all =
+        ChartValues.ofExtras(
+            first.component(),
+            first.release(),
+            values.build(),
+            own.stream().flatMap(it -> it.objects().stream()).toList());
+    return charts.stream()
+        .filter(it -> !it.chart().isLocal() || it.equals(first))
+        .map(it -> it.equals(first) ? all : it)
+        .toList();
   }
 
   private static String read(String file) {

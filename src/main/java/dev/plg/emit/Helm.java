@@ -51,7 +51,8 @@ final class Helm implements Emitter {
   public FileTree tree(Deployment deployment) {
     Plan plan = deployment.plan();
     var files = new TreeMap<String, String>();
-    List<ChartValues> charts = Components.charts(plan, deployment.templates());
+    List<ChartValues> charts =
+        ExtrasChart.together(Components.charts(plan, deployment.templates()));
     for (ChartValues chart : charts) {
       files.put(folder(chart) + "/values.yaml", values(plan, chart));
       if (chart.chart().isLocal()) {
@@ -72,7 +73,7 @@ final class Helm implements Emitter {
         plan.stack().namespace().value(),
         namespace(plan),
         charts.stream()
-            .map(it -> new Release(it, text(it), objects(plan.only(it.component()))))
+            .map(it -> new Release(it, text(it), it.objects()))
             .toList());
   }
 

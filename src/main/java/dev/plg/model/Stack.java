@@ -28,7 +28,8 @@ public record Stack(
     Optional<Events> events,
     Optional<NodeProblems> nodeProblems,
     Optional<Prometheus> prometheus,
-    Optional<HttpUrl> logsOutside) {
+    Optional<HttpUrl> logsOutside,
+    Optional<NetworkPolicies> networkPolicies) {
 
   /// True where the stack runs a Loki of its own.
   public boolean keepsLogs() {
@@ -70,7 +71,8 @@ public record Stack(
         events,
         nodeProblems,
         prometheus,
-        logsOutside);
+        logsOutside,
+        networkPolicies);
   }
 
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name within

@@ -71,6 +71,14 @@ public final class PictureBuilder {
         software, version(software), tree, text, Optional.empty(), file, river, List.of());
   }
 
+  /// Adds the configurations that the values of a chart come to.
+  public PictureBuilder addValues(String chart, String version, Mapping values) {
+    var inside = new ValuesConfigs(chart, version, values);
+    bare.addAll(inside.configs());
+    findings.addAll(inside.findings());
+    return this;
+  }
+
   /// Adds the configuration of a program if it is River.
   ///
   /// @return false where it is not

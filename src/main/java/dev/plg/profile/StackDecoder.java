@@ -95,7 +95,8 @@ final class StackDecoder {
                 events,
                 NodeProblemsDecoder.decode(root),
                 OutsideDecoder.prometheus(root),
-                logsOutside));
+                logsOutside,
+                NetworkPoliciesDecoder.decode(root)));
   }
 
   /// A stack that keeps nothing needs no storage.

@@ -55,7 +55,8 @@ class ChartKeysTest {
         "loki | 5.48.0 | persistence: {enabled: true, size: 50Gi} | singleBinary.persistence",
         // the part that the file is about
         "loki | 18.11.0 | {write: {replicas: 3}, persistence: {size: 1Gi}} | write.persistence",
-        "loki | 6.55.0 | {singleBinary: {replicas: 1}, persistence: {size: 1Gi}} | singleBinary.persistence",
+        "loki | 6.55.0 | {singleBinary: {replicas: 1}, persistence: {size: 1Gi}} |"
+            + " singleBinary.persistence",
         // a level too deep, a level too high
         "loki | 5.48.0 | loki: {gateway: {enabled: false}} | gateway",
         "loki | 5.48.0 | schemaConfig: {configs: []} | loki.schemaConfig",
@@ -68,23 +69,31 @@ class ChartKeysTest {
   void a_value_in_the_wrong_place_is_led_home(
       String chart, String version, String values, String home) {
     assertEquals(
-        List.of(home), unread(chart, version, values).getFirst().homes().stream().map(Pointer::toString).toList());
+        List.of(home),
+        unread(chart, version, values).getFirst().homes().stream().map(Pointer::toString).toList());
   }
 
   @Test
   void what_the_right_place_does_not_read_is_named() {
     UnreadValue value =
-        unread("loki", "5.48.0", "persistence: {enabled: true, size: 50Gi, accessModes: [a], annotations: {}}")
+        unread(
+                "loki",
+                "5.48.0",
+                "persistence: {enabled: true, size: 50Gi, accessModes: [a], annotations: {}}")
             .getFirst();
     assertEquals(List.of("accessModes", "annotations"), value.lost());
   }
 
   @Test
   void a_chart_that_another_holds_reads_its_own_values() {
-    String values = "{loki: {isDefault: true, persistance: {size: 1Gi}}, promtail: {config: {client: x}}}";
+    String values =
+        "{loki: {isDefault: true, persistance: {size: 1Gi}}, promtail: {config: {client: x}}}";
     assertEquals(
         List.of("loki.persistance", "promtail.config.client"),
-        unread("loki-stack", "2.10.2", values).stream().map(it -> it.at().toString()).sorted().toList());
+        unread("loki-stack", "2.10.2", values).stream()
+            .map(it -> it.at().toString())
+            .sorted()
+            .toList());
   }
 
   @Test
@@ -95,7 +104,8 @@ class ChartKeysTest {
       assertEquals(
           tables,
           KnownCharts.names().stream()
-              .flatMap(name -> KnownCharts.versions(name).stream().map(it -> name + "-" + it + ".keys"))
+              .flatMap(
+                  name -> KnownCharts.versions(name).stream().map(it -> name + "-" + it + ".keys"))
               .sorted()
               .toList());
     }

@@ -33,13 +33,10 @@ class MistakesTest {
   /// What cannot be seen in YAML, and why.
   private static final Map<String, String> UNSEEN =
       Map.ofEntries(
-          Map.entry("M03", "what the chart installs beside what the values say"),
-          Map.entry("M04", "what the chart fills in where the values say nothing"),
           Map.entry("M06", "names of files in commands"),
           Map.entry("M08", "helm pull in a command"),
           Map.entry("M15", "namespaces in commands"),
           Map.entry("M20", "an option of Helm 2 in a command"),
-          Map.entry("M23", "which of the chart's own entries a list leaves out"),
           Map.entry("M25", "which file was edited"),
           Map.entry("M27", "a belief, no fault"),
           Map.entry("M31", "two states are compared: plg generate -o, plg check"),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.catalog.KnownCharts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,9 +29,16 @@ class ValuesLintTest {
     String folder = System.getenv().getOrDefault("PLG_CHARTS", "");
     Path file = Path.of(folder, String.join("-", chart), "values.yaml");
     Assumptions.assumeTrue(
-        file.toFile().exists(), "PLG_CHARTS names no folder with " + file + ": it was not looked at");
+        file.toFile().exists(),
+        "PLG_CHARTS names no folder with " + file + ": it was not looked at");
     Cli run =
-        Cli.run("lint", "--chart", chart.getFirst(), "--chart-version", chart.getLast(), file.toString());
+        Cli.run(
+            "lint",
+            "--chart",
+            chart.getFirst(),
+            "--chart-version",
+            chart.getLast(),
+            file.toString());
     assertEquals(new Cli(ExitCode.DONE, "", ""), run);
   }
 
@@ -52,7 +61,8 @@ class ValuesLintTest {
       delimiter = '|',
       value = {
         "loki | 5.48.0 | test: {enabled: 'no'} | `\"no\"` too",
-        "tempo | 2.2.4 | tempo: {livenessProbe: {periodSeconds: '10'}} | wants a number, and is a text",
+        "tempo | 2.2.4 | tempo: {livenessProbe: {periodSeconds: '10'}} | wants a number, and is a"
+            + " text",
         "promtail | 6.17.1 | image: {tag: 3.10} | wants a text, `3.10` is a number",
         "promtail | 6.17.1 | image: {tag: 20240101} | wants a text, `20240101` is a number",
         "tempo | 2.2.4 | tempo: traces | `tempo` wants a map, and is a text",
@@ -83,12 +93,98 @@ class ValuesLintTest {
     assertTrue(!lint(chart, version, values).out().contains("helm/wrong-type"), values);
   }
 
+  /// The program's configuration is judged by its version's keys and by the rules for ConfigMaps,
+  /// each finding at its place in the values.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loki | 5.48.0 | loki: {structuredConfig: {limits_config: {ingestion_rate: 8}}}"
+            + " | -:1:43: error: Loki 2.9.6 knows no key `limits_config.ingestion_rate`",
+        "loki | 5.48.0 | loki: {limits_config: {ingestion_rate: 8}} | 1:24: error: Loki 2.9.6 knows"
+            + " no key",
+        // a later image under the chart's configuration
+        "loki | 5.48.0 | loki: {image: {tag: 3.7.6}, limits_config: {enforce_metric_name: false}}"
+            + " | `limits_config.enforce_metric_name` was removed in Loki 3",
+        "promtail | 6.17.1 | config: {clients: [{url: 'http://loki:3100/loki/api/v1/pus'}]} |"
+            + " [promtail/push-path]",
+        "promtail | 6.17.1 | config: {snippets: {pipelineStages: [{jsn: {}}]}} | there is no stage"
+            + " jsn",
+        "tempo | 2.2.4 | tempo: {storage: {trace: {backend: s4}}} | Tempo knows no backend s4",
+        "tempo | 1.8.0 | tempo: {receivers: {otlp: {protocols: {grpc: {endpoint:"
+            + " 'localhost:4317'}}}}} | [tempo/receiver-localhost]",
+      })
+  void the_configuration_inside_is_judged(
+      String chart, String version, String values, String said) {
+    Cli run = lint(chart, version, values);
+    assertTrue(run.out().contains(said), run.out());
+  }
+
+  @Test
+  void a_configuration_that_is_a_text_is_judged_line_by_line() {
+    Cli run =
+        lint(
+            "promtail",
+            "6.17.1",
+            """
+            config:
+              file: |
+                clients:
+                  - url: http://loki:3100/loki/api/v1/push
+                scrape_config: []
+            """);
+    assertTrue(
+        run.out().startsWith("-:5:5: error: Promtail knows no key scrape_config"), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "promtail | 6.17.1 | config: {file: 'clients: {{ .Values.clients }}'}",
+        "tempo | 2.2.4 | {config: '{{ toYaml .Values.mine }}', persistence: {enabled: true}}",
+        "grafana-agent | 0.42.0 | agent: {configMap: {content: 'logging { level = \"{{"
+            + " .Values.level }}\" }'}}",
+      })
+  void a_template_is_left_to_helm(String chart, String version, String values) {
+    assertEquals(new Cli(ExitCode.DONE, "", ""), lint(chart, version, values));
+  }
+
+  static Stream<Path> written() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("golden", "profiles"))) {
+      return files
+          .filter(file -> file.getFileName().toString().equals("values.yaml"))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  /// The first line of what plg writes names the chart.
+  @ParameterizedTest
+  @MethodSource("written")
+  void what_plg_writes_is_clean(Path file) throws IOException {
+    String[] words = Files.readAllLines(file).getFirst().split(" ", -1);
+    if (words[1].equals("Chart")) {
+      Cli run = Cli.run("lint", "--chart", words[2], "--chart-version", words[3], file.toString());
+      assertEquals(new Cli(ExitCode.DONE, "", ""), run);
+    } else {
+      assertTrue(file.toString().contains("extras"), file.toString());
+    }
+  }
+
   @Test
   void a_slip_is_repaired() {
     Cli run =
         Cli.runWith(
             "promtail: 1\nconfig: {client: []}\n",
-            "lint", "--fix", "--chart", "promtail", "--chart-version", "6.15.5", "-");
+            "lint",
+            "--fix",
+            "--chart",
+            "promtail",
+            "--chart-version",
+            "6.15.5",
+            "-");
     assertTrue(run.out().contains("+config: {clients: []}"), run.out());
   }
 

@@ -10,7 +10,6 @@ import dev.plg.catalog.Chart;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Plan;
-import dev.plg.component.Resource;
 import dev.plg.emit.gitops.GitOps;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Document;
@@ -127,8 +126,7 @@ class GitOpsTest {
       Map<String, Mapping> objects = objects(plan, controller);
       charts(plan).stream()
           .filter(values -> values.chart().isLocal())
-          .flatMap(values -> plan.only(values.component()).resources().stream())
-          .map(Resource::object)
+          .flatMap(values -> values.objects().stream())
           .forEach(
               object -> {
                 Mapping there = object(objects, name(object));

@@ -172,6 +172,10 @@ class HelmRenderTest {
       var renamed = Charts.render(source, "another", namespace, values);
       assertEquals(names(rendered), names(renamed));
       eachIsAccepted(rendered);
+      if (chart.component().equals("network-policies")) {
+        assertEquals(names(planned), names(rendered));
+        continue; // no pods of its own
+      }
       configurationsAreEqual(chart.component(), planned, rendered);
       containersAreEqual(chart.component(), planned, rendered);
       claimsAreEqual(planned, rendered);

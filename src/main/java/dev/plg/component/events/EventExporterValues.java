@@ -1,6 +1,5 @@
 package dev.plg.component.events;
 
-import dev.plg.catalog.Chart;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Resource;
 import dev.plg.component.Values;
@@ -42,7 +41,11 @@ final class EventExporterValues {
     for (String key : List.of("readinessProbe", "livenessProbe", "resources")) {
       values.setFrom(container, key, at + key);
     }
-    return new ChartValues(name, stack.named("extras"), Chart.EXTRAS, values.build());
+    return ChartValues.ofExtras(
+        name,
+        stack.named("extras"),
+        values.build(),
+        objects.stream().map(Resource::object).toList());
   }
 
   private static Mapping object(List<Resource> objects, String kind) {

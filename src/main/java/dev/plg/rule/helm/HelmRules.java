@@ -8,11 +8,36 @@ public final class HelmRules {
 
   public static final List<Rule> ALL =
       List.of(
+          new BucketGoesWithS3(),
+          new CachesAreChosen(),
+          new ChartIsMaintained(),
           new ChartIsPinned(),
+          new ClaimsAreKept(),
+          new ConfigIsBelowLoki(),
+          new DockerFolderIsItsOwn(),
+          new FilesystemIsOneProcess(),
+          new GeneratorHasTarget(),
+          new ImageFitsChart(),
+          new KeysAreNotWritten(),
+          new MinioIsAskedFor(),
+          new OldLokiHasDisk(),
+          new OneCollectorReadsPods(),
+          new OneModeHasPods(),
+          new PasswordIsNotWritten(),
+          new PodsMakeQuorum(),
+          new PushUrlIsWritten(),
+          new ReceiversAreChosen(),
+          new ReceiversHavePorts(),
           new RepositoryIsPublished(),
+          new SchemaIsChosen(),
+          new SchemaIsWritten(),
+          new TenancyIsChosen(),
+          new TestHasCanary(),
+          new TestSchemaIsAlone(),
+          new TracesHaveDisk(),
           new ValuesAreRead(),
           new ValuesHaveTypes(),
-          new ChartIsMaintained());
+          new VolumesAreWhole());
 
   private HelmRules() {}
 }

@@ -75,7 +75,8 @@ final class ValuesAreRead implements ValuesRule {
   private static String without(UnreadValue unread) {
     return unread.lost().isEmpty()
         ? ""
-        : unread.lost().stream().map("`%s`"::formatted)
+        : unread.lost().stream()
+            .map("`%s`"::formatted)
             .collect(Collectors.joining(" and ", ", without ", ", which the chart does not have"));
   }
 }

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// A template uses a value as what it is in the chart's own values: a text, a map, a list, a switch.
+/// A template uses a value as what it is in the chart's own values: a text, a map, a list, a
+/// switch.
 final class ValuesHaveTypes implements ValuesRule {
 
   /// Maps of Kubernetes that hold nothing but texts.
@@ -176,7 +177,9 @@ final class ValuesHaveTypes implements ValuesRule {
       findings.add(
           about()
               .finding(
-                  entry.keyPlace(), "`%s` %s, and is %s".formatted(at, wants, isA(entry.value())), fix));
+                  entry.keyPlace(),
+                  "`%s` %s, and is %s".formatted(at, wants, isA(entry.value())),
+                  fix));
     }
   }
 
