@@ -41,7 +41,8 @@ class AddressesTest {
       Pattern.compile(
           "(?m)^ *#.*$|repository: .*|url: https://[a-z-]*\\.?(?:grafana|deliveryhero)\\.[a-z./-]*helm-charts.*"
               + "|--repo [^ ]+|\\b(?:docker\\.io|ghcr\\.io|registry\\.k8s\\.io|quay\\.io)/[^\\s\"]+"
-              + "|image: .*|tag: .*|arn:[^\\s\"]+|https://grafana-?[a-z]*\\.github\\.io[^\\s\"]*");
+              + "|image: .*|tag: .*|arn:[^\\s\"]+|https://grafana-?[a-z]*\\.github\\.io[^\\s\"]*"
+              + "|\"\\$schema\": .*");
 
   record Case(String name, String profile, List<String> settings) {
     @Override

@@ -145,6 +145,8 @@ class HelmCoverageTest {
       nodeProblems.plugins | [{name: a, script: "#!/bin/sh\\nexit 0", reason: A}] | dev | nodeProblems={}
       prometheus.url | http://p:9090 | dev | tempo={}
       prometheus.uid | other | dev | tempo={} | prometheus.url="http://p:9090"
+      networkPolicies.enabled | false | dev | networkPolicies={}
+      networkPolicies.namespaces | [ingress] | dev | networkPolicies={}
       """;
 
   /// What every workload has.
