@@ -9,6 +9,7 @@ import dev.plg.yaml.Parsed;
 import dev.plg.yaml.Placed;
 import dev.plg.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class ConfigSearch {
 
   private final List<Workload> workloads;
+  private final MountedTexts mounted;
+  private final Map<Software, Optional<Version>> onlyVersions = new EnumMap<>(Software.class);
   private final Map<Software, Version> versions;
   private final IdentityHashMap<String, Mapping> trees;
   private final Map<ConfigText, List<Run>> readers = new LinkedHashMap<>();
@@ -41,8 +44,8 @@ final class ConfigSearch {
             .filter(it -> it.kind().equals("ConfigMap") || it.kind().equals("Secret"))
             .flatMap(it -> ConfigText.of(it).stream())
             .toList();
-    var mounted = new MountedTexts(texts);
-    workloads.forEach(workload -> addNamed(workload, mounted));
+    this.mounted = new MountedTexts(texts, workloads);
+    workloads.forEach(this::addNamed);
     texts.forEach(this::addShaped);
     software.forEach((text, whose) -> addConfig(text, whose));
   }
@@ -55,7 +58,7 @@ final class ConfigSearch {
     return findings;
   }
 
-  private void addNamed(Workload workload, MountedTexts mounted) {
+  private void addNamed(Workload workload) {
     for (Container container : workload.containers()) {
       container
           .software()
@@ -79,7 +82,7 @@ final class ConfigSearch {
         .ifPresent(
             whose -> {
               software.put(text, whose);
-              readers.put(text, MountedTexts.mounting(text.object(), whose, workloads));
+              readers.put(text, mounted.mounting(text.object(), whose));
             });
   }
 
@@ -127,9 +130,12 @@ final class ConfigSearch {
   /// A configuration that no container was seen to mount is of the one version that runs, if there
   /// is one.
   private Optional<Version> onlyVersion(Software whose, List<Run> runs) {
-    if (!runs.isEmpty()) {
-      return Optional.empty();
-    }
+    return runs.isEmpty()
+        ? onlyVersions.computeIfAbsent(whose, this::onlyVersion)
+        : Optional.empty();
+  }
+
+  private Optional<Version> onlyVersion(Software whose) {
     List<Version> known =
         workloads.stream()
             .flatMap(workload -> workload.containers(whose))

@@ -6,6 +6,7 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// A Kubernetes object as somebody wrote it.
 ///
@@ -66,6 +67,12 @@ public record KubeObject(
 
   private boolean sharesFile(KubeObject other) {
     return place().file().equals(other.place().file());
+  }
+
+  /// Of the name alone: that of a whole tree takes long, and no two trees have one name.
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, namespace, name);
   }
 
   /// The scalars of a mapping as text, in order.

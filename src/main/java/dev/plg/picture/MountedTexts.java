@@ -10,10 +10,19 @@ final class MountedTexts {
 
   private static final String DATASOURCES = "/etc/grafana/provisioning/datasources";
 
-  private final List<ConfigText> texts;
+  private final ByNamespace<Index.Name, ConfigText> texts = new ByNamespace<>();
+  private final ByNamespace<Index.Name, Workload> mounting = new ByNamespace<>();
 
-  MountedTexts(List<ConfigText> texts) {
-    this.texts = texts;
+  MountedTexts(List<ConfigText> texts, List<Workload> workloads) {
+    texts.forEach(
+        it -> this.texts.add(Index.Name.of(it.object()), it.object().namespace(), it));
+    for (Workload workload : workloads) {
+      workload.volumes().stream()
+          .flatMap(volume -> volume.sources().stream())
+          .map(source -> new Index.Name(source.kind(), source.name()))
+          .distinct()
+          .forEach(name -> mounting.add(name, workload.object().namespace(), workload));
+    }
   }
 
   /// The configurations that the container's program reads.
@@ -28,22 +37,11 @@ final class MountedTexts {
   }
 
   /// The containers of a program that mount an object, wherever.
-  static List<Run> mounting(KubeObject object, Software software, List<Workload> workloads) {
-    var runs = new ArrayList<Run>();
-    for (Workload workload : workloads) {
-      boolean mounts =
-          workload.volumes().stream()
-              .flatMap(volume -> volume.sources().stream())
-              .anyMatch(
-                  source ->
-                      source.kind().equals(object.kind())
-                          && source.name().equals(object.name())
-                          && object.mayShareNamespace(workload.object()));
-      if (mounts) {
-        workload.containers(software).forEach(it -> runs.add(new Run(workload, it)));
-      }
-    }
-    return runs;
+  List<Run> mounting(KubeObject object, Software software) {
+    return mounting
+        .in(Index.Name.of(object), object.namespace())
+        .flatMap(workload -> workload.containers(software).map(it -> new Run(workload, it)))
+        .toList();
   }
 
   /// The files that a program is told to read; what its image reads where nobody tells.
@@ -93,11 +91,8 @@ final class MountedTexts {
   }
 
   private Optional<ConfigText> find(Workload workload, Volume.Source source, String key) {
-    return texts.stream()
+    return shown(workload, source)
         .filter(text -> text.key().equals(key))
-        .filter(text -> text.object().name().equals(source.name()))
-        .filter(text -> text.object().kind().equals(source.kind()))
-        .filter(text -> text.object().mayShareNamespace(workload.object()))
         .min((a, b) -> a.object().nearer(b.object(), workload.object()));
   }
 
@@ -108,7 +103,9 @@ final class MountedTexts {
       if (mount.path().equals(DATASOURCES)) {
         workload.volume(mount.volume()).stream()
             .flatMap(volume -> volume.sources().stream())
-            .forEach(source -> texts.stream().filter(it -> shows(source, it)).forEach(found::add));
+            .flatMap(source -> shown(workload, source))
+            .filter(MountedTexts::isYaml)
+            .forEach(found::add);
       } else if (mount.path().startsWith(DATASOURCES + "/")) {
         text(workload, container, mount.path()).ifPresent(found::add);
       }
@@ -116,9 +113,12 @@ final class MountedTexts {
     return found;
   }
 
-  private static boolean shows(Volume.Source source, ConfigText text) {
-    return text.object().kind().equals(source.kind())
-        && text.object().name().equals(source.name())
-        && (text.key().endsWith(".yaml") || text.key().endsWith(".yml"));
+  private Stream<ConfigText> shown(Workload workload, Volume.Source source) {
+    return texts.in(
+        new Index.Name(source.kind(), source.name()), workload.object().namespace());
+  }
+
+  private static boolean isYaml(ConfigText text) {
+    return text.key().endsWith(".yaml") || text.key().endsWith(".yml");
   }
 }

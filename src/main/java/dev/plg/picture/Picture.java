@@ -3,61 +3,117 @@ package dev.plg.picture;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Everything that would run, as far as it is known.
-///
-/// @param objects in the order in which they were read; each once
-/// @param configs the configurations of programs found in them, or given as files
-/// @param runtime of the nodes' containers, where the user says it: `docker`, `containerd`, `cri-o`
-/// @param findings what could not be read or understood, said once
-public record Picture(
-    List<KubeObject> objects,
-    List<Workload> workloads,
-    List<Service> services,
-    List<ProgramConfig> configs,
-    Optional<String> runtime,
-    List<Finding> findings,
-    TreeMap<Location, String> titles) {
+public final class Picture {
 
-  public Picture {
-    objects = List.copyOf(objects);
-    workloads = List.copyOf(workloads);
-    services = List.copyOf(services);
-    configs = List.copyOf(configs);
-    findings = List.copyOf(findings);
+  private final List<KubeObject> objects;
+  private final List<Workload> workloads;
+  private final List<Workload> known;
+  private final List<Service> services;
+  private final List<ProgramConfig> configs;
+  private final Optional<String> runtime;
+  private final List<Finding> findings;
+  private final NavigableMap<Location, String> titles;
+  private final Index index;
+
+  Picture(
+      List<KubeObject> objects,
+      List<Workload> workloads,
+      List<Service> services,
+      List<ProgramConfig> configs,
+      Optional<String> runtime,
+      List<Finding> findings,
+      NavigableMap<Location, String> titles) {
+    this.objects = List.copyOf(objects);
+    this.workloads = List.copyOf(workloads);
+    this.known = workloads.stream().filter(Workload::isKnown).toList();
+    this.services = List.copyOf(services);
+    this.configs = List.copyOf(configs);
+    this.runtime = runtime;
+    this.findings = List.copyOf(findings);
+    this.titles = titles;
+    this.index = new Index(this.objects, this.workloads, this.services, this.configs);
+  }
+
+  /// In the order in which they were read; each once.
+  public List<KubeObject> objects() {
+    return objects;
+  }
+
+  public List<Workload> workloads() {
+    return workloads;
+  }
+
+  public List<Service> services() {
+    return services;
+  }
+
+  /// The configurations of programs found in the objects, or given as files.
+  public List<ProgramConfig> configs() {
+    return configs;
+  }
+
+  /// The runtime of the nodes' containers, where the user says it: `docker`, `containerd`, `cri-o`.
+  public Optional<String> runtime() {
+    return runtime;
+  }
+
+  /// What could not be read or understood, said once.
+  public List<Finding> findings() {
+    return findings;
   }
 
   /// The objects of a kind: `ServiceAccount`, `ConfigMap`, `PersistentVolumeClaim`.
   public Stream<KubeObject> objects(String kind) {
-    return objects.stream().filter(object -> object.kind().equals(kind));
+    return index.objects(kind).stream();
   }
 
   /// The object of a kind and name that `from` would find: in its own namespace where both say one,
   /// and rather in its own file than in another.
   public Optional<KubeObject> find(KubeObject from, String kind, String name) {
-    return objects(kind)
-        .filter(object -> object.name().equals(name) && object.mayShareNamespace(from))
-        .min((a, b) -> a.nearer(b, from));
+    return index.objects(kind, name, from.namespace()).min((a, b) -> a.nearer(b, from));
+  }
+
+  /// The objects of a kind and name in whatever namespace.
+  public Stream<KubeObject> objects(String kind, String name) {
+    return index.objects(kind, name);
+  }
+
+  /// The objects of a kind and name that may stand in a namespace: that say it, or none.
+  public Stream<KubeObject> objects(String kind, String name, String namespace) {
+    return index.objects(kind, name, namespace);
+  }
+
+  /// The HorizontalPodAutoscalers that scale a workload.
+  public Stream<KubeObject> autoscalersOf(Workload workload) {
+    return index.autoscalers(workload);
+  }
+
+  /// The RoleBindings and ClusterRoleBindings that may name a workload's ServiceAccount.
+  public Stream<KubeObject> bindingsOf(Workload workload) {
+    return index.bindings(workload);
   }
 
   /// The workloads that run a program.
   public Stream<Workload> workloads(Software software) {
-    return workloads.stream().filter(workload -> workload.runs(software));
+    return known.stream().filter(workload -> workload.runs(software));
   }
 
   /// Each container that runs a program, with its workload.
   public Stream<Run> runs(Software software) {
-    return workloads.stream()
+    return known.stream()
         .flatMap(
             workload -> workload.containers(software).map(container -> new Run(workload, container)));
   }
 
   /// Each container that runs any program that is known here: what rules may speak about.
   public Stream<Run> runs() {
-    return workloads.stream()
+    return known.stream()
         .flatMap(
             workload ->
                 workload.containers().stream()
@@ -67,22 +123,37 @@ public record Picture(
 
   /// The workloads that run any program that is known here.
   public Stream<Workload> known() {
-    return workloads.stream()
-        .filter(it -> it.containers().stream().anyMatch(c -> c.software().isPresent()));
+    return known.stream();
   }
 
   public Stream<ProgramConfig> configs(Software software) {
-    return configs.stream().filter(config -> config.software() == software);
+    return index.configs(software).stream();
+  }
+
+  /// The configurations that the containers of any of these workloads read.
+  public Stream<ProgramConfig> configsOf(Stream<Workload> readers) {
+    return index.configs(readers);
   }
 
   /// The Services that send to a workload's pods.
   public Stream<Service> servicesOf(Workload workload) {
-    return services.stream().filter(service -> service.selects(workload));
+    return index.servicesOf(workload);
   }
 
   /// The workloads that a Service sends to.
   public Stream<Workload> workloadsOf(Service service) {
-    return workloads.stream().filter(service::selects);
+    return selected(service.selector(), service.object());
+  }
+
+  /// The workloads whose pods have all labels of a selector, where they may share the namespace of
+  /// the object that selects; none without a label.
+  public Stream<Workload> selected(Map<String, String> selector, KubeObject by) {
+    return index.selected(selector, by.namespace());
+  }
+
+  /// The Services of a name, in whatever namespace.
+  public Stream<Service> servicesNamed(String name) {
+    return index.services(name);
   }
 
   /// The Service that a host name means, seen from a namespace: `loki`, `loki.monitoring`,
@@ -92,15 +163,8 @@ public record Picture(
     String namespace = parts.length > 1 ? parts[1] : fromNamespace;
     boolean inside = parts.length <= 2 || parts[2].equals("svc");
     return inside
-        ? services.stream()
-            .filter(service -> service.name().equals(parts[0]))
-            .filter(service -> same(service.object().namespace(), namespace))
-            .findFirst()
+        ? index.services(parts[0], namespace).findFirst()
         : Optional.empty();
-  }
-
-  private static boolean same(String a, String b) {
-    return a.isEmpty() || b.isEmpty() || a.equals(b);
   }
 
   /// The title of the object that holds a place: `ConfigMap monitoring/loki`; empty where none does.

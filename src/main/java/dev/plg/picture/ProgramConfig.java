@@ -6,6 +6,7 @@ import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The configuration of a program, as it stands in a ConfigMap, a Secret or a file of its own.
@@ -60,6 +61,12 @@ public record ProgramConfig(
         .map(Scalar.class::cast)
         .filter(scalar -> !scalar.isNull())
         .map(Scalar::text);
+  }
+
+  /// Of its place alone: that of a whole tree takes long.
+  @Override
+  public int hashCode() {
+    return Objects.hash(software, object, key);
   }
 
   /// How many pods read it.

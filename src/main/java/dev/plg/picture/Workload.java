@@ -108,6 +108,11 @@ public record Workload(
     return containers(software).findAny().isPresent();
   }
 
+  /// Whether it runs any program that is known here.
+  public boolean isKnown() {
+    return containers.stream().anyMatch(it -> it.software().isPresent());
+  }
+
   public Optional<Volume> volume(String name) {
     return volumes.stream().filter(it -> it.name().equals(name)).findFirst();
   }
@@ -124,6 +129,12 @@ public record Workload(
 
   public Location place() {
     return object.place();
+  }
+
+  /// Of the object alone, which all the rest is read from.
+  @Override
+  public int hashCode() {
+    return object.hashCode();
   }
 
   /// Where the number of its pods is written, or where it would be.

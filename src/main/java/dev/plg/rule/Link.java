@@ -82,12 +82,7 @@ public record Link(
 
   /// The configurations of the program that is reached.
   public Stream<ProgramConfig> reachedConfigs(Picture picture) {
-    List<Workload> workloads = reached(picture);
-    return picture
-        .configs(to)
-        .filter(
-            config ->
-                config.runs().stream().anyMatch(run -> workloads.contains(run.workload())));
+    return picture.configsOf(reached(picture).stream()).filter(it -> it.software() == to);
   }
 
   /// Whether the host can only be a Service of the cluster.

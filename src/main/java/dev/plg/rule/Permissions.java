@@ -19,8 +19,8 @@ public record Permissions(List<KubeObject> roles, List<String> names) {
   public static Optional<Permissions> of(Picture picture, Workload workload) {
     var roles = new ArrayList<KubeObject>();
     var names = new ArrayList<String>();
-    picture.objects().stream()
-        .filter(it -> it.kind().equals("ClusterRoleBinding") || it.kind().equals("RoleBinding"))
+    picture
+        .bindingsOf(workload)
         .filter(binding -> names(binding, workload))
         .map(binding -> new Reference(binding, binding.tree().mapping("roleRef")))
         .forEach(

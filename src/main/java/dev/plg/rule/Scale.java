@@ -4,8 +4,6 @@ import dev.plg.finding.Location;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Workload;
-import dev.plg.yaml.Mapping;
-import java.util.Optional;
 
 /// How many pods a workload has: as many as it asks for, or as an autoscaler lets it.
 ///
@@ -14,19 +12,11 @@ public record Scale(int least, int most, Location place) {
 
   public static Scale of(Picture picture, Workload workload) {
     return picture
-        .objects("HorizontalPodAutoscaler")
-        .filter(it -> targets(it, workload))
+        .autoscalersOf(workload)
         .findFirst()
         .map(Scale::of)
         .orElseGet(
             () -> new Scale(workload.pods(), workload.pods(), workload.replicasPlace()));
-  }
-
-  private static boolean targets(KubeObject autoscaler, Workload workload) {
-    Mapping target = autoscaler.spec().mapping("scaleTargetRef");
-    return target.text("kind").equals(Optional.of(workload.kind()))
-        && target.text("name").equals(Optional.of(workload.name()))
-        && autoscaler.mayShareNamespace(workload.object());
   }
 
   private static Scale of(KubeObject autoscaler) {

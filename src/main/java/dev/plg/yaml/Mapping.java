@@ -157,7 +157,8 @@ public final class Mapping implements Node {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Mapping that && values(this).equals(values(that));
+    return this == other
+        || (other instanceof Mapping that && values(this).equals(values(that)));
   }
 
   @Override

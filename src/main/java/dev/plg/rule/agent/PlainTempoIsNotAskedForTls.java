@@ -15,6 +15,8 @@ import dev.plg.rule.PictureRule;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Spans are sent in clear to a Tempo that has no certificate.
@@ -37,8 +39,10 @@ final class PlainTempoIsNotAskedForTls implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    List<Location> secured =
-        Agents.in(picture).flatMap(PlainTempoIsNotAskedForTls::secured).toList();
+    Set<Location> secured =
+        Agents.in(picture)
+            .flatMap(PlainTempoIsNotAskedForTls::secured)
+            .collect(Collectors.toSet());
     if (secured.isEmpty()) {
       return List.of();
     }

@@ -3,6 +3,7 @@ package dev.plg.rule.agent;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
+import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.river.RiverAttribute;
@@ -10,6 +11,8 @@ import dev.plg.picture.river.RiverBlock;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,21 +36,19 @@ final class ReferredComponentExists implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
+    Map<Optional<KubeObject>, Long> files =
+        Agents.in(picture)
+            .collect(Collectors.groupingBy(ProgramConfig::object, Collectors.counting()));
     return Agents.in(picture)
-        .filter(config -> isWhole(picture, config))
+        .filter(config -> files.getOrDefault(config.object(), 0L) == 1 && isWhole(config))
         .flatMap(config -> check(config))
         .toList();
   }
 
-  /// Whether no other file is read beside it.
-  private static boolean isWhole(Picture picture, ProgramConfig config) {
-    boolean alone =
-        Agents.in(picture)
-            .noneMatch(it -> !it.equals(config) && it.object().equals(config.object()));
-    boolean imports =
-        config.river().blocks().stream()
-            .anyMatch(it -> it.name().startsWith("import.") || it.name().startsWith("module."));
-    return alone && !imports;
+  /// Whether it reads no other file.
+  private static boolean isWhole(ProgramConfig config) {
+    return config.river().blocks().stream()
+        .noneMatch(it -> it.name().startsWith("import.") || it.name().startsWith("module."));
   }
 
   private Stream<Finding> check(ProgramConfig config) {

@@ -50,23 +50,11 @@ final class ObjectsMayBeLookedUp implements PictureRule {
   }
 
   private static Optional<KubeObject> binding(Picture picture, Workload workload) {
-    return picture.objects().stream()
-        .filter(object -> object.kind().endsWith("RoleBinding"))
+    return picture
+        .bindingsOf(workload)
         .filter(
             object ->
                 object.tree().mapping("roleRef").text("name").filter("view"::equals).isPresent())
-        .filter(
-            object ->
-                object
-                    .tree()
-                    .sequence("subjects")
-                    .mappings()
-                    .anyMatch(
-                        subject ->
-                            subject
-                                .text("name")
-                                .filter(workload.serviceAccount()::equals)
-                                .isPresent()))
         .findFirst();
   }
 }

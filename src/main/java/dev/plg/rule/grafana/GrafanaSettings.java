@@ -21,10 +21,9 @@ final class GrafanaSettings {
                     .flatMap(name -> name.stream()))
         .flatMap(
             name ->
-                picture.objects().stream()
-                    .filter(it -> it.kind().equals("ConfigMap") || it.kind().equals("Secret"))
-                    .filter(
-                        it -> it.name().equals(name) && it.mayShareNamespace(workload.object())))
+                Stream.of("ConfigMap", "Secret")
+                    .flatMap(
+                        kind -> picture.objects(kind, name, workload.object().namespace())))
         .flatMap(
             it ->
                 Stream.concat(

@@ -38,8 +38,9 @@ final class LinkedLabelsExist implements PictureRule {
             .flatMap(promtail -> promtail.jobs().stream())
             .flatMap(LinkedLabelsExist::labels)
             .collect(Collectors.toSet());
+    boolean complete = isComplete(picture);
     return DataSource.in(picture)
-        .filter(_ -> isComplete(picture))
+        .filter(_ -> complete)
         .flatMap(source -> source.jsonData().mapping("tracesToLogsV2").sequence("tags").mappings())
         .filter(
             tag ->

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.Service;
+import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
@@ -55,8 +56,10 @@ final class TempoPortIsItsApi implements PictureRule {
   }
 
   private static Optional<String> api(Picture picture, Service service) {
-    return TempoConfig.in(picture)
-        .filter(tempo -> tempo.runs().stream().anyMatch(run -> service.selects(run.workload())))
+    return picture
+        .configsOf(picture.workloadsOf(service))
+        .filter(config -> config.software() == Software.TEMPO)
+        .map(TempoConfig::new)
         .findFirst()
         .flatMap(TempoConfig::httpPort);
   }

@@ -3,7 +3,6 @@ package dev.plg.rule.kubernetes;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
-import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
@@ -11,6 +10,8 @@ import dev.plg.rule.PictureRule;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A binding grants to an account by name and namespace.
@@ -32,22 +33,26 @@ final class BoundAccountIsInNamespace implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
+    Set<String> used =
+        picture.known().map(BoundAccountIsInNamespace::account).collect(Collectors.toSet());
     return Stream.of("ClusterRoleBinding", "RoleBinding")
         .flatMap(picture::objects)
         .flatMap(binding -> binding.tree().sequence("subjects").mappings())
         .filter(subject -> subject.text("kind").filter("ServiceAccount"::equals).isPresent())
-        .flatMap(subject -> check(picture, subject).stream())
+        .flatMap(subject -> check(picture, subject, used).stream())
         .toList();
   }
 
-  private Optional<Finding> check(Picture picture, Mapping subject) {
+  private Optional<Finding> check(Picture picture, Mapping subject, Set<String> used) {
     String name = subject.text("name").orElse("");
     String namespace = subject.text("namespace").orElse("");
-    if (namespace.isEmpty() || accounts(picture, name).anyMatch(it -> isIn(it, namespace))) {
+    if (namespace.isEmpty()
+        || picture.objects("ServiceAccount", name, namespace).findAny().isPresent()) {
       return Optional.empty();
     }
-    return accounts(picture, name)
-        .filter(account -> isUsed(picture, account))
+    return picture
+        .objects("ServiceAccount", name)
+        .filter(account -> used.contains(account.title()))
         .findFirst()
         .map(
             account ->
@@ -59,20 +64,11 @@ final class BoundAccountIsInNamespace implements PictureRule {
                         "write `namespace: %s`".formatted(account.namespace())));
   }
 
-  private static Stream<KubeObject> accounts(Picture picture, String name) {
-    return picture.objects("ServiceAccount").filter(account -> account.name().equals(name));
-  }
-
-  private static boolean isIn(KubeObject account, String namespace) {
-    return account.namespace().isEmpty() || account.namespace().equals(namespace);
-  }
-
-  private static boolean isUsed(Picture picture, KubeObject account) {
-    return picture.known().anyMatch(workload -> uses(workload, account));
-  }
-
-  private static boolean uses(Workload workload, KubeObject account) {
-    return workload.serviceAccount().equals(account.name())
-        && workload.object().namespace().equals(account.namespace());
+  /// The title of the account that a workload's pods have.
+  private static String account(Workload workload) {
+    String namespace = workload.object().namespace();
+    return "ServiceAccount "
+        + (namespace.isEmpty() ? "" : namespace + "/")
+        + workload.serviceAccount();
   }
 }

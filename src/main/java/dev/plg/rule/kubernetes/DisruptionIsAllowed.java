@@ -10,6 +10,7 @@ import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A disruption budget leaves a pod that may be moved.
@@ -37,8 +38,8 @@ final class DisruptionIsAllowed implements PictureRule {
         .flatMap(
             budget ->
                 picture
-                    .known()
-                    .filter(workload -> selects(budget, workload))
+                    .selected(labels(budget), budget)
+                    .filter(Workload::isKnown)
                     .flatMap(workload -> check(budget, workload).stream()))
         .toList();
   }
@@ -48,9 +49,8 @@ final class DisruptionIsAllowed implements PictureRule {
         && selector.find("matchExpressions").isEmpty();
   }
 
-  private static boolean selects(KubeObject budget, Workload workload) {
-    return budget.mayShareNamespace(workload.object())
-        && Labels.hold(workload.podLabels(), budget.spec().mapping("selector").mapping("matchLabels"));
+  private static Map<String, String> labels(KubeObject budget) {
+    return Labels.of(budget.spec().mapping("selector").mapping("matchLabels"));
   }
 
   private Optional<Finding> check(KubeObject budget, Workload workload) {

@@ -1,12 +1,20 @@
 package dev.plg.rule.kubernetes;
 
 import dev.plg.yaml.Mapping;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Labels as selectors compare them.
 final class Labels {
 
   private Labels() {}
+
+  /// The labels that a selector wants.
+  static Map<String, String> of(Mapping wanted) {
+    var labels = new LinkedHashMap<String, String>();
+    wanted.keys().forEach(key -> labels.put(key, wanted.text(key).orElse("")));
+    return labels;
+  }
 
   /// Whether pods with these labels have all that are wanted.
   static boolean hold(Map<String, String> labels, Mapping wanted) {

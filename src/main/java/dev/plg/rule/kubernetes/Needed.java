@@ -89,11 +89,12 @@ record Needed(Workload workload, String kind, String name, Location place) {
 
   /// An object of that kind and name, in whatever namespace.
   Optional<KubeObject> anywhere(Picture picture) {
-    return picture.objects(kind).filter(object -> object.name().equals(name)).findFirst();
+    return picture.objects(kind, name).findFirst();
   }
 
-  /// Whether it is this object that is meant, by its name alone.
-  boolean isNamedLike(KubeObject object) {
-    return object.kind().equals(kind) && object.name().equals(name);
+  /// The title of the object that is meant: `ConfigMap monitoring/loki`.
+  String title() {
+    String namespace = workload.object().namespace();
+    return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
   }
 }

@@ -16,6 +16,7 @@ import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A probe asks where the program answers.
 final class ProbeIsAnswered implements PictureRule {
@@ -91,8 +92,8 @@ final class ProbeIsAnswered implements PictureRule {
         software == Software.LOKI || software == Software.PROMTAIL || software == Software.TEMPO;
     return known
         ? picture
-            .configs(software)
-            .filter(config -> config.runs().contains(run))
+            .configsOf(Stream.of(run.workload()))
+            .filter(config -> config.software() == software && config.runs().contains(run))
             .findFirst()
             .flatMap(config -> listens(software, config, run))
         : Optional.empty();

@@ -9,6 +9,8 @@ import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A pod sees the ConfigMaps, Secrets, claims and accounts of its own namespace alone.
 final class ReferredObjectIsInNamespace implements PictureRule {
@@ -29,27 +31,31 @@ final class ReferredObjectIsInNamespace implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return picture
-        .known()
-        .filter(workload -> !workload.object().namespace().isEmpty())
-        .flatMap(workload -> Needed.by(workload).stream())
-        .filter(needed -> !needed.isFound(picture))
-        .flatMap(needed -> check(picture, needed).stream())
-        .toList();
+    List<Needed> missing =
+        picture
+            .known()
+            .filter(workload -> !workload.object().namespace().isEmpty())
+            .flatMap(workload -> Needed.by(workload).stream())
+            .filter(needed -> !needed.isFound(picture))
+            .toList();
+    Set<String> used = missing.isEmpty() ? Set.of() : used(picture);
+    return missing.stream().flatMap(needed -> check(picture, needed, used).stream()).toList();
   }
 
-  private Optional<Finding> check(Picture picture, Needed needed) {
+  private Optional<Finding> check(Picture picture, Needed needed, Set<String> used) {
     return needed
         .anywhere(picture)
-        .filter(object -> !isUsedThere(picture, object))
+        .filter(object -> !used.contains(object.title()))
         .map(object -> about().finding(needed.place(), message(needed, object)));
   }
 
-  /// Whether another workload needs it where it is: then this one's own may come from elsewhere.
-  private static boolean isUsedThere(Picture picture, KubeObject object) {
+  /// What workloads need in their own namespaces: where one needs an object there, the one of another
+  /// namespace may come from elsewhere.
+  private static Set<String> used(Picture picture) {
     return picture.workloads().stream()
-        .filter(it -> it.object().namespace().equals(object.namespace()))
-        .anyMatch(it -> Needed.by(it).stream().anyMatch(needed -> needed.isNamedLike(object)));
+        .flatMap(workload -> Needed.by(workload).stream())
+        .map(Needed::title)
+        .collect(Collectors.toSet());
   }
 
   private static String message(Needed needed, KubeObject object) {

@@ -40,9 +40,8 @@ final class ServiceSelectsOneProgram implements PictureRule {
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
     var said = new HashSet<Map<String, String>>();
-    List<Workload> known = picture.known().toList();
     for (Service service : picture.services()) {
-      List<Workload> strangers = strangers(known, service);
+      List<Workload> strangers = strangers(picture, service);
       if (!strangers.isEmpty() && said.add(service.selector())) {
         findings.add(
             about()
@@ -53,8 +52,8 @@ final class ServiceSelectsOneProgram implements PictureRule {
   }
 
   /// The first two workloads behind a Service that have no program in common.
-  private static List<Workload> strangers(List<Workload> known, Service service) {
-    List<Workload> behind = known.stream().filter(service::selects).toList();
+  private static List<Workload> strangers(Picture picture, Service service) {
+    List<Workload> behind = picture.workloadsOf(service).filter(Workload::isKnown).toList();
     for (Workload one : behind) {
       for (Workload other : behind) {
         if (areStrangers(programs(one), programs(other))) {

@@ -33,10 +33,10 @@ final class TargetPortExists implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    List<Workload> known = picture.known().toList();
     for (Service service : picture.services()) {
-      if (known.stream().anyMatch(service::selects)) {
-        check(service, picture.workloadsOf(service).toList(), findings);
+      List<Workload> behind = picture.workloadsOf(service).toList();
+      if (behind.stream().anyMatch(Workload::isKnown)) {
+        check(service, behind, findings);
       }
     }
     return findings;

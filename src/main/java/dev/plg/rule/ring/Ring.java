@@ -10,13 +10,17 @@ import dev.plg.rule.Scale;
 import dev.plg.rule.Setting;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The ring of ingesters that the pods which read one Loki configuration would form.
-record Ring(LokiConfig loki, Picture picture) {
+///
+/// @param together the configurations whose members are the same, this one among them
+record Ring(LokiConfig loki, Picture picture, List<LokiConfig> together) {
 
   // loki pkg/loki/config_wrapper.go:204@v3.7.6: what is written for one ring beats common.ring, that
   // beats memberlist, that beats the default
@@ -29,7 +33,15 @@ record Ring(LokiConfig loki, Picture picture) {
   private static final Set<String> INGESTING = Set.of("all", "write", "ingester");
 
   static Stream<Ring> in(Picture picture) {
-    return LokiConfig.in(picture).map(loki -> new Ring(loki, picture));
+    var joined = new HashMap<List<String>, List<LokiConfig>>();
+    LokiConfig.in(picture)
+        .filter(loki -> !members(loki).isEmpty())
+        .forEach(
+            loki ->
+                joined.computeIfAbsent(meant(loki), _ -> new ArrayList<>()).add(loki));
+    return LokiConfig.in(picture)
+        .map(
+            loki -> new Ring(loki, picture, joined.getOrDefault(meant(loki), List.of(loki))));
   }
 
   /// Where the ring's members are kept; empty where an option on the command line or a variable
@@ -92,6 +104,10 @@ record Ring(LokiConfig loki, Picture picture) {
 
   /// The members to join, each with its place.
   List<Setting> joinMembers() {
+    return members(loki);
+  }
+
+  private static List<Setting> members(LokiConfig loki) {
     Node members = loki.tree().mapping("memberlist").find("join_members").orElse(Scalar.NULL);
     return switch (members) {
       case Scalar scalar when !scalar.isNull() ->
@@ -112,28 +128,36 @@ record Ring(LokiConfig loki, Picture picture) {
   /// The workloads whose pods have an ingester: of this configuration, and of another one that joins
   /// the same members.
   List<Workload> ingesters() {
-    List<Setting> members = joinMembers();
-    return in(picture)
-        .filter(
-            other ->
-                other.equals(this)
-                    || (!members.isEmpty() && values(other.joinMembers()).equals(values(members))))
-        .flatMap(other -> other.loki.config().runs().stream().filter(other::ingests))
+    return together.stream()
+        .flatMap(other -> other.config().runs().stream().filter(run -> ingests(other, run)))
         .map(Run::workload)
         .distinct()
         .toList();
   }
 
-  private static List<String> values(List<Setting> settings) {
-    return settings.stream().map(Setting::value).toList();
+  /// The members as every namespace would name them: a name without a dot means its own.
+  private static List<String> meant(LokiConfig loki) {
+    String namespace =
+        loki.config().runs().stream()
+            .map(run -> run.workload().object().namespace())
+            .findFirst()
+            .orElse("");
+    return members(loki).stream()
+        .map(Setting::value)
+        .map(member -> member.contains(".") ? member : member + " in " + namespace)
+        .toList();
   }
 
-  private boolean ingests(Run run) {
-    return Stream.of(target(run).split(",", -1)).anyMatch(INGESTING::contains);
+  private static boolean ingests(LokiConfig loki, Run run) {
+    return Stream.of(target(loki, run).split(",", -1)).anyMatch(INGESTING::contains);
   }
 
   /// What a container is to be.
   String target(Run run) {
+    return target(loki, run);
+  }
+
+  private static String target(LokiConfig loki, Run run) {
     return run.container()
         .flag("target")
         .map(flag -> flag.value())

@@ -45,8 +45,8 @@ final class ServiceNamesPods implements PictureRule {
   private Optional<Finding> check(Picture picture, Workload workload) {
     String name = workload.object().spec().text("serviceName").orElse("");
     Optional<Service> service =
-        picture.services().stream()
-            .filter(it -> it.name().equals(name))
+        picture
+            .servicesNamed(name)
             .filter(it -> it.object().mayShareNamespace(workload.object()))
             .findFirst();
     if (service.isPresent()) {

@@ -4,12 +4,15 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
+import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Setting;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,18 +37,20 @@ final class ReaderMeansWritersTenant implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
+    var ways = new HashMap<ProgramConfig, List<Link>>();
+    Link.in(picture)
+        .filter(link -> link.to() == Software.LOKI)
+        .forEach(
+            link ->
+                link.reachedConfigs(picture)
+                    .forEach(it -> ways.computeIfAbsent(it, _ -> new ArrayList<>()).add(link)));
     return LokiConfig.in(picture)
         .filter(loki -> Tenants.areDemanded(loki.config()))
-        .flatMap(loki -> differing(picture, loki))
+        .flatMap(loki -> differing(ways.getOrDefault(loki.config(), List.of())))
         .toList();
   }
 
-  private Stream<Finding> differing(Picture picture, LokiConfig loki) {
-    List<Link> links =
-        Link.in(picture)
-            .filter(link -> link.to() == Software.LOKI)
-            .filter(link -> link.reachedConfigs(picture).anyMatch(loki.config()::equals))
-            .toList();
+  private Stream<Finding> differing(List<Link> links) {
     List<Link> writers = links.stream().filter(link -> !link.reads()).toList();
     boolean known =
         !writers.isEmpty()

@@ -25,8 +25,8 @@ final class Names {
 
   /// A Service of the host's name that leads to the right program from another namespace.
   static Optional<Service> elsewhere(Picture picture, Link link) {
-    return picture.services().stream()
-        .filter(service -> service.name().equals(link.host()))
+    return picture
+        .servicesNamed(link.host())
         .filter(service -> picture.workloadsOf(service).anyMatch(it -> it.runs(link.to())))
         .findFirst();
   }

@@ -14,6 +14,7 @@ import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A Service's port must end where Loki listens.
 final class PortIsServed implements PictureRule {
@@ -49,7 +50,10 @@ final class PortIsServed implements PictureRule {
   }
 
   private Optional<Finding> check(Picture picture, Workload workload, Port port) {
-    return LokiConfig.in(picture)
+    return picture
+        .configsOf(Stream.of(workload))
+        .filter(config -> config.software() == Software.LOKI)
+        .map(LokiConfig::new)
         .flatMap(loki -> loki.config().runs().stream().filter(it -> it.workload().equals(workload)).map(it -> new Served(loki, it)))
         .flatMap(it -> it.fault(port).stream())
         .findFirst()

@@ -1,0 +1,59 @@
+package dev.plg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+/// A dump of a cluster of many tenants holds the same programs in one namespace after the other. What
+/// is said of one is said of each, and a rule that compares each with all others does not end in time.
+class LintManyTest {
+
+  private static final Path FULL = Path.of("golden", "profiles", "full", "3.7", "manifests");
+  private static final Pattern FINDING = Pattern.compile("^-:[0-9].*", Pattern.MULTILINE);
+  private static final int MANY = 300;
+
+  @Test
+  @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+  void says_of_each_namespace_what_it_says_of_one() throws IOException {
+    String one = withoutMemory();
+    long said = findings(one);
+    assertTrue(said >= 4, "the programs of one namespace have a finding each, not " + said);
+    String all =
+        Stream.iterate(0, count -> count + 1)
+            .limit(MANY)
+            .map(count -> one.replace("monitoring", "tenant-" + count))
+            .collect(Collectors.joining());
+    assertEquals(MANY * said, findings(all));
+  }
+
+  private static long findings(String manifests) {
+    // What belongs to no namespace is written once for each.
+    return FINDING
+        .matcher(Cli.runWith(manifests, "lint", "-").out())
+        .results()
+        .filter(line -> !line.group().contains("[lint/object-twice]"))
+        .count();
+  }
+
+  /// All programs of a stack, which request no memory.
+  private static String withoutMemory() throws IOException {
+    var all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(FULL)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (!file.getFileName().toString().equals("configmap-dashboards.yaml")) {
+          all.append("---\n").append(Files.readString(file));
+        }
+      }
+    }
+    return all.toString().replaceAll(" +memory: .*\n", "");
+  }
+}
