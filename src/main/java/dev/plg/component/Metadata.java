@@ -53,7 +53,7 @@ public final class Metadata {
             .put(LABEL + "name", program.id())
             .put(INSTANCE, stack.instance())
             .put(LABEL + "component", role);
-    partOf(stack).entries().forEach(labels::add);
+    labels.addAll(partOf(stack));
     labels.put(LABEL + "version", version(release, workload.image()));
     stack.labels().pairs().forEach(labels::put);
     return Mapping.builder()

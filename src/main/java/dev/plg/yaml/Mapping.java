@@ -199,6 +199,23 @@ public final class Mapping implements Node {
       return condition ? put(key, value) : this;
     }
 
+    /// Adds a plain value where there is one.
+    public Builder putIfPresent(String key, Optional<?> value) {
+      return putIf(value.isPresent(), key, value);
+    }
+
+    /// Adds a node unless it is null, or a map or list without content.
+    public Builder putUnlessEmpty(String key, Node value) {
+      boolean empty = value.isNull() || value.equals(EMPTY) || value.equals(Sequence.EMPTY);
+      return putIf(!empty, key, value);
+    }
+
+    /// Adds a mapping's entries with their comments.
+    public Builder addAll(Mapping mapping) {
+      entries.putAll(mapping.entries);
+      return this;
+    }
+
     public Builder add(Entry entry) {
       entries.put(entry.key(), entry);
       return this;
