@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Something to lint: a file, or standard input.
 ///
 /// @param name as places show it
 /// @param path empty for standard input
-record LintInput(String name, Path path, InputStream standardInput) {
+/// @param chart whose values it is, where a helmfile beside it says so
+record LintInput(String name, Path path, InputStream standardInput, Optional<ChartVersion> chart) {
+
+  LintInput(String name, Path path, InputStream standardInput) {
+    this(name, path, standardInput, Optional.empty());
+  }
 
   boolean isStandardInput() {
     return name.equals("-");

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /// @param failOn the least severity that makes the exit code 1
 record LintOptions(
     Optional<Software> as,
-    Optional<String> chart,
-    Optional<String> chartVersion,
+    Optional<ChartVersion> chart,
     Assumptions assumptions,
     Severity failOn) {
 
@@ -39,21 +38,23 @@ record LintOptions(
     var options =
         new LintOptions(
             arguments.value("--as").map(LintOptions::program),
-            arguments.value("--chart"),
-            arguments.value("--chart-version"),
+            chart(arguments.value("--chart"), arguments.value("--chart-version")),
             new Assumptions(versions(arguments), arguments.value("--runtime").map(LintOptions::runtime)),
             arguments.value("--fail-on").map(LintOptions::severity).orElse(Severity.ERROR));
-    if (options.chart.isPresent() != options.chartVersion.isPresent()) {
-      throw new UsageError("'--chart' and '--chart-version' belong together");
-    }
-    options.chart.ifPresent(chart -> known(chart, options.chartVersion.orElseThrow()));
     if (options.as.isPresent() && options.chart.isPresent()) {
       throw new UsageError("'--as' and '--chart' exclude each other");
     }
     return options;
   }
 
-  private static void known(String chart, String version) {
+  private static Optional<ChartVersion> chart(Optional<String> chart, Optional<String> version) {
+    if (chart.isPresent() != version.isPresent()) {
+      throw new UsageError("'--chart' and '--chart-version' belong together");
+    }
+    return chart.map(name -> known(name, version.orElseThrow()));
+  }
+
+  private static ChartVersion known(String chart, String version) {
     List<String> versions = KnownCharts.versions(chart);
     if (versions.isEmpty()) {
       throw new UsageError(
@@ -65,6 +66,7 @@ record LintOptions(
           "the values of chart %s %s are not known, those of %s are"
               .formatted(chart, Printable.of(version), String.join(", ", versions)));
     }
+    return new ChartVersion(chart, version);
   }
 
   private static Software program(String word) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The way from inputs to findings.
 final class Linting {
@@ -55,7 +56,7 @@ final class Linting {
 
   private void read(LintInput input) {
     try (InputStream in = input.open()) {
-      TextParts.each(in, part -> read(input.name(), part));
+      TextParts.each(in, part -> read(input, part));
     } catch (IOException e) {
       findings.add(
           Finding.error(
@@ -67,7 +68,8 @@ final class Linting {
     }
   }
 
-  private void read(String file, TextParts.Part part) {
+  private void read(LintInput input, TextParts.Part part) {
+    String file = input.name();
     String text = part.text();
     if (part.whole() && kept + text.length() <= SHOWN) {
       texts.put(file, text);
@@ -81,10 +83,10 @@ final class Linting {
         return;
       }
     }
-    findings.addAll(ManifestReading.read(file, part, document -> add(file, text, document)));
+    findings.addAll(ManifestReading.read(file, part, document -> add(input, text, document)));
   }
 
-  private void add(String file, String text, Document document) {
+  private void add(LintInput input, String text, Document document) {
     Node root = document.root();
     if (root.isNull()) {
       // kubectl passes over it too.
@@ -92,21 +94,22 @@ final class Linting {
     }
     documents++;
     if (options.as().isPresent()) {
-      addConfig(options.as().get(), file, text, root);
-    } else if (options.chart().isPresent()) {
-      addValues(options.chart().get(), options.chartVersion().orElseThrow(), root);
-    } else {
-      builder.add(root);
+      addConfig(options.as().get(), input.name(), text, root);
+      return;
     }
+    options
+        .chart()
+        .or(input::chart)
+        .ifPresentOrElse(chart -> addValues(chart, root), () -> builder.add(root));
   }
 
   /// Values are one map; nothing at all is none of them.
-  private void addValues(String chart, String version, Node root) {
+  private void addValues(ChartVersion chart, Node root) {
     if (!valuesOf.add(root.place().file())) {
       findings.add(notRead(root.place()));
     } else if (root instanceof Mapping values) {
-      findings.addAll(Rules.check(new Values(chart, version, values)));
-      builder.addValues(chart, version, values);
+      findings.addAll(Rules.check(new Values(chart.name(), chart.version(), values)));
+      builder.addValues(chart.name(), chart.version(), values);
     } else if (!root.isNull()) {
       findings.add(
           Finding.error(
@@ -138,7 +141,8 @@ final class Linting {
   private Linted judge(List<LintInput> inputs) {
     Picture picture = builder.build();
     findings.addAll(picture.findings());
-    Rules.check(picture).stream().filter(this::isOfInput).forEach(findings::add);
+    Set<String> names = inputs.stream().map(LintInput::name).collect(Collectors.toSet());
+    Rules.check(picture).stream().filter(it -> isOfInput(it, names)).forEach(findings::add);
     if (documents == 0 && findings.isEmpty() && !inputs.isEmpty() && options.chart().isEmpty()) {
       findings.add(nothing(inputs));
     }
@@ -148,8 +152,8 @@ final class Linting {
   }
 
   /// Of what a chart adds to values nobody asked.
-  private boolean isOfInput(Finding finding) {
-    return options.chart().isEmpty() || valuesOf.contains(finding.place().file());
+  private boolean isOfInput(Finding finding, Set<String> inputs) {
+    return valuesOf.isEmpty() || inputs.contains(finding.place().file());
   }
 
   private static Finding nothing(List<LintInput> inputs) {

@@ -147,6 +147,28 @@ class LintTest {
   }
 
   @Test
+  void leaves_to_kustomize_what_it_builds() throws IOException {
+    Files.createSymbolicLink(folder.resolve("helmfile.yaml"), folder.resolve("nowhere"));
+    Files.copy(CASE.resolve("bad.yaml"), folder.resolve("objects.yaml"));
+    Files.copy(CASE.resolve("bad.yaml"), folder.resolve("patch.yaml"));
+    Files.writeString(folder.resolve("loki.yaml"), "auth_enabled: false\n");
+    Files.writeString(folder.resolve("more.yml"), "- op: remove\n  path: /spec\n");
+    Files.writeString(
+        folder.resolve("kustomization.yaml"),
+        """
+        resources: [objects.yaml]
+        patches: [{path: patch.yaml}, {path: more.yml, target: {kind: StatefulSet}}]
+        configMapGenerator: [{name: loki, files: [config.yaml=./loki.yaml]}]
+        """);
+    Cli run = Cli.run("lint", folder.toString());
+    assertTrue(run.out().contains("/objects.yaml:16:21: error: "), run.out());
+    assertTrue(run.out().contains("[lint/kustomization]"), run.out());
+    for (String part : List.of("patch.yaml", "more.yml", "loki.yaml:")) {
+      assertFalse(run.out().contains("/" + part), run.out());
+    }
+  }
+
+  @Test
   void says_which_file_is_missing_and_exits_with_2() {
     Cli run = Cli.run("lint", "no-such.yaml");
     assertEquals(ExitCode.USAGE, run.code());

@@ -1,0 +1,41 @@
+package dev.plg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What plg writes has nothing that `plg lint` finds, but programs that are no longer maintained.
+class OwnOutputTest {
+
+  private static final Path PROFILES = Path.of("golden", "profiles");
+
+  /// A chart is rendered before it is looked at, and a kustomization built.
+  private static final Set<String> EXPECTED =
+      Set.of("version/unmaintained", "lint/chart", "lint/kustomization");
+
+  private static final Set<String> FORMATS = Set.of("manifests", "helm", "kustomize");
+
+  static Stream<Path> trees() throws IOException {
+    try (Stream<Path> all = Files.walk(PROFILES)) {
+      return all.filter(it -> FORMATS.contains(it.getFileName().toString())).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("trees")
+  void lint_finds_nothing(Path tree) throws IOException {
+    LintInputs inputs = LintInputs.of(List.of(tree.toString()), Cli.NO_INPUT);
+    var options = LintOptions.of(Arguments.read("lint", new LintCommand().manual(), List.of()));
+    Linted linted = Linting.of(inputs.inputs(), options, new Ignored()).with(inputs.findings());
+    assertEquals(
+        List.of(),
+        linted.report().findings().stream().filter(it -> !EXPECTED.contains(it.rule())).toList());
+  }
+}
