@@ -1,0 +1,78 @@
+package dev.plg.component.loki;
+
+import dev.plg.component.ChartSwitch;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/// What 18.11.0 alone reads.
+///
+/// @param commonLabels of all objects
+/// @param affinity as Kubernetes reads it, but for a null that takes a demand of the chart away
+/// @param ring absent for one pod alone
+// community charts/loki/templates@loki-18.11.0
+record Loki18Keys(
+    Mapping commonLabels, List<Mapping> extraEnv, Mapping affinity, Optional<Ring> ring)
+    implements LokiVersionKeys {
+
+  Loki18Keys {
+    extraEnv = List.copyOf(extraEnv);
+  }
+
+  /// What more than one pod needs.
+  ///
+  /// @param service the name of the Service by which they find each other
+  /// @param maxUnavailable pods that may be gone at once
+  /// @param topologySpreadConstraints may be empty
+  record Ring(String service, int maxUnavailable, Sequence topologySpreadConstraints) {
+
+    Mapping singleBinary() {
+      Mapping budget = Mapping.builder().put("maxUnavailable", maxUnavailable).build();
+      return Mapping.builder()
+          .put("podDisruptionBudget", budget)
+          .putUnlessEmpty("topologySpreadConstraints", topologySpreadConstraints)
+          .build();
+    }
+  }
+
+  @Override
+  public Mapping loki() {
+    return Mapping.EMPTY;
+  }
+
+  @Override
+  public Mapping singleBinary() {
+    return Mapping.builder()
+        .put("automountServiceAccountToken", false)
+        .putUnlessEmpty("extraEnv", Sequence.of(extraEnv))
+        .put("affinity", affinity, "null takes a demand of the chart away")
+        .addAll(ring.map(Ring::singleBinary).orElse(Mapping.EMPTY))
+        .build();
+  }
+
+  @Override
+  public Mapping memberlistService() {
+    return Mapping.builder().putIfPresent("name", ring.map(Ring::service)).build();
+  }
+
+  @Override
+  public Mapping sections() {
+    return Mapping.builder()
+        .put("deploymentMode", "Monolithic")
+        .put("defaults", Mapping.builder().put("enableServiceLinks", false).build())
+        .putUnlessEmpty("commonLabels", commonLabels)
+        .put(
+            "chunksCache",
+            ChartSwitch.off("a memcached that asks for more than 9 GiB of memory").values())
+        .put("resultsCache", ChartSwitch.off().values())
+        .put("memcached", memcached())
+        .put("lokiCanary", ChartSwitch.off().values())
+        .build();
+  }
+
+  private static Mapping memcached() {
+    Mapping account = Mapping.builder().put("create", false).build();
+    return Mapping.builder().put("serviceAccount", account).build();
+  }
+}
