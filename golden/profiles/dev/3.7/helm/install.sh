@@ -13,4 +13,5 @@ esac
 run kubectl apply --filename namespace.yaml
 run helm upgrade --install loki loki --repo https://grafana-community.github.io/helm-charts --version 18.11.0 --namespace monitoring --values loki/values.yaml
 run helm upgrade --install promtail promtail --repo https://grafana.github.io/helm-charts --version 6.17.1 --namespace monitoring --values promtail/values.yaml
+run helm upgrade --install extras ./extras --namespace monitoring
 run helm upgrade --install grafana grafana --repo https://grafana-community.github.io/helm-charts --version 12.11.1 --namespace monitoring --values grafana/values.yaml

@@ -13,4 +13,5 @@ esac
 run kubectl apply --filename namespace.yaml
 run helm upgrade --install loki loki --repo https://grafana.github.io/helm-charts --version 5.48.0 --namespace logging --values loki/values.yaml
 run helm upgrade --install promtail promtail --repo https://grafana.github.io/helm-charts --version 6.15.5 --namespace logging --values promtail/values.yaml
+run helm upgrade --install extras ./extras --namespace logging
 run helm upgrade --install grafana grafana --repo https://grafana.github.io/helm-charts --version 10.5.15 --namespace logging --values grafana/values.yaml

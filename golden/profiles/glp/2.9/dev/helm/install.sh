@@ -13,4 +13,5 @@ esac
 run kubectl apply --filename namespace.yaml
 run helm upgrade --install dev-loki loki --repo https://grafana.github.io/helm-charts --version 5.48.0 --namespace logging-dev --values loki/values.yaml
 run helm upgrade --install dev-promtail promtail --repo https://grafana.github.io/helm-charts --version 6.15.5 --namespace logging-dev --values promtail/values.yaml
+run helm upgrade --install dev-extras ./extras --namespace logging-dev
 run helm upgrade --install dev-grafana grafana --repo https://grafana.github.io/helm-charts --version 10.5.15 --namespace logging-dev --values grafana/values.yaml

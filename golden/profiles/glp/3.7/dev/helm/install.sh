@@ -13,4 +13,5 @@ esac
 run kubectl apply --filename namespace.yaml
 run helm upgrade --install dev-loki loki --repo https://grafana-community.github.io/helm-charts --version 18.11.0 --namespace logging-dev --values loki/values.yaml
 run helm upgrade --install dev-promtail promtail --repo https://grafana.github.io/helm-charts --version 6.17.1 --namespace logging-dev --values promtail/values.yaml
+run helm upgrade --install dev-extras ./extras --namespace logging-dev
 run helm upgrade --install dev-grafana grafana --repo https://grafana-community.github.io/helm-charts --version 12.11.1 --namespace logging-dev --values grafana/values.yaml

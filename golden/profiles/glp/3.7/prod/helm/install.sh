@@ -13,4 +13,5 @@ esac
 run kubectl apply --filename namespace.yaml
 run helm upgrade --install prod-loki loki --repo https://grafana-community.github.io/helm-charts --version 18.11.0 --namespace logging-prod --values loki/values.yaml
 run helm upgrade --install prod-promtail promtail --repo https://grafana.github.io/helm-charts --version 6.17.1 --namespace logging-prod --values promtail/values.yaml
+run helm upgrade --install prod-extras ./extras --namespace logging-prod
 run helm upgrade --install prod-grafana grafana --repo https://grafana-community.github.io/helm-charts --version 12.11.1 --namespace logging-prod --values grafana/values.yaml

@@ -28,4 +28,10 @@ public interface Component {
   default Optional<ChartValues> chart(Stack stack, Templates templates) {
     return Optional.empty();
   }
+
+  /// What plg's own chart is given for it; empty where upstream's covers all. Called only where
+  /// [#isIn] holds.
+  default Optional<ChartValues> extras(Stack stack, Templates templates) {
+    return Optional.empty();
+  }
 }

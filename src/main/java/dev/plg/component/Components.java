@@ -14,6 +14,7 @@ import dev.plg.template.Templates;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The components, in the order in which they are written.
 public final class Components {
@@ -43,11 +44,17 @@ public final class Components {
             .toList());
   }
 
-  /// What the charts of the plan's components are given.
+  /// What the charts of the plan's components are given; what a component has in plg's own chart comes
+  /// before its own, which may mount it.
   public static List<ChartValues> charts(Plan plan, Templates templates) {
+    Stack stack = plan.stack();
     return ALL.stream()
         .filter(component -> plan.has(component.name()))
-        .flatMap(component -> component.chart(plan.stack(), templates).stream())
+        .flatMap(
+            component ->
+                Stream.concat(
+                    component.extras(stack, templates).stream(),
+                    component.chart(stack, templates).stream()))
         .toList();
   }
 

@@ -19,6 +19,7 @@ final class ExtrasChart {
       List.of(
           "Chart.yaml",
           "values.schema.json",
+          "templates/dashboards.yaml",
           "templates/event-exporter.yaml",
           "templates/network-policies.yaml");
 

@@ -12,6 +12,7 @@ import dev.plg.emit.gitops.Releases;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,10 +40,12 @@ final class Helm implements Emitter {
   }
 
   /// The values of one component, as `helm upgrade -f -` reads them; of several, one after the other.
+  /// Helm reads the first document alone: those of upstream's chart come before those of plg's own.
   @Override
   public String stream(Deployment deployment) {
     Plan plan = deployment.plan();
     return Components.charts(plan, deployment.templates()).stream()
+        .sorted(Comparator.comparing(chart -> chart.chart().isLocal()))
         .map(chart -> values(plan, chart))
         .collect(Collectors.joining("---\n"));
   }
@@ -51,8 +54,8 @@ final class Helm implements Emitter {
   public FileTree tree(Deployment deployment) {
     Plan plan = deployment.plan();
     var files = new TreeMap<String, String>();
-    List<ChartValues> charts =
-        ExtrasChart.together(Components.charts(plan, deployment.templates()));
+    List<ChartValues> each = Components.charts(plan, deployment.templates());
+    List<ChartValues> charts = ExtrasChart.together(each);
     for (ChartValues chart : charts) {
       files.put(folder(chart) + "/values.yaml", values(plan, chart));
       if (chart.chart().isLocal()) {
@@ -64,7 +67,7 @@ final class Helm implements Emitter {
     var installer = new Installer(namespace, files.containsKey(Installer.NAMESPACE), charts);
     files.put("helmfile.yaml", installer.helmfile());
     files.put("install.sh", installer.script());
-    options.gitOps().ifPresent(it -> files.putAll(it.files(releases(plan, charts))));
+    options.gitOps().ifPresent(it -> files.putAll(it.files(releases(plan, each))));
     return new FileTree(files);
   }
 

@@ -2,14 +2,19 @@ package dev.plg.emit;
 
 import com.marcnuri.helm.Helm;
 import dev.plg.catalog.Chart;
+import dev.plg.component.ChartValues;
+import dev.plg.component.Components;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 
 /// The real charts, from the folder that `PLG_CHARTS` names; each is unpacked as `<name>-<version>`
@@ -40,6 +45,25 @@ final class Charts {
       Files.writeString(path, file.getValue());
     }
     return folder;
+  }
+
+  /// The objects of all charts of a deployment, upstream's and plg's own.
+  ///
+  /// @param release the name of a chart's release, by the one that plg gives it
+  static List<Mapping> objects(Deployment deployment, Path folder, UnaryOperator<String> release)
+      throws IOException {
+    Map<String, String> files = Format.HELM.emitter().tree(deployment).files();
+    written(folder, files);
+    String namespace = deployment.plan().stack().namespace().value();
+    var objects = new ArrayList<Mapping>();
+    for (ChartValues chart :
+        ExtrasChart.together(Components.charts(deployment.plan(), deployment.templates()))) {
+      String at = dev.plg.emit.Helm.folder(chart);
+      Path source = chart.chart().isLocal() ? folder.resolve(at) : unpacked(chart.chart());
+      String values = Objects.requireNonNull(files.get(at + "/values.yaml"), at);
+      objects.addAll(render(source, release.apply(chart.release()), namespace, values));
+    }
+    return objects;
   }
 
   /// The objects that a chart makes of values.

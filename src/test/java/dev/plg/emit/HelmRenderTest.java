@@ -9,6 +9,7 @@ import dev.plg.Stacks;
 import dev.plg.catalog.Catalog;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
+import dev.plg.component.Part;
 import dev.plg.component.Plan;
 import dev.plg.component.Resource;
 import dev.plg.template.Templates;
@@ -156,34 +157,60 @@ class HelmRenderTest {
   @MethodSource("cases")
   void the_charts_run_what_the_manifests_run(Case it, @TempDir Path folder) throws Exception {
     Plan plan = it.plan();
-    for (ChartValues chart : Components.charts(plan, Templates.shipped())) {
-      if (!chart.unfit().isEmpty()) {
+    for (Part part : plan.parts()) {
+      String component = part.component();
+      var alone = Deployment.of(plan.only(component), Templates.shipped());
+      List<ChartValues> charts = Components.charts(alone.plan(), Templates.shipped());
+      if (charts.isEmpty() || charts.stream().anyMatch(chart -> !chart.unfit().isEmpty())) {
         continue; // refused before it comes so far
       }
-      String namespace = plan.stack().namespace().value();
-      var alone = Deployment.of(plan.only(chart.component()), Templates.shipped());
-      String values = Format.HELM.emitter().stream(alone);
-      Path source =
-          chart.chart().isLocal()
-              ? Charts.written(folder, ExtrasChart.files("."))
-              : Charts.unpacked(chart.chart());
-      var rendered = Charts.render(source, chart.release(), namespace, values);
+      var rendered = Charts.objects(alone, folder, release -> release);
       var planned = alone.plan().resources().stream().map(Resource::object).toList();
-      var renamed = Charts.render(source, "another", namespace, values);
-      assertEquals(names(rendered), names(renamed));
+      assertEquals(names(rendered), names(Charts.objects(alone, folder, _ -> "another")));
       eachIsAccepted(rendered);
-      if (chart.component().equals("network-policies")) {
+      if (component.equals("network-policies")) {
         assertEquals(names(planned), names(rendered));
         continue; // no pods of its own
       }
-      configurationsAreEqual(chart.component(), planned, rendered);
-      containersAreEqual(chart.component(), planned, rendered);
+      configurationsAreEqual(component, planned, rendered);
+      containersAreEqual(component, planned, rendered);
       claimsAreEqual(planned, rendered);
-      servicesAnswer(chart.component(), planned, rendered);
+      servicesAnswer(component, planned, rendered);
       noOtherWorkloads(planned, rendered);
-      everyObjectIsThere(chart.component(), planned, rendered);
+      everyObjectIsThere(component, planned, rendered);
       assertEquals(roles(planned), roles(rendered));
+      dashboardsAreEqual(planned, rendered);
     }
+  }
+
+  /// The same files at the same place, and no pod that fetches some first.
+  private static void dashboardsAreEqual(List<Mapping> planned, List<Mapping> rendered) {
+    for (Mapping object : planned) {
+      if (object.mapping("metadata").text("name").orElseThrow().endsWith("grafana-dashboards")) {
+        assertTrue(
+            rendered.stream().anyMatch(it -> it.mapping("data").equals(object.mapping("data"))),
+            () -> object + " of " + names(rendered));
+        assertEquals(mounted(planned), mounted(rendered));
+        assertEquals(List.of(), pod(rendered).sequence("initContainers").items());
+      }
+    }
+  }
+
+  /// The ConfigMap at each path below /etc/grafana/dashboards.
+  private static Map<String, String> mounted(List<Mapping> objects) {
+    Map<String, String> volumes =
+        mappings(pod(objects).sequence("volumes")).stream()
+            .filter(volume -> !volume.mapping("configMap").isEmpty())
+            .collect(
+                Collectors.toMap(
+                    volume -> volume.text("name").orElseThrow(),
+                    volume -> volume.mapping("configMap").text("name").orElseThrow()));
+    return mappings(first(pod(objects)).sequence("volumeMounts")).stream()
+        .filter(mount -> mount.text("mountPath").orElseThrow().startsWith("/etc/grafana/dashboards"))
+        .collect(
+            Collectors.toMap(
+                mount -> mount.text("mountPath").orElseThrow(),
+                mount -> volumes.getOrDefault(mount.text("name").orElseThrow(), "")));
   }
 
   private static void eachIsAccepted(List<Mapping> rendered) throws Exception {
@@ -363,17 +390,10 @@ class HelmRenderTest {
       boolean found =
           kind.equals("PodDisruptionBudget ")
               ? there.stream().anyMatch(it -> it.startsWith(kind))
-              : there.contains(called(object));
+              : there.contains(object);
       boolean may = MISSING.contains(component + " " + object);
       assertTrue(may || found, () -> object + " of " + there);
     }
-  }
-
-  /// Dashboards the chart calls by their provider too.
-  private static String called(String object) {
-    return object.endsWith("-grafana-dashboards") || object.endsWith(" grafana-dashboards")
-        ? object + "-plg"
-        : object;
   }
 
   /// The IAM role of the service account.

@@ -56,7 +56,7 @@ public final class EventExporterComponent implements Component {
   }
 
   @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
+  public Optional<ChartValues> extras(Stack stack, Templates templates) {
     Events.Exporter exporter = exporter(stack).orElseThrow();
     Mapping config = ExporterConfig.of(stack, exporter, version(stack, exporter));
     return Optional.of(

@@ -33,6 +33,7 @@ final class EventExporterValues {
             .set(
                 at + "selectorLabels",
                 deployment.mapping("spec").mapping("selector").mapping("matchLabels"))
+            .setUnlessEmpty(at + "annotations", Mapping.of(stack.annotations()))
             .setUnlessEmpty(at + "podAnnotations", Mapping.of(stack.annotations()))
             .set(at + "podSecurityContext", spec.mapping("securityContext"));
     for (String key : List.of("nodeSelector", "tolerations", "affinity")) {

@@ -10,7 +10,15 @@ import java.util.List;
 /// The dashboards that fit a stack: what they ask for, something in it sets.
 final class Dashboards {
 
+  /// Where Grafana finds the files.
+  static final String FOLDER = "/etc/grafana/dashboards";
+
   private Dashboards() {}
+
+  /// The name of the ConfigMap that holds the files.
+  static String configMap(Stack stack) {
+    return stack.named("grafana-dashboards");
+  }
 
   static List<Dashboard> of(Stack stack) {
     var dashboards = new ArrayList<Dashboard>();
@@ -21,13 +29,13 @@ final class Dashboards {
 
   /// What tells Grafana where the files are.
   // grafana docs/sources/administration/provisioning: dashboards
-  static Mapping provider(String folder) {
+  static Mapping provider() {
     Mapping provider =
         Mapping.builder()
             .put("name", "plg")
             .put("type", "file")
             .put("allowUiUpdates", false)
-            .put("options", Mapping.builder().put("path", folder).build())
+            .put("options", Mapping.builder().put("path", FOLDER).build())
             .build();
     return Mapping.builder()
         .put("apiVersion", 1)

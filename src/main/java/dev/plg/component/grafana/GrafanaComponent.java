@@ -9,6 +9,7 @@ import dev.plg.component.GoTemplate;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
+import dev.plg.component.Values;
 import dev.plg.component.Variables;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
@@ -28,7 +29,7 @@ public final class GrafanaComponent implements Component {
 
   private static final String DATASOURCES = "datasources.yaml";
   private static final String PROVIDER = "dashboards.yaml";
-  private static final String FOLDER = "/etc/grafana/dashboards";
+  private static final String DASHBOARDS = "configmap-dashboards";
 
   @Override
   public String name() {
@@ -37,7 +38,7 @@ public final class GrafanaComponent implements Component {
 
   @Override
   public List<String> manifests() {
-    return List.of("serviceaccount", "configmap", "configmap-dashboards", "pvc", "service", "deployment");
+    return List.of("serviceaccount", "configmap", DASHBOARDS, "pvc", "service", "deployment");
   }
 
   @Override
@@ -56,9 +57,9 @@ public final class GrafanaComponent implements Component {
     Mapping files = files(dashboards);
     Mapping values =
         Metadata.values(stack, Program.GRAFANA, "user-interface", grafana.workload())
-            .put("dashboards", stack.named("grafana-dashboards"))
-            .put("provider", new ConfigFile(PROVIDER, Dashboards.provider(FOLDER)).text())
-            .put("folder", FOLDER)
+            .put("dashboards", Dashboards.configMap(stack))
+            .put("provider", new ConfigFile(PROVIDER, Dashboards.provider()).text())
+            .put("folder", Dashboards.FOLDER)
             .put("files", files)
             .put("ini", iniText)
             .put("datasources", datasources)
@@ -80,6 +81,29 @@ public final class GrafanaComponent implements Component {
   public Optional<ChartValues> chart(Stack stack, Templates templates) {
     Grafana grafana = stack.grafana().orElseThrow();
     return Optional.of(GrafanaValues.of(stack, grafana, ini(grafana).tree()));
+  }
+
+  /// Its dashboards, under the name and with the labels that they have in the manifests.
+  @Override
+  public Optional<ChartValues> extras(Stack stack, Templates templates) {
+    if (Dashboards.of(stack).isEmpty()) {
+      return Optional.empty();
+    }
+    Mapping object =
+        plan(stack, templates).resources().stream()
+            .filter(resource -> resource.file().equals(DASHBOARDS + ".yaml"))
+            .findFirst()
+            .orElseThrow()
+            .object();
+    Mapping metadata = object.mapping("metadata");
+    Values values =
+        new Values()
+            .set("dashboards.name", Dashboards.configMap(stack))
+            .setFrom(metadata, "labels", "dashboards.labels")
+            .setFrom(metadata, "annotations", "dashboards.annotations")
+            .setFrom(object, "data", "dashboards.files");
+    return Optional.of(
+        ChartValues.ofExtras(name(), stack.named("extras"), values.build(), List.of(object)));
   }
 
   /// The data sources for a Grafana that kube-prometheus-stack installs, as its value

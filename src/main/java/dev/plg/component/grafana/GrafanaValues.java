@@ -11,7 +11,7 @@ import dev.plg.model.Grafana;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
-import java.util.List;
+import dev.plg.yaml.Sequence;
 
 /// The values of the chart `grafana`; 10.5.15 and 12.11.1 read the same keys.
 // helm-charts charts/grafana/templates@grafana-10.5.15,
@@ -39,27 +39,28 @@ final class GrafanaValues {
         .set("initChownData.enabled", false, "runs as root; fsGroup does its work")
         .set("datasources.datasources\\.yaml", GoTemplate.literal(Datasources.of(stack)))
         .set("grafana\\.ini", GoTemplate.literal(GrafanaIni.texts(ini)));
-    dashboards(values, Dashboards.of(stack));
+    dashboards(values, stack);
     pods(values, stack, grafana);
     return new ChartValues(Program.GRAFANA.id(), name, chart, values.build());
   }
 
-  /// The chart mounts each below a folder of the provider's name, and renders neither again.
-  // helm-charts charts/grafana/templates/{dashboards-json-configmap.yaml,_config.tpl}
-  private static void dashboards(Values values, List<Dashboard> dashboards) {
-    if (dashboards.isEmpty()) {
+  /// Their ConfigMap is in plg's own chart, since given them this one would start a container to download some.
+  // helm-charts charts/grafana/templates/_pod.tpl: download-dashboards, extraConfigmapMounts
+  private static void dashboards(Values values, Stack stack) {
+    if (Dashboards.of(stack).isEmpty()) {
       return;
     }
-    Mapping.Builder files = Mapping.builder();
-    for (Dashboard dashboard : dashboards) {
-      files.put(
-          dashboard.name(), Mapping.builder().put("json", dashboard.json()).build());
-    }
+    Mapping mount =
+        Mapping.builder()
+            .put("name", "dashboards")
+            .put("configMap", Dashboards.configMap(stack))
+            .put("mountPath", Dashboards.FOLDER)
+            .put("readOnly", true)
+            .put("optional", true, "Grafana starts without, and reads them once they are there")
+            .build();
     values
-        .set(
-            "dashboardProviders.dashboardproviders\\.yaml",
-            Dashboards.provider("/var/lib/grafana/dashboards/plg"))
-        .set("dashboards.plg", files.build());
+        .set("dashboardProviders.dashboards\\.yaml", Dashboards.provider())
+        .set("extraConfigmapMounts", Sequence.of(mount));
   }
 
   private static void image(Values values, Stack stack, ImageChoice image) {

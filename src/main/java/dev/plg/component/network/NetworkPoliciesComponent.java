@@ -56,9 +56,9 @@ public final class NetworkPoliciesComponent implements Component {
     return templates.manifest(name() + "/" + POLICY + ".yaml.ftl", policy);
   }
 
-  /// In plg's own chart; the pods are those of the releases that `install.sh` makes.
+  /// The pods are those of the releases that `install.sh` makes.
   @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
+  public Optional<ChartValues> extras(Stack stack, Templates templates) {
     List<Mapping> policies = policies(stack, program -> released(stack, program));
     List<Mapping> inChart = policies.stream().map(NetworkPoliciesComponent::inChart).toList();
     return Optional.of(

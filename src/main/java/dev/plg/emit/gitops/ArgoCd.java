@@ -20,7 +20,10 @@ record ArgoCd(Releases releases) {
         .object()
         .ifPresent(object -> files.put("namespace.yaml", YamlWriter.write(namespace(object))));
     for (Release release : releases.all()) {
-      files.put(release.component() + ".yaml", YamlWriter.writeAll(objects(release)));
+      files.merge(
+          release.component() + ".yaml",
+          YamlWriter.writeAll(objects(release)),
+          (first, second) -> first + "---\n" + second);
     }
     return files;
   }

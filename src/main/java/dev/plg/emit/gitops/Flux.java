@@ -28,7 +28,10 @@ record Flux(Releases releases) {
       files.put("repositories.yaml", YamlWriter.writeAll(repositories));
     }
     for (Release release : releases.all()) {
-      files.put(release.component() + ".yaml", YamlWriter.writeAll(objects(release)));
+      files.merge(
+          release.component() + ".yaml",
+          YamlWriter.writeAll(objects(release)),
+          (first, second) -> first + "---\n" + second);
     }
     return files;
   }
