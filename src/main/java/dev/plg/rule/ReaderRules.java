@@ -20,7 +20,6 @@ final class ReaderRules {
           warning("lint/ignore-without-reason", "a rule is ignored without a reason", "nobody will know later whether it may go", "write `rule-id: reason`", PLG),
           note("lint/chart", "a folder is a Helm chart, not manifests", "its templates have no values yet; they were left out", "helm template NAME CHART | plg lint -", PLG),
           note("lint/kustomization", "a folder is for kustomize to build", "its patches and the files that it makes ConfigMaps of are no objects yet; they were left out", "kubectl kustomize FOLDER | plg lint -", PLG),
-          note("lint/kustomization", "a kustomization is not built", "patches and name prefixes are not applied", "kubectl kustomize FOLDER | plg lint -", PLG),
           note("lint/not-an-object", "a document is no Kubernetes object", "it was left out", "for a program's own configuration add --as, for a chart's values --chart", PLG),
           error("lint/not-values", "a values file holds no map", "Helm refuses the file", "write `key: value`, with the keys of the chart's values.yaml", "https://helm.sh/docs/chart_template_guide/values_files/"),
           note("lint/nothing-found", "no Kubernetes object was found", "no rule could look at anything", "name files with manifests", PLG),
