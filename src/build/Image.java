@@ -223,10 +223,16 @@ record Image(Path project, Path work) {
     copyFolder(notices(), home().resolve("legal"));
   }
 
-  /// Runs the commands of `src/build/warm-up` in one JVM, which leaves the cache when it ends.
+  /// One cache for what plg ships, and one for what a user wrote: the launcher chooses.
   void train() throws IOException, InterruptedException {
-    var cache = home().resolve("lib/plg.aot");
-    var commands = project.resolve("src/build/warm-up").toString();
+    train("plg", "warm-up");
+    train("own", "warm-up-own");
+  }
+
+  /// Runs the commands of a file of `src/build` in one JVM, which leaves the cache when it ends.
+  void train(String name, String file) throws IOException, InterruptedException {
+    var cache = home().resolve("lib").resolve(name + ".aot");
+    var commands = project.resolve("src/build").resolve(file).toString();
     java("-XX:AOTCacheOutput=" + cache, "-m", MODULE + "/" + WARM_UP, commands);
     // `on`: a cache that can't be used is an error here, and silence later.
     java("-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-m", MODULE + "/" + MAIN, "version");
@@ -239,7 +245,7 @@ record Image(Path project, Path work) {
     var log = work.resolve("java.log");
     var process =
         new ProcessBuilder(command)
-            .directory(work.toFile())
+            .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     // Options from outside would make another cache than the launcher asks for.
