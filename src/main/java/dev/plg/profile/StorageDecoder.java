@@ -117,7 +117,7 @@ final class StorageDecoder {
           s3.place("buckets"),
           "`%s` has both bucket and buckets".formatted(s3.at()),
           "",
-          "put all names into `buckets`");
+          "put all names into `buckets`, and write `bucket: null` where a layer below names one");
     }
     var buckets = new ArrayList<>(s3.values("buckets", BucketName::new));
     if (buckets.isEmpty() && !s3.has("buckets")) {
