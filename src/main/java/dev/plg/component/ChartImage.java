@@ -35,6 +35,16 @@ public record ChartImage(
         Metadata.registry(stack, choice), choice.repository(), tag, Optional.empty());
   }
 
+  /// For a chart that has no key for the registry either, but begins the repository with it.
+  ///
+  /// @param release what the chart runs by default
+  public ChartImage withRegistryInRepository(Image release) {
+    String name = repository.orElse(release.repository());
+    String whole =
+        registry.map(host -> host + "/" + name).orElseGet(() -> release.inRepository(name));
+    return new ChartImage(Optional.empty(), Optional.of(whole), tag, digest);
+  }
+
   public Mapping values() {
     return Mapping.builder()
         .putIfPresent("registry", registry)

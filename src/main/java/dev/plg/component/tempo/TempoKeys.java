@@ -1,8 +1,10 @@
 package dev.plg.component.tempo;
 
 import dev.plg.component.ChartContainerSecurity;
+import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
+import dev.plg.component.ChartService;
 import dev.plg.component.ChartServiceAccount;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
@@ -27,7 +29,7 @@ record TempoKeys(
     Mapping podLabels,
     Mapping podAnnotations,
     Mapping annotations,
-    Service service,
+    ChartService service,
     ChartPlacement placement,
     ChartPodSecurity securityContext,
     List<Mapping> extraVolumes) {
@@ -40,7 +42,7 @@ record TempoKeys(
   ///
   /// @param image its keys stand among the others
   record Program(
-      Image image,
+      ChartImage image,
       ExtraArgs extraArgs,
       List<Mapping> extraEnv,
       Mapping resources,
@@ -65,20 +67,6 @@ record TempoKeys(
     }
   }
 
-  /// Where the image comes from; the chart has no key for a digest, but hands the tag on as it is.
-  ///
-  /// @param registry absent for the chart's, and where the version has no such key
-  record Image(Optional<String> registry, String repository, Optional<String> tag) {
-
-    Mapping values() {
-      return Mapping.builder()
-          .putIfPresent("registry", registry)
-          .put("repository", repository)
-          .putIfPresent("tag", tag)
-          .build();
-    }
-  }
-
   /// @param expandEnv whether the configuration names environment variables
   record ExtraArgs(String target, boolean expandEnv) {
 
@@ -99,13 +87,6 @@ record TempoKeys(
           .put("size", size)
           .putIfPresent("storageClassName", storageClassName)
           .build();
-    }
-  }
-
-  record Service(Mapping annotations) {
-
-    Mapping values() {
-      return Mapping.builder().putUnlessEmpty("annotations", annotations).build();
     }
   }
 

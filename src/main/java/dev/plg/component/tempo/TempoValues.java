@@ -7,6 +7,7 @@ import dev.plg.component.ChartContainerSecurity;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
+import dev.plg.component.ChartService;
 import dev.plg.component.ChartServiceAccount;
 import dev.plg.component.ChartValues;
 import dev.plg.component.GoTemplate;
@@ -65,7 +66,7 @@ final class TempoValues {
         labels,
         annotations,
         annotations,
-        new TempoKeys.Service(annotations),
+        new ChartService(annotations),
         ChartPlacement.of(pod),
         new ChartPodSecurity(Optional.of(USER), Optional.of("OnRootMismatch")),
         List.of(tmp("emptyDir", Mapping.EMPTY)));
@@ -81,18 +82,13 @@ final class TempoValues {
         List.of(tmp("mountPath", "/tmp")));
   }
 
-  /// 1.8.0 has a repository with the registry in it, 2.2.4 a registry of its own.
-  private TempoKeys.Image image(TempoChart chart) {
+  /// 1.8.0 has no key for the registry.
+  private ChartImage image(TempoChart chart) {
     var image =
         ChartImage.withDigestInTag(stack, tempo.workload().image(), release.image());
-    String repository = image.repository().orElse(release.image().repository());
     return switch (chart) {
-      case V1_8_0 ->
-          new TempoKeys.Image(
-              Optional.empty(),
-              image.registry().map(host -> host + "/").orElse("") + repository,
-              image.tag());
-      case V2_2_4 -> new TempoKeys.Image(image.registry(), repository, image.tag());
+      case V1_8_0 -> image.withRegistryInRepository(release.image());
+      case V2_2_4 -> image;
     };
   }
 
