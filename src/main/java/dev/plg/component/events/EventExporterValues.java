@@ -1,12 +1,10 @@
 package dev.plg.component.events;
 
+import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Resource;
-import dev.plg.component.Values;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Node;
-import dev.plg.yaml.Scalar;
 import java.util.List;
 
 /// The values of the event exporter in plg's own chart, since upstream publishes none: image,
@@ -18,35 +16,31 @@ final class EventExporterValues {
   /// @param config what the exporter reads
   /// @param objects its manifests, in which a template of the user's may have the last word
   static ChartValues of(Stack stack, String name, Mapping config, List<Resource> objects) {
+    List<Mapping> made = objects.stream().map(Resource::object).toList();
+    Mapping keys = keys(stack, stack.named(name), config, objects).values();
+    return ChartValues.ofExtras(name, stack.named("extras"), keys, made);
+  }
+
+  private static EventExporterKeys keys(
+      Stack stack, String name, Mapping config, List<Resource> objects) {
     Mapping deployment = object(objects, "Deployment");
-    Mapping pod = deployment.mapping("spec").mapping("template");
-    Mapping spec = pod.mapping("spec");
-    Mapping container = (Mapping) spec.sequence("containers").items().getFirst();
-    String at = "eventExporter.";
-    var values =
-        new Values()
-            .set(at + "name", stack.named(name))
-            .set(at + "image", value(container, "image"))
-            .set(at + "config", config)
-            .set(at + "rbac.rules", object(objects, "ClusterRole").sequence("rules"))
-            .set(at + "labels", deployment.mapping("metadata").mapping("labels"))
-            .set(
-                at + "selectorLabels",
-                deployment.mapping("spec").mapping("selector").mapping("matchLabels"))
-            .setUnlessEmpty(at + "annotations", Mapping.of(stack.annotations()))
-            .setUnlessEmpty(at + "podAnnotations", Mapping.of(stack.annotations()))
-            .set(at + "podSecurityContext", spec.mapping("securityContext"));
-    for (String key : List.of("nodeSelector", "tolerations", "affinity")) {
-      values.setFrom(spec, key, at + key);
-    }
-    for (String key : List.of("readinessProbe", "livenessProbe", "resources")) {
-      values.setFrom(container, key, at + key);
-    }
-    return ChartValues.ofExtras(
+    Mapping pod = deployment.mapping("spec").mapping("template").mapping("spec");
+    Mapping container = (Mapping) pod.sequence("containers").items().getFirst();
+    Mapping annotations = Mapping.of(stack.annotations());
+    return new EventExporterKeys(
         name,
-        stack.named("extras"),
-        values.build(),
-        objects.stream().map(Resource::object).toList());
+        container.text("image"),
+        config,
+        object(objects, "ClusterRole").sequence("rules"),
+        deployment.mapping("metadata").mapping("labels"),
+        deployment.mapping("spec").mapping("selector").mapping("matchLabels"),
+        annotations,
+        annotations,
+        pod.mapping("securityContext"),
+        ChartPlacement.of(pod),
+        container.mapping("readinessProbe"),
+        container.mapping("livenessProbe"),
+        container.mapping("resources"));
   }
 
   private static Mapping object(List<Resource> objects, String kind) {
@@ -55,9 +49,5 @@ final class EventExporterValues {
         .findFirst()
         .orElseThrow()
         .object();
-  }
-
-  private static Node value(Mapping mapping, String key) {
-    return mapping.find(key).orElse(Scalar.NULL);
   }
 }

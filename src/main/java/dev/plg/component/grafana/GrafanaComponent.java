@@ -9,7 +9,6 @@ import dev.plg.component.GoTemplate;
 import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
-import dev.plg.component.Values;
 import dev.plg.component.Variables;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
@@ -96,14 +95,14 @@ public final class GrafanaComponent implements Component {
             .orElseThrow()
             .object();
     Mapping metadata = object.mapping("metadata");
-    Values values =
-        new Values()
-            .set("dashboards.name", Dashboards.configMap(stack))
-            .setFrom(metadata, "labels", "dashboards.labels")
-            .setFrom(metadata, "annotations", "dashboards.annotations")
-            .setFrom(object, "data", "dashboards.files");
+    var keys =
+        new DashboardsKeys(
+            Dashboards.configMap(stack),
+            metadata.mapping("labels"),
+            metadata.mapping("annotations"),
+            object.mapping("data"));
     return Optional.of(
-        ChartValues.ofExtras(name(), stack.named("extras"), values.build(), List.of(object)));
+        ChartValues.ofExtras(name(), stack.named("extras"), keys.values(), List.of(object)));
   }
 
   /// The data sources for a Grafana that kube-prometheus-stack installs, as its value

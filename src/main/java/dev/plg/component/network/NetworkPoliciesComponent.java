@@ -6,12 +6,10 @@ import dev.plg.component.Component;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
 import dev.plg.component.Resource;
-import dev.plg.component.Values;
 import dev.plg.model.Affix;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,20 +58,24 @@ public final class NetworkPoliciesComponent implements Component {
   @Override
   public Optional<ChartValues> extras(Stack stack, Templates templates) {
     List<Mapping> policies = policies(stack, program -> released(stack, program));
-    List<Mapping> inChart = policies.stream().map(NetworkPoliciesComponent::inChart).toList();
+    List<Mapping> inChart =
+        policies.stream().map(policy -> inChart(policy).values()).toList();
     return Optional.of(
         ChartValues.ofExtras(
             name(),
             stack.named("extras"),
-            new Values().set("networkPolicies", Sequence.of(inChart)).build(),
+            Mapping.builder().put("networkPolicies", inChart).build(),
             policies.stream().map(policy -> rendered(policy, templates)).toList()));
   }
 
-  /// The release says the namespace, and what is not there needs no key.
-  private static Mapping inChart(Mapping policy) {
-    Mapping.Builder values = policy.toBuilder().remove("component").remove("namespace");
-    return (policy.mapping("annotations").isEmpty() ? values.remove("annotations") : values)
-        .build();
+  /// @param policy what its template is given
+  private static NetworkPolicyKeys inChart(Mapping policy) {
+    return new NetworkPolicyKeys(
+        policy.text("name").orElseThrow(),
+        policy.mapping("labels"),
+        policy.mapping("annotations"),
+        policy.mapping("selector"),
+        policy.sequence("ingress"));
   }
 
   private static List<Mapping> policies(Stack stack, Function<Program, Mapping> selector) {

@@ -1,0 +1,22 @@
+package dev.plg.component.grafana;
+
+import dev.plg.yaml.Mapping;
+
+/// The keys of `dashboards` in plg's own chart.
+///
+/// @param name of the ConfigMap
+/// @param files a dashboard each, as JSON
+// emit/extras/values.schema.json
+record DashboardsKeys(String name, Mapping labels, Mapping annotations, Mapping files) {
+
+  Mapping values() {
+    Mapping dashboards =
+        Mapping.builder()
+            .put("name", name)
+            .putUnlessEmpty("labels", labels)
+            .putUnlessEmpty("annotations", annotations)
+            .putUnlessEmpty("files", files)
+            .build();
+    return Mapping.builder().put("dashboards", dashboards).build();
+  }
+}
