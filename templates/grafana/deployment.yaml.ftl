@@ -55,18 +55,22 @@ spec:
               mountPath: /etc/grafana/provisioning/datasources/datasources.yaml
               subPath: datasources.yaml
               readOnly: true
+<#if hasDashboards>
             - name: config
               mountPath: /etc/grafana/provisioning/dashboards/dashboards.yaml
               subPath: dashboards.yaml
               readOnly: true
             - {name: dashboards, mountPath: ${y(folder)}, readOnly: true}
+</#if>
             - {name: storage, mountPath: /var/lib/grafana}
             - {name: tmp, mountPath: /tmp}
       volumes:
         - name: config
           configMap: {name: ${y(name)}}
+<#if hasDashboards>
         - name: dashboards
           configMap: {name: ${y(dashboards)}}
+</#if>
         - name: storage
           persistentVolumeClaim: {claimName: ${y(name)}}
         - name: tmp

@@ -54,10 +54,13 @@ public final class GrafanaComponent implements Component {
     String datasources = sources.text();
     List<Dashboard> dashboards = Dashboards.of(stack);
     Mapping files = files(dashboards);
+    boolean hasDashboards = !dashboards.isEmpty();
+    var provider = new ConfigFile(PROVIDER, Dashboards.provider());
     Mapping values =
         Metadata.values(stack, Program.GRAFANA, "user-interface", grafana.workload())
+            .put("hasDashboards", hasDashboards)
             .put("dashboards", Dashboards.configMap(stack))
-            .put("provider", new ConfigFile(PROVIDER, Dashboards.provider()).text())
+            .put("provider", Optional.of(provider.text()).filter(_ -> hasDashboards))
             .put("folder", Dashboards.FOLDER)
             .put("files", files)
             .put("ini", iniText)
@@ -73,7 +76,10 @@ public final class GrafanaComponent implements Component {
             .put("storageClass", grafana.disk().storageClass())
             .build();
     return new Part(
-        name(), Manifests.render(this, templates, values), ini.overrides(), List.of(sources));
+        name(),
+        Manifests.render(this, kinds(hasDashboards), templates, values),
+        ini.overrides(),
+        List.of(sources));
   }
 
   @Override
@@ -111,6 +117,13 @@ public final class GrafanaComponent implements Component {
   public static Mapping additionalDataSources(Stack stack) {
     Sequence sources = Sequence.of(Datasources.additional(stack));
     return Mapping.builder().put("additionalDataSources", GoTemplate.literal(sources)).build();
+  }
+
+  /// A ConfigMap without a file would be mounted for nothing.
+  private List<String> kinds(boolean hasDashboards) {
+    return manifests().stream()
+        .filter(kind -> hasDashboards || !kind.equals(DASHBOARDS))
+        .toList();
   }
 
   private static Mapping files(List<Dashboard> dashboards) {

@@ -12,6 +12,7 @@ import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
+import dev.plg.yaml.YamlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +51,16 @@ class DashboardsTest {
       Golden.verify(Path.of("config/grafana/dashboards", file), files.text(file).orElseThrow());
     }
     assertEquals(Set.of(EVENTS, LOGS), files.keys());
+  }
+
+  @Test
+  void what_nobody_feeds_is_neither_mounted_nor_provided() {
+    List<String> objects =
+        Stacks.plan("dev", "collector=none").resources().stream()
+            .map(resource -> YamlWriter.write(resource.object()))
+            .filter(text -> text.contains("dashboards"))
+            .toList();
+    assertEquals(List.of(), objects);
   }
 
   @ParameterizedTest
@@ -134,7 +145,6 @@ class DashboardsTest {
   @Test
   void what_nothing_feeds_has_no_dashboard() {
     assertEquals(Set.of(LOGS), files(Stacks.plan("dev")).keys());
-    assertEquals(Set.of(), files(Stacks.plan("dev", "collector=none")).keys());
     assertEquals(Set.of(EVENTS), files(Stacks.plan("dev", "collector=none", "events={}")).keys());
   }
 
