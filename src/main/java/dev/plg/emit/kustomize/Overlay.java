@@ -104,7 +104,7 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
     if (!stack.instance().equals(base.instance())) {
       labels.add(
           LabelFields.inSelectors(
-              Map.of(Metadata.INSTANCE, stack.instance()), given.objects().values()));
+              Map.of(Metadata.INSTANCE, stack.instance()), given.and(wanted).objects().values()));
     }
     SortedMap<String, String> own = changed(base.labels().pairs(), stack.labels().pairs());
     if (!own.isEmpty()) {

@@ -9,23 +9,18 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plg.Deployments;
 import dev.plg.Golden;
-import dev.plg.component.Components;
 import dev.plg.component.Plan;
 import dev.plg.emit.Deployment;
-import dev.plg.emit.FileTree;
 import dev.plg.emit.KustomizeOptions;
 import dev.plg.finding.Finding;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
-import dev.plg.template.Templates;
-import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,9 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KustomizeTest {
 
   private static final Path CASES = Path.of("src", "test", "resources", "kustomize");
-
-  /// A folder to build, and what it has to come to.
-  private record Build(Path folder, Plan plan) {}
 
   @Test
   void every_overlay_is_the_same_set_of_objects_as_the_manifests(@TempDir Path root)
@@ -65,7 +57,7 @@ class KustomizeTest {
     assertEquals(
         List.of(),
         builds.parallelStream()
-            .flatMap(build -> builders.stream().flatMap(builder -> difference(build, builder)))
+            .flatMap(build -> builders.stream().flatMap(builder -> build.difference(builder)))
             .toList());
   }
 
@@ -74,8 +66,8 @@ class KustomizeTest {
     List<Kubectl> builders = Kubectl.all();
     assumeTrue(
         !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no Component was switched");
-    Deployment deployment = deployment(ofFile(CASES.resolve("components.yaml")));
-    Kubectl.write(tree(deployment, true), root);
+    Deployment deployment = Build.deployment(ofFile(CASES.resolve("components.yaml")));
+    Kubectl.write(Build.tree(deployment, true), root);
     Path overlay = root.resolve("overlays/on");
     Path file = overlay.resolve("kustomization.yaml");
     String whole = Files.readString(file);
@@ -109,27 +101,27 @@ class KustomizeTest {
   void trees_are_the_golden_ones(String profile, String line) {
     Golden.verifyTree(
         Path.of("profiles", profile, line, "kustomize"),
-        tree(deployment(ofProfile(profile, line)), false).files());
+        Build.tree(Build.deployment(ofProfile(profile, line)), false).files());
   }
 
   @Test
   void an_overlay_that_differs_in_its_prefix_alone_holds_only_texts_with_names() {
-    Deployment deployment = deployment(ofFile(CASES.resolve("names.yaml")));
+    Deployment deployment = Build.deployment(ofFile(CASES.resolve("names.yaml")));
     assertEquals(
         List.of(
             "overlays/prefix/grafana/configmap/datasources.yaml",
             "overlays/prefix/kustomization.yaml",
             "overlays/prefix/promtail/daemonset-json-patch.yaml",
             "overlays/prefix/promtail/promtail.yaml"),
-        tree(deployment, false).files().keySet().stream()
+        Build.tree(deployment, false).files().keySet().stream()
             .filter(path -> path.startsWith("overlays/prefix/"))
             .toList());
   }
 
   @Test
   void no_file_of_the_base_holds_the_prefix_of_the_stack_or_of_an_environment() {
-    Deployment deployment = deployment(ofFile(CASES.resolve("names.yaml")));
-    tree(deployment, false)
+    Deployment deployment = Build.deployment(ofFile(CASES.resolve("names.yaml")));
+    Build.tree(deployment, false)
         .files()
         .forEach(
             (path, text) ->
@@ -138,65 +130,18 @@ class KustomizeTest {
 
   @Test
   void is_no_stream() {
-    Deployment deployment = deployment(ofProfile("dev", "3.7"));
+    Deployment deployment = Build.deployment(ofProfile("dev", "3.7"));
     var kustomize = new Kustomize(KustomizeOptions.NONE);
     assertThrows(UnsupportedOperationException.class, () -> kustomize.stream(deployment));
   }
 
-  private static Deployment deployment(Variants variants) {
-    Templates templates = Templates.shipped();
-    var plans = new LinkedHashMap<String, Plan>();
-    variants
-        .environments()
-        .forEach((name, it) -> plans.put(name, Components.plan(it.stack().orElseThrow(), templates)));
-    Plan base = Components.plan(variants.base().stack().orElseThrow(), templates);
-    return new Deployment(base, plans, templates);
-  }
-
-  private static FileTree tree(Deployment deployment, boolean components) {
-    return new Kustomize(new KustomizeOptions(components)).tree(deployment);
-  }
-
   private static void add(Path folder, Variants variants, List<Build> builds) {
     assertEquals(List.of(), variants.findings().stream().filter(Finding::isError).toList());
-    Deployment deployment = deployment(variants);
+    Deployment deployment = Build.deployment(variants);
     for (boolean components : List.of(false, true)) {
       Path root = folder.resolve(components ? "components" : "plain");
-      Kubectl.write(tree(deployment, components), root);
-      if (deployment.environments().isEmpty()) {
-        builds.add(new Build(root.resolve("base"), deployment.plan()));
-      }
-      deployment
-          .environments()
-          .forEach((name, plan) -> builds.add(new Build(root.resolve("overlays/" + name), plan)));
+      builds.addAll(Build.write(deployment, components, root));
     }
-  }
-
-  private static Stream<String> difference(Build build, Kubectl builder) {
-    Map<String, String> wanted =
-        SameObjects.ofManifests(
-            build.plan().resources().stream().map(it -> it.object()).toList());
-    List<Mapping> built;
-    try {
-      built = builder.build(build.folder());
-    } catch (AssertionError e) {
-      return Stream.of(String.valueOf(e.getMessage()));
-    }
-    Map<String, String> got = SameObjects.ofKustomize(built);
-    return wanted.equals(got)
-        ? Stream.empty()
-        : Stream.of(builder + " " + build.folder() + "\n" + first(wanted, got));
-  }
-
-  private static String first(Map<String, String> wanted, Map<String, String> got) {
-    if (!wanted.keySet().equals(got.keySet())) {
-      return "wanted " + wanted.keySet() + "\ngot " + got.keySet();
-    }
-    return wanted.entrySet().stream()
-        .filter(it -> !it.getValue().equals(got.get(it.getKey())))
-        .map(it -> "wanted\n" + it.getValue() + "got\n" + got.get(it.getKey()))
-        .findFirst()
-        .orElse("");
   }
 
   private static Variants ofProfile(String profile, String line) {
