@@ -152,7 +152,18 @@ public final class Catalog {
   /// All lines, oldest first.
   public static final List<Line> LINES = List.of(LINE_2_9, LINE_3_7);
 
+  /// The chart with the charts of Loki, Promtail and Grafana in it.
+  // helm-charts charts/loki-stack/Chart.yaml@loki-stack-2.10.2; 2.10.3 is the same with deprecated: true
+  public static final Chart LOKI_STACK = new Chart(GRAFANA, "loki-stack", "2.10.2", true);
+
   private Catalog() {}
+
+  /// The chart of a program within [#LOKI_STACK]; empty where it has none.
+  public static Optional<Chart> withinLokiStack(Program program) {
+    return Optional.ofNullable(
+            KnownCharts.parts(LOKI_STACK.name(), LOKI_STACK.version()).get(program.id()))
+        .map(version -> new Chart(GRAFANA, program.id(), version, false));
+  }
 
   /// The line of that name: `2.9` or `3.7`.
   public static Optional<Line> line(String name) {

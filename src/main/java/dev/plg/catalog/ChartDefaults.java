@@ -7,6 +7,7 @@ import dev.plg.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Optional;
 
 /// The values that a chart has where nobody sets them. Its longer lists and texts are not in it: what
@@ -22,20 +23,33 @@ public final class ChartDefaults {
     this.defaults = defaults;
   }
 
-  /// The defaults of a chart at an exact version; empty where the catalog does not hold them.
+  /// The defaults of a chart at an exact version, over those of the charts that it depends on; empty
+  /// where the catalog does not hold them.
   public static Optional<ChartDefaults> of(Chart chart) {
     return of(chart.name(), chart.version());
   }
 
   /// The defaults of a chart by its name and exact version.
   public static Optional<ChartDefaults> of(String chart, String version) {
+    return read(chart, version)
+        .map(own -> new ChartDefaults(with(ofParts(chart, version), own)));
+  }
+
+  private static Mapping ofParts(String chart, String version) {
+    Mapping.Builder parts = Mapping.builder();
+    KnownCharts.parts(chart, version)
+        .forEach((name, of) -> read(name, of).ifPresent(part -> parts.put(name, part)));
+    return parts.build();
+  }
+
+  private static Optional<Mapping> read(String chart, String version) {
     String file = "defaults/" + chart + "-" + version + ".yaml";
     try (InputStream in = ChartDefaults.class.getResourceAsStream(file)) {
       return in == null
           ? Optional.empty()
           : YamlReader.read(file, in.readAllBytes()).documents().stream()
               .findFirst()
-              .map(document -> new ChartDefaults((Mapping) document.root()));
+              .map(document -> (Mapping) document.root());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,6 +58,32 @@ public final class ChartDefaults {
   /// The default at the end of a way; empty where there is none, or it is left out.
   public Optional<Node> find(Pointer at) {
     return defaults.find(at);
+  }
+
+  /// What makes exactly `wanted` of a map that the chart has: null for each key that it has besides.
+  public Mapping replacing(String key, Mapping wanted) {
+    return replacing(defaults.mapping(key), wanted);
+  }
+
+  private static Mapping replacing(Mapping defaults, Mapping wanted) {
+    Mapping.Builder exact = Mapping.builder();
+    for (Mapping.Entry entry : wanted.entries()) {
+      boolean merge =
+          entry.value() instanceof Mapping
+              && defaults.find(entry.key()).orElse(entry.value()) instanceof Mapping;
+      exact.put(
+          entry.key(),
+          merge
+              ? replacing(defaults.mapping(entry.key()), (Mapping) entry.value())
+              : entry.value(),
+          entry.comment());
+    }
+    for (String key : defaults.keys()) {
+      if (wanted.find(key).isEmpty()) {
+        exact.put(key, null);
+      }
+    }
+    return exact.build();
   }
 
   /// What of `values` changes what the chart has already.
@@ -67,6 +107,15 @@ public final class ChartDefaults {
       }
     }
     return rest.build();
+  }
+
+  /// The defaults without the switches `enabled` of these parts, which then always differ.
+  public ChartDefaults withoutSwitches(Collection<String> parts) {
+    Mapping.Builder rest = defaults.toBuilder();
+    for (String part : parts) {
+      rest.put(part, defaults.mapping(part).toBuilder().remove("enabled").build());
+    }
+    return parts.isEmpty() ? this : new ChartDefaults(rest.build());
   }
 
   /// All that the chart has, with `values` over it as Helm lays them.

@@ -1,8 +1,5 @@
 package dev.plg.cli;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.plg.component.Part;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.Format;
@@ -125,12 +122,13 @@ record Recipe(
     if (format == Format.KUBE_PROMETHEUS_STACK) {
       return deployment;
     }
-    only.filter(name -> !deployment.plan().has(name)).ifPresent(name -> refuse(name, deployment));
+    List<String> names = emitter().names(deployment.plan());
+    only.filter(name -> !names.contains(name)).ifPresent(name -> refuse(name, names));
     return only.map(deployment::only).orElse(deployment);
   }
 
-  private static void refuse(String name, Deployment deployment) {
-    String names = deployment.plan().parts().stream().map(Part::component).collect(joining(", "));
-    throw new UsageError("no component '" + name + "' in this stack, choose " + names);
+  private static void refuse(String name, List<String> names) {
+    throw new UsageError(
+        "no component '" + name + "' in this stack, choose " + String.join(", ", names));
   }
 }

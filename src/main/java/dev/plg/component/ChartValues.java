@@ -12,22 +12,25 @@ import java.util.List;
 /// @param values all that must hold, whether the chart's own default says it or not
 /// @param unfit what of the stack the chart cannot be told
 /// @param objects what plg's own chart makes of the values; empty for a chart of upstream's
+/// @param switched the parts of the chart whose switch `enabled` is written, be it the chart's default
 public record ChartValues(
     String component,
     String release,
     Chart chart,
     Mapping values,
     List<Unfit> unfit,
-    List<Mapping> objects) {
+    List<Mapping> objects,
+    List<String> switched) {
 
   public ChartValues {
     unfit = List.copyOf(unfit);
     objects = List.copyOf(objects);
+    switched = List.copyOf(switched);
   }
 
   public ChartValues(
       String component, String release, Chart chart, Mapping values, List<Unfit> unfit) {
-    this(component, release, chart, values, unfit, List.of());
+    this(component, release, chart, values, unfit, List.of(), List.of());
   }
 
   public ChartValues(String component, String release, Chart chart, Mapping values) {
@@ -37,6 +40,7 @@ public record ChartValues(
   /// For plg's own chart.
   public static ChartValues ofExtras(
       String component, String release, Mapping values, List<Mapping> objects) {
-    return new ChartValues(component, release, Chart.EXTRAS, values, List.of(), objects);
+    return new ChartValues(
+        component, release, Chart.EXTRAS, values, List.of(), objects, List.of());
   }
 }

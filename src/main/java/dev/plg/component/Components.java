@@ -48,14 +48,16 @@ public final class Components {
   /// before its own, which may mount it.
   public static List<ChartValues> charts(Plan plan, Templates templates) {
     Stack stack = plan.stack();
-    return ALL.stream()
-        .filter(component -> plan.has(component.name()))
-        .flatMap(
-            component ->
-                Stream.concat(
-                    component.extras(stack, templates).stream(),
-                    component.chart(stack, templates).stream()))
-        .toList();
+    return Umbrella.around(
+        stack,
+        ALL.stream()
+            .filter(component -> plan.has(component.name()))
+            .flatMap(
+                component ->
+                    Stream.concat(
+                        component.extras(stack, templates).stream(),
+                        component.chart(stack, templates).stream()))
+            .toList());
   }
 
   /// The names of all templates: `loki/statefulset.yaml.ftl`, `grafana-agent/events.river.ftl`.

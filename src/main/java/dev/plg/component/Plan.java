@@ -15,10 +15,15 @@ public record Plan(Stack stack, List<Part> parts) {
     return parts.stream().anyMatch(part -> part.component().equals(component));
   }
 
-  /// The part of one component alone.
+  /// The part of one component alone, or the parts that the chart [Umbrella#NAME] installs.
   public Plan only(String component) {
     return new Plan(
-        stack, parts.stream().filter(part -> part.component().equals(component)).toList());
+        stack, parts.stream().filter(part -> isOf(component, part.component())).toList());
+  }
+
+  private boolean isOf(String name, String component) {
+    return name.equals(component)
+        || (name.equals(Umbrella.NAME) && Umbrella.holds(stack, component));
   }
 
   public List<Resource> resources() {

@@ -1,5 +1,6 @@
 package dev.plg.emit;
 
+import dev.plg.component.Part;
 import dev.plg.component.Plan;
 import dev.plg.component.Unfit;
 import dev.plg.template.Templates;
@@ -14,6 +15,11 @@ public interface Emitter {
   /// What of a stack this format has no words for.
   default List<Unfit> unfit(Plan plan, Templates templates) {
     return List.of();
+  }
+
+  /// What `--only` can name.
+  default List<String> names(Plan plan) {
+    return plan.parts().stream().map(Part::component).toList();
   }
 
   /// The whole product as one text, as it is piped into another program.

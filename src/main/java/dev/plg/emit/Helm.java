@@ -4,8 +4,10 @@ import dev.plg.catalog.Chart;
 import dev.plg.catalog.ChartDefaults;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
+import dev.plg.component.Part;
 import dev.plg.component.Plan;
 import dev.plg.component.Resource;
+import dev.plg.component.Umbrella;
 import dev.plg.component.Unfit;
 import dev.plg.emit.gitops.Release;
 import dev.plg.emit.gitops.Releases;
@@ -36,6 +38,16 @@ final class Helm implements Emitter {
   public List<Unfit> unfit(Plan plan, Templates templates) {
     return Components.charts(plan, templates).stream()
         .flatMap(chart -> chart.unfit().stream())
+        .toList();
+  }
+
+  /// The components that it has no chart of their own for are asked for by their common one.
+  @Override
+  public List<String> names(Plan plan) {
+    return plan.parts().stream()
+        .map(Part::component)
+        .map(it -> Umbrella.holds(plan.stack(), it) ? Umbrella.NAME : it)
+        .distinct()
         .toList();
   }
 
@@ -104,7 +116,10 @@ final class Helm implements Emitter {
   }
 
   private Mapping shown(ChartValues values) {
-    ChartDefaults defaults = ChartDefaults.of(values.chart()).orElse(ChartDefaults.NONE);
+    ChartDefaults defaults =
+        ChartDefaults.of(values.chart())
+            .orElse(ChartDefaults.NONE)
+            .withoutSwitches(values.switched());
     return options.full()
         ? defaults.with(values.values())
         : defaults.differing(values.values());

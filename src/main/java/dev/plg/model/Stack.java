@@ -9,6 +9,7 @@ import java.util.SortedMap;
 /// @param annotations on every object and pod
 /// @param logsOutside the base address of a Loki that somebody else runs; where it is present, of
 ///     `loki` only the version line and the tenant count
+/// @param charts of no format but Helm's
 /// @param registry rewrites the registry of every image; empty: the catalog's
 public record Stack(
     DnsLabel name,
@@ -29,7 +30,8 @@ public record Stack(
     Optional<NodeProblems> nodeProblems,
     Optional<Prometheus> prometheus,
     Optional<HttpUrl> logsOutside,
-    Optional<NetworkPolicies> networkPolicies) {
+    Optional<NetworkPolicies> networkPolicies,
+    HelmCharts charts) {
 
   /// True where the stack runs a Loki of its own.
   public boolean keepsLogs() {
@@ -72,7 +74,8 @@ public record Stack(
         nodeProblems,
         prometheus,
         logsOutside,
-        networkPolicies);
+        networkPolicies,
+        charts);
   }
 
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name within

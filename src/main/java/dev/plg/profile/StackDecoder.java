@@ -13,6 +13,7 @@ import dev.plg.model.DnsLabel;
 import dev.plg.model.Events;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
+import dev.plg.model.HelmCharts;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Ingest;
 import dev.plg.model.InvalidValue;
@@ -96,7 +97,8 @@ final class StackDecoder {
                 NodeProblemsDecoder.decode(root),
                 OutsideDecoder.prometheus(root),
                 logsOutside,
-                NetworkPoliciesDecoder.decode(root)));
+                NetworkPoliciesDecoder.decode(root),
+                charts(root.section("helm"))));
   }
 
   /// A stack that keeps nothing needs no storage.
@@ -238,6 +240,12 @@ final class StackDecoder {
 
   private static Optional<NodePort> nodePort(Section service, int number) {
     return service.value("nodePort", _ -> new NodePort(number));
+  }
+
+  private static HelmCharts charts(Section helm) {
+    return helm.text("chart").filter("loki-stack"::equals).isPresent()
+        ? HelmCharts.LOKI_STACK
+        : HelmCharts.EACH;
   }
 
   private static Tier tier(String text) {

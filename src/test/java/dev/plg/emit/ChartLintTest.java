@@ -1,18 +1,30 @@
 package dev.plg.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plg.Deployments;
 import dev.plg.catalog.Chart;
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
 import dev.plg.rule.Rules;
+import dev.plg.template.Templates;
+import dev.plg.yaml.Mapping;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// No false alarm on what charts render by themselves: each finding was looked at, and is one that an
 /// operator would agree with. The first value is the chart, the second the least of values without
@@ -23,6 +35,10 @@ class ChartLintTest {
       "loki: {commonConfig: {replication_factor: 1}, storage: {type: s3, bucketNames: {chunks: acme-chunks, ruler: acme-ruler, admin: acme-admin},"
           + " s3: {region: eu-central-1}}, schemaConfig: {configs: [{from: '2024-04-01', store: tsdb,"
           + " object_store: s3, schema: v13, index: {prefix: loki_index_, period: 24h}}]}}\n";
+
+  /// An end of life, and the ports that Tempo's chart has on its Service whatever it is given.
+  private static final Set<String> TOLD =
+      Set.of("version/unmaintained", "tempo/port-without-receiver");
 
   @BeforeAll
   static void charts() {
@@ -44,6 +60,10 @@ class ChartLintTest {
             + "write: {replicas: 0} ; "
             + "backend: {replicas: 0}"
             + " | kubernetes/no-memory-request",
+        "loki-stack | 2.10.2 | "
+            + "grafana: {enabled: true, admin: {existingSecret: grafana-admin}}"
+            + " | disk/empty-dir disk/liveness-ready kubernetes/no-memory-request retention/disk-fills"
+            + " version/unmaintained",
         "promtail | 6.15.5 |  | kubernetes/no-memory-request version/unmaintained",
         "promtail | 6.17.1 |  | kubernetes/no-memory-request version/unmaintained",
         "tempo | 1.8.0 | "
@@ -66,12 +86,36 @@ class ChartLintTest {
       String name, String version, String values, String accepted) throws IOException {
     var chart = new Chart("", name, version, false);
     String text = (values == null ? "{}" : values).replace("BUCKETS ", BUCKETS).replace(" ; ", "\n");
-    Picture picture =
-        PictureBuilder.of(Charts.render(Charts.unpacked(chart), name, "monitoring", text));
+    List<Finding> findings =
+        findings(Charts.render(Charts.unpacked(chart), name, "monitoring", text));
+    assertEquals(
+        accepted == null ? "" : accepted, String.join(" ", rules(findings)), findings::toString);
+  }
+
+  static Stream<Deployments.Deployment> deployments() {
+    return Deployments.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void what_plg_gives_the_charts_renders_without_a_finding(
+      Deployments.Deployment deployment, @TempDir Path folder) throws IOException {
+    var whole = Deployment.of(deployment.plan(), Templates.shipped());
+    assumeTrue(Format.HELM.emitter().unfit(whole.plan(), whole.templates()).isEmpty());
+    List<Finding> findings = findings(Charts.objects(whole, folder, release -> release));
+    SortedSet<String> found = rules(findings);
+    found.removeAll(TOLD);
+    assertEquals(Set.of(), found, findings::toString);
+  }
+
+  private static List<Finding> findings(List<Mapping> objects) {
+    Picture picture = PictureBuilder.of(objects);
     var findings = new ArrayList<Finding>(picture.findings());
     findings.addAll(Rules.check(picture));
-    var found = new TreeSet<String>();
-    findings.forEach(finding -> found.add(finding.rule()));
-    assertEquals(accepted == null ? "" : accepted, String.join(" ", found), findings::toString);
+    return findings;
+  }
+
+  private static SortedSet<String> rules(List<Finding> findings) {
+    return findings.stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -41,7 +41,7 @@ class GitOpsTest {
   }
 
   static Stream<String> shown() {
-    return Stream.of("full/3.7", "events-stdout/2.9");
+    return Stream.of("full/3.7", "events-stdout/2.9", "loki-stack/2.9");
   }
 
   @ParameterizedTest

@@ -195,6 +195,7 @@ class HelmCoverageTest {
           "cluster.nodes",
           "storage.dynamodb.throughput.onDemand",
           "loki.version",
+          "helm.chart",
           "environments");
 
   /// What a chart has no key for, as `key component kind`.

@@ -12,6 +12,7 @@ import dev.plg.catalog.ChartKeys;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Plan;
+import dev.plg.component.Unfit;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HelmTest {
@@ -29,7 +31,11 @@ class HelmTest {
   private final Emitter full = Format.HELM.emitter(new HelmOptions(true, Optional.empty()), KustomizeOptions.NONE);
 
   static Stream<Deployment> deployments() {
-    return Deployments.all();
+    return Deployments.all().filter(it -> isFit(it.plan()));
+  }
+
+  private static boolean isFit(Plan plan) {
+    return Format.HELM.emitter().unfit(plan, Templates.shipped()).isEmpty();
   }
 
   @ParameterizedTest
@@ -58,9 +64,8 @@ class HelmTest {
   @MethodSource("deployments")
   void no_value_says_what_the_chart_says_already(Deployment deployment) {
     for (ChartValues chart : Components.charts(deployment.plan(), Templates.shipped())) {
-      var defaults = ChartDefaults.of(chart.chart()).orElse(ChartDefaults.NONE);
       Mapping values = written(helm, deployment, chart);
-      assertEquals(values, defaults.differing(values));
+      assertEquals(values, defaults(chart).differing(values));
     }
   }
 
@@ -68,12 +73,56 @@ class HelmTest {
   @MethodSource("deployments")
   void the_full_values_mean_the_same(Deployment deployment) {
     for (ChartValues chart : Components.charts(deployment.plan(), Templates.shipped())) {
-      var defaults = ChartDefaults.of(chart.chart()).orElse(ChartDefaults.NONE);
       Mapping values = written(full, deployment, chart);
       assertEquals(
-          written(helm, deployment, chart),
-          defaults.differing(values));
+          written(helm, deployment, chart), defaults(chart).differing(values));
     }
+  }
+
+  private static ChartDefaults defaults(ChartValues chart) {
+    return ChartDefaults.of(chart.chart())
+        .orElse(ChartDefaults.NONE)
+        .withoutSwitches(chart.switched());
+  }
+
+  /// Loki with its index in DynamoDB, of the same umbrella chart.
+  @Test
+  void writes_the_umbrella_chart_of_a_loki_on_dynamodb() {
+    Plan plan = Stacks.plan("eks-dynamodb", "helm.chart=loki-stack", "events={source: exporter}");
+    Golden.verifyTree(Path.of("helm", "loki-stack-dynamodb"), helm.tree(whole(plan)).files());
+  }
+
+  /// What the chart cannot be told is refused with its place, each part on its own.
+  @ParameterizedTest
+  @CsvSource({
+    "loki.version, '\"3.7\"', chart loki-stack 2.10.2 is not for Loki 3.7",
+    "loki.replicas, 3, 'chart loki-stack runs Loki as one pod, not 3'"
+  })
+  void refuses_what_the_umbrella_chart_cannot_express(String key, String value, String message) {
+    Plan plan =
+        Stacks.plan(
+            "eks-s3", "helm.chart=loki-stack", "loki.version=\"2.9\"", "loki.replicas=1", key + "=" + value);
+    List<Unfit> unfit = helm.unfit(plan, Templates.shipped());
+    assertEquals(List.of(message), unfit.stream().map(Unfit::message).toList());
+    assertEquals(key, unfit.getFirst().at().toString());
+    assertEquals(List.of(), Format.MANIFESTS.emitter().unfit(plan, Templates.shipped()));
+  }
+
+  @Test
+  void no_other_format_reads_which_chart_it_is() {
+    for (Format format : List.of(Format.MANIFESTS, Format.KUSTOMIZE)) {
+      assertEquals(
+          format.emitter().tree(whole(Stacks.plan("dev"))).files(),
+          format.emitter().tree(whole(Stacks.plan("dev", "helm.chart=loki-stack"))).files());
+    }
+  }
+
+  @Test
+  void streams_the_values_of_the_umbrella_chart() {
+    Plan plan = Stacks.plan("loki-stack", "tempo={}");
+    assertEquals(List.of("namespace", "loki-stack", "tempo"), helm.names(plan));
+    String values = helm.tree(whole(plan)).files().get("loki-stack/values.yaml");
+    assertTrue(helm.stream(whole(plan.only("loki-stack"))).startsWith(values + "---\n"));
   }
 
   @Test

@@ -7,60 +7,89 @@ import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
 import dev.plg.component.Values;
 import dev.plg.model.AdminSecret;
+import dev.plg.model.Disk;
 import dev.plg.model.Grafana;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
+import java.util.List;
 
-/// The values of the chart `grafana`; 10.5.15 and 12.11.1 read the same keys.
+/// The values of the chart `grafana`; 10.5.15 and 12.11.1 read the same keys, 6.43.5 of `loki-stack`
+/// fewer.
 // helm-charts charts/grafana/templates@grafana-10.5.15,
-// community charts/grafana/templates@grafana-12.11.1
+// community charts/grafana/templates@grafana-12.11.1, helm-charts charts/grafana@grafana-6.43.5
 final class GrafanaValues {
 
   private GrafanaValues() {}
 
   /// @param ini the sections of `grafana.ini`, laid over the chart's own
   static ChartValues of(Stack stack, Grafana grafana, Mapping ini) {
-    Chart chart = Metadata.release(stack, Program.GRAFANA).chart().orElseThrow();
+    Chart chart = Metadata.chart(stack, Program.GRAFANA).orElseThrow();
     String name = stack.named(Program.GRAFANA.id());
     var values = new Values().set("fullnameOverride", name);
-    image(values, stack, grafana.workload().image());
+    GrafanaChart version = GrafanaChart.of(chart);
+    switch (version) {
+      case V6_43_5 -> oldImage(values, stack, grafana.workload().image());
+      case V10_5_15, V12_11_1 -> image(values, stack, grafana.workload().image());
+    }
     admin(values, grafana);
     values
         .set("service.type", grafana.exposure().serviceType())
         .setIfPresent("service.nodePort", GrafanaComponent.nodePort(grafana.exposure()))
-        .set("service.portName", "http")
-        .set("persistence.enabled", true)
-        .set("persistence.size", grafana.disk().size())
-        .setIfPresent("persistence.storageClassName", grafana.disk().storageClass())
-        .set("persistence.lookupVolumeName", false, "rendering asks no cluster")
+        .set("service.portName", "http");
+    persistence(values, grafana.disk(), version);
+    values
         .set("deploymentStrategy.type", "Recreate", "the volume takes one pod at a time")
         .set("initChownData.enabled", false, "runs as root; fsGroup does its work")
         .set("datasources.datasources\\.yaml", GoTemplate.literal(Datasources.of(stack)))
         .set("grafana\\.ini", GoTemplate.literal(GrafanaIni.texts(ini)));
-    dashboards(values, stack);
+    dashboards(values, stack, version);
     pods(values, stack, grafana);
+    String quiet = "no sidecar asks the API server";
+    switch (version) {
+      case V6_43_5 ->
+          values
+              .set("serviceAccount.autoMount", false, quiet)
+              .set("rbac.pspEnabled", false, "no Kubernetes has pod security policies since 1.25")
+              .set("containerSecurityContext.allowPrivilegeEscalation", false)
+              .set("containerSecurityContext.capabilities.drop", Sequence.of(List.of("ALL")));
+      case V10_5_15, V12_11_1 -> values.set("automountServiceAccountToken", false, quiet);
+    }
+    values.set("rbac.create", false).set("testFramework.enabled", false);
     return new ChartValues(Program.GRAFANA.id(), name, chart, values.build());
+  }
+
+  private static void persistence(Values values, Disk disk, GrafanaChart version) {
+    values
+        .set("persistence.enabled", true)
+        .set("persistence.size", disk.size())
+        .setIfPresent("persistence.storageClassName", disk.storageClass());
+    if (version != GrafanaChart.V6_43_5) {
+      values.set("persistence.lookupVolumeName", false, "rendering asks no cluster");
+    }
   }
 
   /// Their ConfigMap is in plg's own chart, since given them this one would start a container to download some.
   // helm-charts charts/grafana/templates/_pod.tpl: download-dashboards, extraConfigmapMounts
-  private static void dashboards(Values values, Stack stack) {
+  private static void dashboards(Values values, Stack stack, GrafanaChart version) {
     if (Dashboards.of(stack).isEmpty()) {
       return;
     }
-    Mapping mount =
+    Mapping.Builder mount =
         Mapping.builder()
             .put("name", "dashboards")
             .put("configMap", Dashboards.configMap(stack))
             .put("mountPath", Dashboards.FOLDER)
-            .put("readOnly", true)
-            .put("optional", true, "Grafana starts without, and reads them once they are there")
-            .build();
+            .put("readOnly", true);
+    switch (version) {
+      case V6_43_5 -> mount.put("subPath", "", "the chart fails without a text here");
+      case V10_5_15, V12_11_1 ->
+          mount.put("optional", true, "Grafana starts without, and reads them once they are there");
+    }
     values
         .set("dashboardProviders.dashboards\\.yaml", Dashboards.provider())
-        .set("extraConfigmapMounts", Sequence.of(mount));
+        .set("extraConfigmapMounts", Sequence.of(mount.build()));
   }
 
   private static void image(Values values, Stack stack, ImageChoice image) {
@@ -69,6 +98,18 @@ final class GrafanaValues {
         .setIfPresent("image.repository", image.repository())
         .setIfPresent("image.tag", image.tag())
         // the chart writes `@sha256:` itself
+        .setIfPresent("image.sha", image.digest().map(it -> it.substring("sha256:".length())));
+  }
+
+  /// The chart has no registry; `loki-stack` sets a tag of its own.
+  private static void oldImage(Values values, Stack stack, ImageChoice image) {
+    var release = Metadata.release(stack, Program.GRAFANA).image();
+    String repository = image.repository().orElse(release.repository());
+    values
+        .set(
+            "image.repository",
+            Metadata.registry(stack, image).map(it -> it + "/" + repository).orElse(repository))
+        .set("image.tag", image.tag().orElse(release.tag()))
         .setIfPresent("image.sha", image.digest().map(it -> it.substring("sha256:".length())));
   }
 
@@ -108,9 +149,6 @@ final class GrafanaValues {
         .setFrom(pod, "affinity", "affinity")
         .set("securityContext.fsGroupChangePolicy", "OnRootMismatch")
         .set("securityContext.seccompProfile.type", "RuntimeDefault")
-        .set("enableServiceLinks", false)
-        .set("automountServiceAccountToken", false, "no sidecar asks the API server")
-        .set("rbac.create", false)
-        .set("testFramework.enabled", false);
+        .set("enableServiceLinks", false);
   }
 }

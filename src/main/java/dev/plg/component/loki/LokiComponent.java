@@ -103,7 +103,12 @@ public final class LokiComponent implements Component {
 
   @Override
   public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    return Optional.of(LokiValues.of(stack, config(stack).tree()));
+    Mapping config = config(stack).tree();
+    return Optional.of(
+        switch (stack.charts()) {
+          case EACH -> LokiValues.of(stack, config);
+          case LOKI_STACK -> LokiStackValues.of(stack, config);
+        });
   }
 
   private static Mapping selector(Stack stack) {

@@ -6,6 +6,7 @@ import dev.plg.component.Component;
 import dev.plg.component.Metadata;
 import dev.plg.component.Part;
 import dev.plg.component.Resource;
+import dev.plg.component.Umbrella;
 import dev.plg.model.Affix;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
@@ -104,6 +105,9 @@ public final class NetworkPoliciesComponent implements Component {
   /// it, and the release.
   // _helpers.tpl selectorLabels of each chart of the catalog
   private static Mapping released(Stack stack, Program program) {
+    if (Umbrella.holds(stack, program.id())) {
+      return Umbrella.selector(stack, program);
+    }
     String release = stack.named(program.id());
     boolean renamed = !stack.affix().equals(Affix.NONE);
     return switch (program) {

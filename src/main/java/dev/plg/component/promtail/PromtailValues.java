@@ -2,7 +2,6 @@ package dev.plg.component.promtail;
 
 import dev.plg.catalog.Chart;
 import dev.plg.catalog.Program;
-import dev.plg.catalog.Release;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
@@ -32,8 +31,7 @@ final class PromtailValues {
 
   /// @param config what Promtail reads
   static ChartValues of(Stack stack, Promtail promtail, Mapping config) {
-    Release release = Metadata.release(stack, Program.PROMTAIL);
-    Chart chart = release.chart().orElseThrow();
+    Chart chart = Metadata.chart(stack, Program.PROMTAIL).orElseThrow();
     String name = stack.named(Program.PROMTAIL.id());
     Mapping pod =
         Metadata.values(stack, Program.PROMTAIL, "log-collector", promtail.workload()).build();
@@ -47,7 +45,7 @@ final class PromtailValues {
     var keys =
         new PromtailKeys(
             name,
-            ChartImage.withDigestInTag(stack, promtail.workload().image(), release.image()),
+            ChartImage.withDigestInTag(stack, promtail.workload().image(), Metadata.release(stack, Program.PROMTAIL).image()),
             ChartSwitch.on("the configuration holds no secret"),
             new PromtailKeys.Config(
                 GoTemplate.literal(new ConfigFile("promtail.yaml", config).text()),

@@ -1,5 +1,6 @@
 package dev.plg.emit.gitops;
 
+import dev.plg.component.Umbrella;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public record Releases(String namespace, Optional<Mapping> object, List<Release>
   /// Who sends to whom, by their components: the sender is installed after its receivers.
   private static final List<String> SENDERS = List.of("promtail", "grafana-agent", "event-exporter");
 
-  private static final List<String> RECEIVERS = List.of("loki", "tempo");
+  private static final List<String> RECEIVERS = List.of("loki", Umbrella.NAME, "tempo");
 
   public Releases {
     all = List.copyOf(all);

@@ -10,6 +10,7 @@ public final class HelmRules {
       List.of(
           new BucketGoesWithS3(),
           new CachesAreChosen(),
+          new ChartIsCurrent(),
           new ChartIsMaintained(),
           new ChartIsPinned(),
           new ClaimsAreKept(),

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Installs the stack, or brings it up to date; to run it again changes nothing.
+# With --dry-run it only says what it would run.
+set -eu
+CDPATH='' cd -- "$(dirname -- "$0")"
+
+case "$*" in
+  '') run() { "$@"; } ;;
+  --dry-run) run() { printf '%s\n' "$*"; } ;;
+  *) printf 'usage: %s [--dry-run]\n' "$0" >&2; exit 2 ;;
+esac
+
+run kubectl apply --filename namespace.yaml
+run helm upgrade --install extras ./extras --namespace loki
+run helm upgrade --install loki-stack loki-stack --repo https://grafana.github.io/helm-charts --version 2.10.2 --namespace loki --values loki-stack/values.yaml
