@@ -10,7 +10,7 @@ import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.rule.Asked;
-import dev.plg.rule.Rules;
+import dev.plg.rule.StackRules;
 import dev.plg.template.Templates;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public final class Deployments {
 
   private static Stream<Finding> found(Resolved resolved) {
     return resolved.stack().stream()
-        .flatMap(stack -> Rules.check(new Asked(stack, resolved.source())).stream());
+        .flatMap(stack -> StackRules.check(new Asked(stack, resolved.source())).stream());
   }
 
   /// A profile as `plg generate --profile P --set loki.version=L --env E` resolves it.

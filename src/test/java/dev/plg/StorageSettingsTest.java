@@ -10,7 +10,7 @@ import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.rule.Asked;
-import dev.plg.rule.Rules;
+import dev.plg.rule.StackRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +176,7 @@ class StorageSettingsTest {
     return Stream.concat(
             resolved.findings().stream(),
             resolved.stack().stream()
-                .flatMap(stack -> Rules.check(new Asked(stack, resolved.source())).stream()))
+                .flatMap(stack -> StackRules.check(new Asked(stack, resolved.source())).stream()))
         .filter(it -> it.severity() != Severity.NOTE)
         .sorted()
         .toList();

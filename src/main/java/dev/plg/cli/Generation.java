@@ -14,7 +14,7 @@ import dev.plg.profile.SourceReader;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
 import dev.plg.rule.Asked;
-import dev.plg.rule.Rules;
+import dev.plg.rule.StackRules;
 import dev.plg.template.Templates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,21 +35,23 @@ record Generation(Optional<Deployment> deployment, Report report) {
     Ahead<Templates> templates = Ahead.of(folder::templates);
     if (emitter.coversEnvironments()) {
       Variants variants = StackResolver.resolveAll(request, reader);
-      return new Run(folder, templates.get(), emitter).all(variants);
+      return new Run(request, folder, templates.get(), emitter).all(variants);
     }
     Resolved resolved = StackResolver.resolve(request, reader);
-    return new Run(folder, templates.get(), emitter).one(resolved);
+    return new Run(request, folder, templates.get(), emitter).one(resolved);
   }
 
   private static final class Run {
     private final Emitter emitter;
     private final TemplateFolder folder;
     private final Templates templates;
+    private final boolean shipped;
     private final List<Finding> findings;
 
-    Run(TemplateFolder folder, Templates templates, Emitter emitter) {
+    Run(Request request, TemplateFolder folder, Templates templates, Emitter emitter) {
       this.emitter = emitter;
       this.folder = folder;
+      shipped = request.isShipped() && folder.texts().isEmpty();
       this.templates = templates;
       findings = new ArrayList<>(folder.findings());
     }
@@ -89,10 +91,11 @@ record Generation(Optional<Deployment> deployment, Report report) {
 
     private void judge(Plan plan, Resolved resolved) {
       var asked = new Asked(plan.stack(), resolved.source());
-      List<Finding> onStack = Rules.check(asked);
+      List<Finding> onStack = StackRules.check(asked);
       findings.addAll(onStack);
-      // What would run of a stack that is refused is a consequence, and would only repeat it.
-      if (onStack.stream().noneMatch(Finding::isError)) {
+      // What would run of a stack that is refused is a consequence, and would only repeat it. What a
+      // shipped profile comes to was looked at when plg was built, as its shape was.
+      if (!shipped && onStack.stream().noneMatch(Finding::isError)) {
         findings.addAll(PlanPicture.check(plan, asked, onStack));
       }
       plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));

@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /// The entry of the program.
@@ -24,7 +23,7 @@ public final class Main {
     // Not `System.out`: a `PrintStream` hides that a write failed.
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
-    int status = run(new Terminal(System.in, out, err, System.getenv(), ATTENDED), args);
+    int status = run(new Terminal(System.in, out, err, System::getenv, ATTENDED), args);
     // Only then: `exit` sets up logging to ask whether it should be logged, about 5 ms.
     if (status != ExitCode.DONE) {
       System.exit(status);
@@ -33,7 +32,7 @@ public final class Main {
 
   /// Runs one command outside of a terminal; the result is the exit code.
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
-    return run(new Terminal(in, out, err, Map.of(), false), args);
+    return run(new Terminal(in, out, err, _ -> null, false), args);
   }
 
   /// Runs one command; the result is the exit code.
@@ -70,7 +69,7 @@ public final class Main {
         "this is a bug in plg, please report it with your command line and stack file"
             + " (PLG_DEBUG=1 shows more): "
             + fault);
-    if (terminal.environment().getOrDefault("PLG_DEBUG", "").equals("1")) {
+    if (terminal.variable("PLG_DEBUG").equals("1")) {
       var trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
       terminal.say(trace.toString());

@@ -5,19 +5,33 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The world outside a command: its streams and its environment. Text is UTF-8, whatever the locale.
 ///
 /// @param out carries the product and nothing else
 /// @param err carries what is said to a person
+/// @param environment asked only for what a command needs: the JVM sets it up at the first question
 /// @param attended true where `err` is a terminal
 record Terminal(
     InputStream in,
     OutputStream out,
     OutputStream err,
-    Map<String, String> environment,
+    Environment environment,
     boolean attended) {
+
+  /// The variables of the environment.
+  interface Environment {
+
+    /// The value of a variable; null where it is not set.
+    @Nullable String get(String name);
+  }
+
+  /// The value of a variable of the environment; empty where it is not set.
+  String variable(String name) {
+    return Objects.requireNonNullElse(environment.get(name), "");
+  }
 
   /// Writes the product, all at once.
   void print(String product) throws IOException {
@@ -47,8 +61,9 @@ record Terminal(
   /// True where colour is welcome: see no-color.org.
   boolean colour() {
     return attended
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        && variable("NO_COLOR").isEmpty()
+        && !variable("TERM").isEmpty()
+        && !variable("TERM").equals("dumb");
   }
 
   // EPIPE has no exception of its own; its text is the C library's.

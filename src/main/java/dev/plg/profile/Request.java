@@ -22,6 +22,11 @@ public record Request(
     settings = List.copyOf(settings);
   }
 
+  /// Whether nothing in it is a user's: a shipped profile, in whatever environment.
+  public boolean isShipped() {
+    return files.isEmpty() && settings.isEmpty() && namespace.isEmpty();
+  }
+
   /// A shipped profile as it is.
   public static Request ofProfile(String name) {
     return new Request(Optional.of(name), List.of(), Optional.empty(), List.of(), Optional.empty());

@@ -27,43 +27,10 @@ import java.util.stream.Stream;
 /// area.
 public final class Rules {
 
-  /// The rules on the stack.
-  private static final List<Rule> STACK =
-      List.of(
-          new KindRunsContainerd(),
-          new ConfigKeysExist(),
-          new AdminSecretMustBeMade(),
-          new AdminSecretNeeded(),
-          new FirstLoginIsDefault(),
-          new ImageTagIsPinned(),
-          new IndexStoreIsKept(),
-          new DiskHoldsRetention(),
-          new FilesystemNeedsOneReplica(),
-          new LokiImageFitsLine(),
-          new LoadFitsMode(),
-          new TraceLoadFitsMode(),
-          new PartsAreUsed(),
-          new TablesCanBeDeleted(),
-          new SchemaFitsStorage(),
-          new TablesOfOlderPeriodExist(),
-          new ReplicasMakeMajority(),
-          new PromtailImageExists(),
-          new ChunksOutliveTables(),
-          new DynamoDbNeedsLoki29(),
-          new TablesArePaidFor(),
-          new EksNeedsStorageClass(),
-          new RoleIsOnesOwn(),
-          new InstanceRoleIsShared(),
-          new OneTableGrows(),
-          new EndpointSpeaksTls(),
-          new BucketIsOnesOwn(),
-          new ObjectStoreSecretMustBeMade(),
-          new ProgramIsMaintained());
-
   public static final List<Rule> ALL =
-      Stream.of(
+      Stream.<List<? extends Rule>>of(
               ReaderRules.ALL,
-              STACK,
+              StackRules.ALL,
               AgentRules.ALL,
               DiskRules.ALL,
               EventRules.ALL,
@@ -80,31 +47,18 @@ public final class Rules {
               TenancyRules.ALL,
               TextRules.ALL,
               WiringRules.ALL)
-          .flatMap(List::stream)
+          .<Rule>flatMap(List::stream)
           .toList();
 
   private Rules() {}
 
-  /// What the stack does not meet.
-  public static List<Finding> check(Asked asked) {
-    var findings = new ArrayList<Finding>();
-    for (Rule rule : ALL) {
-      if (rule instanceof StackRule onStack) {
-        findings.addAll(onStack.check(asked));
-      }
-    }
-    return findings;
-  }
-
-  /// What the picture does not meet.
+  /// What the picture does not meet. The rules are asked side by side; what they say stays in their
+  /// order.
   public static List<Finding> check(Picture picture) {
-    var findings = new ArrayList<Finding>();
-    for (Rule rule : ALL) {
-      if (rule instanceof PictureRule onPicture) {
-        findings.addAll(onPicture.check(picture));
-      }
-    }
-    return findings;
+    return ALL.parallelStream()
+        .filter(PictureRule.class::isInstance)
+        .flatMap(rule -> ((PictureRule) rule).check(picture).stream())
+        .toList();
   }
 
   /// What values for a chart do not meet.

@@ -29,7 +29,7 @@ record Cli(int code, String out, String err) {
   static Cli runInto(
       OutputStream out, InputStream in, Map<String, String> environment, String... args) {
     var err = new ByteArrayOutputStream();
-    int code = Main.run(new Terminal(in, out, err, environment, false), args);
+    int code = Main.run(new Terminal(in, out, err, environment::get, false), args);
     return new Cli(code, "", err.toString(StandardCharsets.UTF_8));
   }
 

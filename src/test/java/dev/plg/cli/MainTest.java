@@ -75,7 +75,7 @@ class MainTest {
   void does_not_fail_where_nobody_can_hear_it() {
     var terminal =
         new Terminal(
-            Cli.NO_INPUT, new ByteArrayOutputStream(), Cli.failing("closed"), Map.of(), false);
+            Cli.NO_INPUT, new ByteArrayOutputStream(), Cli.failing("closed"), _ -> null, false);
     assertEquals(2, Main.run(terminal, "generate"));
   }
 
@@ -144,6 +144,6 @@ class MainTest {
 
   private static Terminal terminal(boolean attended, Map<String, String> environment) {
     var nowhere = OutputStream.nullOutputStream();
-    return new Terminal(Cli.NO_INPUT, nowhere, nowhere, environment, attended);
+    return new Terminal(Cli.NO_INPUT, nowhere, nowhere, environment::get, attended);
   }
 }

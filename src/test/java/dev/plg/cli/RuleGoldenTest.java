@@ -14,6 +14,7 @@ import dev.plg.rule.PictureRule;
 import dev.plg.rule.ReaderRule;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Rules;
+import dev.plg.rule.StackRules;
 import dev.plg.rule.StackRule;
 import dev.plg.rule.ValuesRule;
 import java.io.IOException;
@@ -59,6 +60,11 @@ class RuleGoldenTest {
   void each_rule_has_an_id_of_its_own() {
     List<String> ids = Rules.ALL.stream().map(rule -> rule.about().id()).toList();
     assertEquals(List.copyOf(new TreeSet<>(ids)), ids.stream().sorted().toList());
+  }
+
+  @Test
+  void each_rule_on_the_stack_is_asked_of_it() {
+    assertEquals(StackRules.ALL, Rules.ALL.stream().filter(StackRule.class::isInstance).toList());
   }
 
   @Test
@@ -151,7 +157,7 @@ class RuleGoldenTest {
     var resolved = StackResolver.resolve(request, _ -> text.getBytes(StandardCharsets.UTF_8));
     return together(
         resolved.findings(),
-        resolved.stack().map(it -> Rules.check(new Asked(it, resolved.source()))).orElse(List.of()));
+        resolved.stack().map(it -> StackRules.check(new Asked(it, resolved.source()))).orElse(List.of()));
   }
 
   @SafeVarargs

@@ -3,7 +3,7 @@ package dev.plg.rule.events;
 import dev.plg.rule.Rule;
 import java.util.List;
 
-/// The rules of the area `events`.
+/// The rules of the area `events`, but those on the stack.
 public final class EventRules {
 
   public static final List<Rule> ALL =
@@ -11,17 +11,12 @@ public final class EventRules {
           new ConfigFileIsThere(),
           new ConntrackIsTheNodes(),
           new DockerMonitorHasDocker(),
-          new EventsAreCollected(),
           new EventsComeOnce(),
           new EventsMayBeOld(),
           new ExporterIsLookedAfter(),
-          new ExporterIsMaintained(),
-          new ExporterKnowsSink(),
           new KeysAreRead(),
           new LogWordsAreKnown(),
-          new LoggerKnowsFlag(),
           new LoggerLogsOnce(),
-          new LoggerPrintsOnce(),
           new LokiGetsStreams(),
           new LokiSinkHasNoTls(),
           new MetricsPrefixFits(),

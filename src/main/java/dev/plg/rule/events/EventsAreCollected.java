@@ -16,7 +16,7 @@ import dev.plg.rule.StackRule;
 import java.util.List;
 
 /// Events that are printed into a pod's log reach Loki only where the collector reads that log.
-final class EventsAreCollected implements StackRule {
+public final class EventsAreCollected implements StackRule {
 
   @Override
   public About about() {

@@ -13,7 +13,7 @@ import dev.plg.rule.StackRule;
 import java.util.List;
 
 /// Before 1.0 the exporter was another project's, which ended in 2021.
-final class ExporterIsMaintained implements StackRule {
+public final class ExporterIsMaintained implements StackRule {
 
   @Override
   public About about() {

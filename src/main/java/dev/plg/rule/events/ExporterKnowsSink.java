@@ -13,7 +13,7 @@ import dev.plg.rule.StackRule;
 import java.util.List;
 
 /// The exporter got its sink for Loki with 1.2.
-final class ExporterKnowsSink implements StackRule {
+public final class ExporterKnowsSink implements StackRule {
 
   @Override
   public About about() {

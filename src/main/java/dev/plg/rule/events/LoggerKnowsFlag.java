@@ -12,7 +12,7 @@ import dev.plg.rule.StackRule;
 import java.util.List;
 
 /// Before 2.2 k8s-event-logger reads no arguments at all.
-final class LoggerKnowsFlag implements StackRule {
+public final class LoggerKnowsFlag implements StackRule {
 
   @Override
   public About about() {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// From 2.5 k8s-event-logger watches both APIs of events, which serve the same ones, and prints what
 /// it holds every five minutes.
-final class LoggerPrintsOnce implements StackRule {
+public final class LoggerPrintsOnce implements StackRule {
 
   @Override
   public About about() {
