@@ -22,7 +22,7 @@ final class WarmUp {
   private static void run(String[] command) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream());
     var nothing = new ByteArrayInputStream(new byte[0]);
-    int status = Main.run(nothing, nowhere, System.err, command);
+    int status = Main.run(Main.process(nothing, nowhere, System.err), command);
     if (status != 0) {
       System.err.println("plg " + String.join(" ", command) + " ended with " + status);
       System.exit(status);

@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.cli.Manual.Example;
+import dev.plg.template.Templates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,11 @@ final class CheckCommand implements Command {
           "Nothing is written. Exit code 0: the same. 1: differences, as a patch on",
           "standard output, and a line a file on standard error that tells edits by hand",
           "from what plg would change.");
+
+  @Override
+  public void prepare() {
+    Templates.prepare();
+  }
 
   @Override
   public Manual manual() {

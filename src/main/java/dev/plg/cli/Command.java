@@ -8,6 +8,9 @@ interface Command {
   /// What the command takes.
   Manual manual();
 
+  /// Begins, on a thread of its own, what takes long and depends on no argument.
+  default void prepare() {}
+
   /// Runs the command; the result is the exit code.
   ///
   /// @throws UsageError where the arguments contradict each other

@@ -4,6 +4,7 @@ import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.Format;
 import dev.plg.emit.gitops.GitOps;
+import dev.plg.template.Templates;
 import java.io.IOException;
 import java.util.List;
 
@@ -35,6 +36,11 @@ final class GenerateCommand implements Command {
           "Over an earlier output nothing is written that would lose stored logs, or that",
           "a live object refuses, unless --accept names the rule that says so.",
           "With any error, nothing is printed on standard output and nothing is written.");
+
+  @Override
+  public void prepare() {
+    Templates.prepare();
+  }
 
   @Override
   public Manual manual() {

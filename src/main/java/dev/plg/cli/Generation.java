@@ -31,14 +31,12 @@ record Generation(Optional<Deployment> deployment, Report report) {
   /// Plans what an emitter covers: all environments, or the one that is asked for.
   static Generation of(
       Request request, SourceReader reader, TemplateFolder folder, Emitter emitter) {
-    // To set up FreeMarker takes as long as to read and check a stack, and neither needs the other.
-    Ahead<Templates> templates = Ahead.of(folder::templates);
     if (emitter.coversEnvironments()) {
       Variants variants = StackResolver.resolveAll(request, reader);
-      return new Run(request, folder, templates.get(), emitter).all(variants);
+      return new Run(request, folder, emitter).all(variants);
     }
     Resolved resolved = StackResolver.resolve(request, reader);
-    return new Run(request, folder, templates.get(), emitter).one(resolved);
+    return new Run(request, folder, emitter).one(resolved);
   }
 
   private static final class Run {
@@ -48,11 +46,11 @@ record Generation(Optional<Deployment> deployment, Report report) {
     private final boolean shipped;
     private final List<Finding> findings;
 
-    Run(Request request, TemplateFolder folder, Templates templates, Emitter emitter) {
+    Run(Request request, TemplateFolder folder, Emitter emitter) {
       this.emitter = emitter;
       this.folder = folder;
       shipped = request.isShipped() && folder.texts().isEmpty();
-      this.templates = templates;
+      templates = folder.templates();
       findings = new ArrayList<>(folder.findings());
     }
 

@@ -33,6 +33,7 @@ final class Invocation {
   private static int run(CommandName name, List<String> words, Terminal terminal)
       throws IOException {
     Command command = name.open();
+    command.prepare();
     try {
       var arguments =
           Arguments.read(name.word(), command.manual(), words.subList(1, words.size()));

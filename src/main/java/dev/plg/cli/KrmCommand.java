@@ -7,6 +7,7 @@ import dev.plg.emit.Manifests;
 import dev.plg.profile.Request;
 import dev.plg.profile.Source;
 import dev.plg.profile.SourceReader;
+import dev.plg.template.Templates;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Parsed;
@@ -36,6 +37,11 @@ final class KrmCommand implements Command {
           "under `generators`. Standard output is the list with the stack's objects added",
           "and all findings as results. With any error no object is added.",
           "A file that the stack extends is looked for beside the kustomization.");
+
+  @Override
+  public void prepare() {
+    Templates.prepare();
+  }
 
   @Override
   public Manual manual() {

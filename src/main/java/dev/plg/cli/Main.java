@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
 
 /// The entry of the program.
 public final class Main {
@@ -23,11 +25,18 @@ public final class Main {
     // Not `System.out`: a `PrintStream` hides that a write failed.
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
-    int status = run(new Terminal(System.in, out, err, System::getenv, ATTENDED), args);
+    int status = run(process(System.in, out, err), args);
     // Only then: `exit` sets up logging to ask whether it should be logged, about 5 ms.
     if (status != ExitCode.DONE) {
       System.exit(status);
     }
+  }
+
+  /// These streams as the terminal of this process.
+  static Terminal process(InputStream in, OutputStream out, OutputStream err) {
+    // plg knows no local time; FreeMarker would read the zones of the whole world to learn it.
+    TimeZone.setDefault(new SimpleTimeZone(0, "UTC"));
+    return new Terminal(in, out, err, System::getenv, ATTENDED);
   }
 
   /// Runs one command outside of a terminal; the result is the exit code.

@@ -2,6 +2,7 @@ package dev.plg.cli;
 
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
+import dev.plg.template.Templates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,11 @@ final class UpdateCommand implements Command {
           "The directory is made again from its own plg.lock, or from what -f or",
           "--profile name; every other option replaces the recorded one.",
           "Files that are not plg's stay; one of plg's that was edited is refused.");
+
+  @Override
+  public void prepare() {
+    Templates.prepare();
+  }
 
   @Override
   public Manual manual() {

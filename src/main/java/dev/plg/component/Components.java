@@ -34,11 +34,11 @@ public final class Components {
 
   private Components() {}
 
-  /// What the stack becomes.
+  /// What the stack becomes; the components are planned side by side.
   public static Plan plan(Stack stack, Templates templates) {
     return new Plan(
         stack,
-        ALL.stream()
+        ALL.parallelStream()
             .filter(component -> component.isIn(stack))
             .map(component -> component.plan(stack, templates))
             .toList());

@@ -31,6 +31,12 @@ public final class Templates {
     engine = Engine.reading(overrides);
   }
 
+  /// Begins to set FreeMarker up, on a thread of its own. That takes as long as to read a stack, and
+  /// neither needs the other; who needs FreeMarker earlier waits for it.
+  public static void prepare() {
+    Thread.ofPlatform().daemon().start(() -> Engine.reading(new TreeMap<>()));
+  }
+
   /// The templates that plg ships.
   public static Templates shipped() {
     return new Templates(new TreeMap<>());

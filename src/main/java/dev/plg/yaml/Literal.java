@@ -54,6 +54,9 @@ final class Literal {
   private static boolean isClean(String text) {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
+      if ((c >= ' ' && c < 0x7F) || c == '\n') {
+        continue;
+      }
       if (Character.isHighSurrogate(c)
           && at + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(at + 1))) {

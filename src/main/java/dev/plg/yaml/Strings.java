@@ -95,19 +95,39 @@ final class Strings {
 
   static void doubleQuoted(StringBuilder out, String text) {
     out.append('"');
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (isPair(text, at)) {
-        out.append(c).append(text.charAt(++at));
-      } else if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (mustEscape(c)) {
-        escape(out, c);
-      } else {
-        out.append(c);
+    int at = 0;
+    while (at < text.length()) {
+      int start = at;
+      at = endOfPlain(text, at);
+      out.append(text, start, at);
+      if (at < text.length()) {
+        char c = text.charAt(at);
+        if (isPair(text, at)) {
+          out.append(c).append(text.charAt(++at));
+        } else if (c == '"' || c == '\\') {
+          out.append('\\').append(c);
+        } else if (mustEscape(c)) {
+          escape(out, c);
+        } else {
+          out.append(c);
+        }
+        at++;
       }
     }
     out.append('"');
+  }
+
+  /// Where the characters end that double quotes take as they are; most texts are nothing else.
+  private static int endOfPlain(String text, int start) {
+    int at = start;
+    while (at < text.length() && isPlain(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
   }
 
   /// Only escapes that JSON has too.
