@@ -93,8 +93,7 @@ public final class StackResolver {
     if (written.isEmpty()) {
       return List.of();
     }
-    StackSchema schema = StackSchema.load();
-    return written.stream().flatMap(layer -> schema.check(layer.tree()).stream()).toList();
+    return StackSchema.load().check(written.stream().map(Layer::tree).toList());
   }
 
   private static Mapping withEnvironment(
