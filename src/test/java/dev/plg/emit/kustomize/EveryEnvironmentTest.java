@@ -12,7 +12,7 @@ import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
 import dev.plg.rule.Asked;
-import dev.plg.rule.Rules;
+import dev.plg.rule.StackRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,7 +130,7 @@ class EveryEnvironmentTest {
 
     private static Stream<Finding> asked(Resolved resolved) {
       return resolved.stack().stream()
-          .flatMap(stack -> Rules.check(new Asked(stack, resolved.source())).stream());
+          .flatMap(stack -> StackRules.check(new Asked(stack, resolved.source())).stream());
     }
 
     Variants variants() {
