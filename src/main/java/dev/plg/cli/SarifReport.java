@@ -26,11 +26,13 @@ final class SarifReport {
 
   private final Linted linted;
   private final List<String> ids;
+  private final SarifFix fixes;
   private final Map<String, Integer> occurrences = new HashMap<>();
 
   private SarifReport(Linted linted) {
     this.linted = linted;
     this.ids = linted.report().findings().stream().map(Finding::rule).distinct().sorted().toList();
+    this.fixes = new SarifFix(linted.report().texts(), SarifReport::uri);
   }
 
   static String of(Linted linted) {
@@ -93,6 +95,7 @@ final class SarifReport {
         .put("message", text(message(finding)))
         .putIf(finding.place().isKnown(), "locations", List.of(location(finding)))
         .put("partialFingerprints", Map.of("plgFinding/v1", fingerprint(finding)))
+        .putIfPresent("fixes", fixes.of(finding).map(List::of))
         .build();
   }
 

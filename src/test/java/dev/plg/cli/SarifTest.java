@@ -17,8 +17,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,57 @@ class SarifTest {
     String after = Cli.runWith("# one\n# two\n" + text, "lint", "-o", "sarif", "-").out();
     assertEquals(fingerprints(before), fingerprints(after));
     assertEquals(fingerprints(before).size(), fingerprints(before).stream().distinct().count());
+  }
+
+  /// What an editor makes of the fixes is what `--fix` makes.
+  @Test
+  void a_certain_repair_is_a_fix() throws IOException {
+    String text = Files.readString(Path.of("golden", "cli", "lint-sarif-fixes", "stdin"));
+    String report = Cli.runWith(text, "lint", "-o", "sarif", "--runtime", "containerd", "-").out();
+    assertEquals(List.of(), schema().validate(report, InputFormat.JSON));
+    List<Mapping> fixes =
+        results(report).mappings().flatMap(it -> it.sequence("fixes").mappings()).toList();
+    assertEquals(4, fixes.size());
+    Path file = Files.writeString(folder.resolve("x.yaml"), text);
+    Cli.run("lint", "--fix", "--write", "--runtime", "containerd", file.toString());
+    assertEquals(Files.readString(file), with(fixes, text));
+  }
+
+  /// A text of which the lines are not known, or read otherwise than they stand, gets no fix.
+  @Test
+  void a_repair_that_does_not_fit_is_no_fix() throws IOException {
+    String text = Files.readString(Path.of("golden", "cli", "lint-sarif-fixes", "stdin"));
+    String large = text + "---\n# long\n".repeat(900_000);
+    assertTrue(large.length() > 8 * 1024 * 1024);
+    String report = Cli.runWith(large, "lint", "-o", "sarif", "--runtime", "containerd", "-").out();
+    assertTrue(report.contains("batchwiat"));
+    assertFalse(report.contains("\"fixes\""));
+  }
+
+  /// The text with replacements made as SARIF means them: from the last to the first.
+  private static String with(List<Mapping> fixes, String text) {
+    List<int[]> lines = new ArrayList<>();
+    text.lines().forEach(line -> lines.add(line.codePoints().toArray()));
+    fixes.stream()
+        .flatMap(fix -> fix.sequence("artifactChanges").mappings())
+        .peek(change -> assertEquals("stdin", change.mapping("artifactLocation").text("uri").orElseThrow()))
+        .flatMap(change -> change.sequence("replacements").mappings())
+        .sorted((a, b) -> Integer.compare(number(b, "startColumn"), number(a, "startColumn")))
+        .forEach(
+            it -> {
+              assertEquals(number(it, "startLine"), number(it, "endLine"));
+              int[] line = lines.get(number(it, "startLine") - 1);
+              String changed =
+                  new String(line, 0, number(it, "startColumn") - 1)
+                      + it.mapping("insertedContent").text("text").orElseThrow()
+                      + new String(line, number(it, "endColumn") - 1, line.length - number(it, "endColumn") + 1);
+              lines.set(number(it, "startLine") - 1, changed.codePoints().toArray());
+            });
+    return lines.stream().map(line -> new String(line, 0, line.length) + "\n").collect(Collectors.joining());
+  }
+
+  private static int number(Mapping replacement, String key) {
+    return Integer.parseInt(replacement.mapping("deletedRegion").text(key).orElseThrow());
   }
 
   private static String bad() {
