@@ -6,11 +6,13 @@ import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Parsed;
+import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -24,8 +26,8 @@ import java.util.regex.PatternSyntaxException;
 ///
 /// ```yaml
 /// ignore:
-///   - rule: kubernetes/node-port
-///     reason: the cluster is reachable by VPN alone
+///   - rule: kubernetes/host-port
+///     reason: the two run on nodes of their own
 ///     files: ["dev/**"]      # all where it is left out
 /// ```
 final class IgnoreFile {
@@ -37,11 +39,27 @@ final class IgnoreFile {
   private IgnoreFile() {}
 
   /// Adds what the file says, if there is one; the result is what is wrong with it.
-  static List<Finding> addTo(Ignored ignored, Path file, List<String> inputs) throws IOException {
-    if (!Files.isRegularFile(file)) {
+  static List<Finding> addTo(Ignored ignored, Path file, List<String> inputs) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
-    Parsed parsed = YamlReader.read(file.toString(), Files.readAllBytes(file));
+    try {
+      return addTo(ignored, YamlReader.read(file.toString(), Files.readAllBytes(file)), inputs);
+    } catch (IOException e) {
+      return List.of(unreadable(file, e));
+    }
+  }
+
+  private static Finding unreadable(Path file, IOException failure) {
+    return Finding.error(
+        "input/unreadable",
+        Location.of(file.toString()),
+        "this cannot be read: " + WriteFailure.reason(failure),
+        "nothing would be ignored by it",
+        "make it readable, or remove it");
+  }
+
+  private static List<Finding> addTo(Ignored ignored, Parsed parsed, List<String> inputs) {
     var findings = new ArrayList<Finding>(parsed.findings());
     for (Document document : parsed.documents()) {
       if (document.root() instanceof Mapping mapping) {
@@ -95,7 +113,12 @@ final class IgnoreFile {
 
   private static void add(
       Mapping entry, Ignored ignored, List<String> inputs, List<Finding> findings) {
-    List<Node> files = entry.sequence("files").items();
+    Node list = entry.find("files").orElse(Sequence.EMPTY);
+    if (!(list instanceof Sequence sequence)) {
+      findings.add(malformed(list, "`files` is no list"));
+      return;
+    }
+    List<Node> files = sequence.items();
     var globs = new ArrayList<PathMatcher>();
     for (Node file : files) {
       Optional<PathMatcher> matcher = matcher(file);
@@ -105,7 +128,7 @@ final class IgnoreFile {
       }
     }
     Predicate<String> file =
-        name -> files.isEmpty() || globs.stream().anyMatch(it -> it.matches(Path.of(name)));
+        name -> files.isEmpty() || globs.stream().anyMatch(it -> it.matches(path(name)));
     ignored.add(
         entry.text("rule").orElse(""),
         entry.text("reason").orElse(""),
@@ -118,10 +141,17 @@ final class IgnoreFile {
     return entry.placeOf("rule");
   }
 
+  /// As a pattern means it, however the user named the folder: `./dev/loki.yaml` is `dev/loki.yaml`.
+  private static Path path(String name) {
+    return Path.of(name).normalize();
+  }
+
   private static Optional<PathMatcher> matcher(Node glob) {
+    if (!(glob instanceof Scalar scalar) || scalar.isNull()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(
-          FileSystems.getDefault().getPathMatcher("glob:" + String.valueOf(glob.plain())));
+      return Optional.of(FileSystems.getDefault().getPathMatcher("glob:" + scalar.text()));
     } catch (PatternSyntaxException _) {
       return Optional.empty();
     }
