@@ -15,6 +15,11 @@ public record Location(String file, int line, int column) implements Comparable<
     return new Location(file, 0, 0);
   }
 
+  /// The place of these parts; [#NONE] without a file.
+  public static Location at(String file, int line, int column) {
+    return file.isEmpty() ? NONE : new Location(file, line, column);
+  }
+
   public boolean isKnown() {
     return !file.isEmpty();
   }

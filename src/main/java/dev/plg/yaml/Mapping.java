@@ -2,39 +2,84 @@ package dev.plg.yaml;
 
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and values in the order in which they are written.
 public final class Mapping implements Node {
 
-  public static final Mapping EMPTY = new Mapping(new LinkedHashMap<>(), Location.NONE);
+  private static final Entry[] NONE = {};
 
-  private final Map<String, Entry> entries;
-  private final Location place;
+  public static final Mapping EMPTY = new Mapping(List.of(), Location.NONE);
 
-  private Mapping(Map<String, Entry> entries, Location place) {
-    this.entries = entries;
-    this.place = place;
+  private final Entry[] entries;
+  private final int @Nullable [] slots;
+  // The place lies in the object itself: a large input has millions of them.
+  private final String file;
+  private final int line;
+  private final int column;
+
+  private Mapping(Collection<Entry> entries, Location place) {
+    this.entries = entries.toArray(NONE);
+    this.slots = Slots.of(this.entries);
+    this.file = place.file();
+    this.line = place.line();
+    this.column = place.column();
   }
 
   /// A key with its value.
-  ///
-  /// @param key always a string: Kubernetes knows no other keys
-  /// @param keyPlace where the key was written
-  /// @param comment printed above the key, one `#` line a line; empty for none
-  public record Entry(String key, Location keyPlace, Node value, String comment) {}
+  public static final class Entry {
+
+    private final String key;
+    private final Node value;
+    private final String comment;
+    private final String file;
+    private final int line;
+    private final int column;
+
+    /// @param key always a string: Kubernetes knows no other keys
+    /// @param keyPlace where the key was written
+    /// @param comment printed above the key, one `#` line a line; empty for none
+    public Entry(String key, Location keyPlace, Node value, String comment) {
+      this.key = key;
+      this.value = value;
+      this.comment = comment;
+      this.file = keyPlace.file();
+      this.line = keyPlace.line();
+      this.column = keyPlace.column();
+    }
+
+    public String key() {
+      return key;
+    }
+
+    public Location keyPlace() {
+      return Location.at(file, line, column);
+    }
+
+    public Node value() {
+      return value;
+    }
+
+    public String comment() {
+      return comment;
+    }
+  }
 
   /// The mapping of these entries; of two with the same key the later one wins.
   public static Mapping of(Collection<Entry> entries, Location place) {
     var map = new LinkedHashMap<String, Entry>();
     entries.forEach(entry -> map.put(entry.key(), entry));
-    return new Mapping(map, place);
+    return new Mapping(map.values(), place);
   }
 
   /// The mapping of a plain map, each value as by [Node#of].
@@ -44,11 +89,6 @@ public final class Mapping implements Node {
     return builder.build();
   }
 
-  /// The mapping that takes over `entries`, which nobody may change any more.
-  static Mapping owning(Map<String, Entry> entries, Location place) {
-    return new Mapping(entries, place);
-  }
-
   public static Builder builder() {
     return new Builder();
   }
@@ -56,30 +96,34 @@ public final class Mapping implements Node {
   /// A builder that begins with this mapping's entries.
   public Builder toBuilder() {
     var builder = new Builder();
-    builder.entries.putAll(entries);
-    builder.place = place;
+    builder.addAll(this);
+    builder.place = place();
     return builder;
   }
 
   @Override
   public Location place() {
-    return place;
+    return Location.at(file, line, column);
   }
 
-  public Collection<Entry> entries() {
-    return Collections.unmodifiableCollection(entries.values());
+  public List<Entry> entries() {
+    return Collections.unmodifiableList(Arrays.asList(entries));
   }
 
   public Set<String> keys() {
-    return Collections.unmodifiableSet(entries.keySet());
+    var keys = new LinkedHashSet<String>();
+    for (Entry entry : entries) {
+      keys.add(entry.key());
+    }
+    return Collections.unmodifiableSet(keys);
   }
 
   public boolean isEmpty() {
-    return entries.isEmpty();
+    return entries.length == 0;
   }
 
   public Optional<Entry> entry(String key) {
-    return Optional.ofNullable(entries.get(key));
+    return Optional.ofNullable(Slots.find(entries, slots, key));
   }
 
   public Optional<Node> find(String key) {
@@ -98,7 +142,7 @@ public final class Mapping implements Node {
   /// Where the value at the end of a way was written: the value itself where it is a scalar, else its
   /// key. Where the way ends early, the last step that exists.
   public Location placeOf(String... steps) {
-    Location found = place;
+    Location found = place();
     Node here = this;
     for (String step : steps) {
       Optional<Node> next = child(here, step);
@@ -151,30 +195,45 @@ public final class Mapping implements Node {
   @Override
   public Map<String, @Nullable Object> plain() {
     var map = new LinkedHashMap<String, @Nullable Object>();
-    entries.forEach((key, entry) -> map.put(key, entry.value().plain()));
+    for (Entry entry : entries) {
+      map.put(entry.key(), entry.value().plain());
+    }
     return map;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Mapping that && values(this).equals(values(that)));
+    return this == other || (other instanceof Mapping that && hasSameValues(that));
   }
 
+  private boolean hasSameValues(Mapping that) {
+    if (entries.length != that.entries.length) {
+      return false;
+    }
+    for (Entry entry : entries) {
+      Entry same = Slots.find(that.entries, that.slots, entry.key());
+      if (same == null || !entry.value().equals(same.value())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whatever the order of the keys, as [#equals].
   @Override
   public int hashCode() {
-    return values(this).hashCode();
-  }
-
-  private static Map<String, Node> values(Mapping mapping) {
-    var map = new LinkedHashMap<String, Node>();
-    mapping.entries.forEach((key, entry) -> map.put(key, entry.value()));
-    return map;
+    int hash = 0;
+    for (Entry entry : entries) {
+      hash += entry.key().hashCode() ^ entry.value().hashCode();
+    }
+    return hash;
   }
 
   @Override
   public String toString() {
-    return values(this).toString();
+    return Arrays.stream(entries)
+        .map(entry -> entry.key() + "=" + entry.value())
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /// Collects entries in order; a second `put` of a key replaces the first in its place.
@@ -212,7 +271,9 @@ public final class Mapping implements Node {
 
     /// Adds a mapping's entries with their comments.
     public Builder addAll(Mapping mapping) {
-      entries.putAll(mapping.entries);
+      for (Entry entry : mapping.entries) {
+        entries.put(entry.key(), entry);
+      }
       return this;
     }
 
@@ -232,7 +293,7 @@ public final class Mapping implements Node {
     }
 
     public Mapping build() {
-      return new Mapping(new LinkedHashMap<>(entries), place);
+      return new Mapping(entries.values(), place);
     }
   }
 }

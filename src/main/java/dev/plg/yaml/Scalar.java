@@ -6,10 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A string, number, boolean or null.
-///
-/// @param text a string's characters, or the number, boolean or null as it is written
-/// @param body where the text of a literal block (`|`) begins; [Location#NONE] for every other style
-public record Scalar(Kind kind, String text, Location place, Location body) implements Node {
+public final class Scalar implements Node {
 
   /// The JSON types of a scalar.
   public enum Kind {
@@ -21,6 +18,25 @@ public record Scalar(Kind kind, String text, Location place, Location body) impl
   }
 
   public static final Scalar NULL = new Scalar(Kind.NULL, "null", Location.NONE);
+
+  private final Kind kind;
+  private final String text;
+  private final Location body;
+  // The place lies in the object itself: a large input has millions of them.
+  private final String file;
+  private final int line;
+  private final int column;
+
+  /// @param text a string's characters, or the number, boolean or null as it is written
+  /// @param body where the text of a literal block (`|`) begins; [Location#NONE] for every other style
+  public Scalar(Kind kind, String text, Location place, Location body) {
+    this.kind = kind;
+    this.text = text;
+    this.body = body;
+    this.file = place.file();
+    this.line = place.line();
+    this.column = place.column();
+  }
 
   /// A scalar that is no literal block.
   public Scalar(Kind kind, String text, Location place) {
@@ -39,12 +55,31 @@ public record Scalar(Kind kind, String text, Location place, Location body) impl
     return new Scalar(Kind.BOOLEAN, Boolean.toString(value), Location.NONE);
   }
 
+  public Kind kind() {
+    return kind;
+  }
+
+  /// A string's characters, or the number, boolean or null as it is written.
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public Location place() {
+    return Location.at(file, line, column);
+  }
+
+  /// Where the text of a literal block (`|`) begins; [Location#NONE] for every other style.
+  public Location body() {
+    return body;
+  }
+
   /// The place in the outer file of a line and column (each from 1) of this text, so that a fault
   /// in a configuration inside a literal block is shown where it was typed. Only a literal block
   /// keeps its lines; for every other style it is the scalar's own place.
   public Location inside(int line, int column) {
     if (!body.isKnown() || line < 1) {
-      return place;
+      return place();
     }
     int shifted = column < 1 ? 0 : body.column() + column - 1;
     return new Location(body.file(), body.line() + line - 1, shifted);
@@ -93,5 +128,10 @@ public record Scalar(Kind kind, String text, Location place, Location body) impl
   @Override
   public int hashCode() {
     return Objects.hash(kind, text);
+  }
+
+  @Override
+  public String toString() {
+    return "Scalar[kind=" + kind + ", text=" + text + ", place=" + place() + ", body=" + body + "]";
   }
 }

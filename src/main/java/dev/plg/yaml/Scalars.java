@@ -27,7 +27,7 @@ final class Scalars {
 
   Scalar read(ScalarEvent event) {
     Kind kind = event.getTag().isPresent() ? tagged(event, event.getTag().get()) : untagged(event);
-    String text = CoreSchema.canonical(kind, event.getValue());
+    String text = source.kept(CoreSchema.canonical(kind, event.getValue()));
     return event.isLiteral()
         ? new Scalar(kind, text, place(event), body(event))
         : new Scalar(kind, text, place(event));

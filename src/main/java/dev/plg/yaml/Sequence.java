@@ -8,12 +8,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A list of values.
-public record Sequence(List<Node> items, Location place) implements Node {
+public final class Sequence implements Node {
 
   public static final Sequence EMPTY = new Sequence(List.of(), Location.NONE);
 
-  public Sequence {
-    items = List.copyOf(items);
+  private final List<Node> items;
+  // The place lies in the object itself: a large input has millions of them.
+  private final String file;
+  private final int line;
+  private final int column;
+
+  public Sequence(List<Node> items, Location place) {
+    this.items = List.copyOf(items);
+    this.file = place.file();
+    this.line = place.line();
+    this.column = place.column();
   }
 
   /// A list of plain values, each as by [Node#of].
@@ -23,6 +32,15 @@ public record Sequence(List<Node> items, Location place) implements Node {
 
   public static Sequence of(Object... values) {
     return of(List.of(values));
+  }
+
+  public List<Node> items() {
+    return items;
+  }
+
+  @Override
+  public Location place() {
+    return Location.at(file, line, column);
   }
 
   /// Those items that are mappings.
@@ -45,5 +63,10 @@ public record Sequence(List<Node> items, Location place) implements Node {
   @Override
   public int hashCode() {
     return items.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Sequence[items=" + items + ", place=" + place() + "]";
   }
 }

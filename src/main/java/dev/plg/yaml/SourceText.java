@@ -15,19 +15,22 @@ final class SourceText {
   private final String text;
   private final int firstLine;
   private final int indent;
+  private final boolean isPart;
   private int @Nullable [] starts;
 
   SourceText(String file, String text) {
-    this(file, text, 0, 0);
+    this(file, text, 0, 0, false);
   }
 
   /// @param firstLine how many lines of the file stand before the text
   /// @param indent how many columns of the file stand before each line of the text
-  SourceText(String file, String text, int firstLine, int indent) {
+  /// @param isPart whether it may be one of many parts of an input, which have texts in common
+  SourceText(String file, String text, int firstLine, int indent, boolean isPart) {
     this.file = file;
     this.text = text;
     this.firstLine = firstLine;
     this.indent = indent;
+    this.isPart = isPart;
   }
 
   String file() {
@@ -45,7 +48,12 @@ final class SourceText {
 
   /// A text of the same lines in the same place.
   SourceText with(String changed) {
-    return new SourceText(file, changed, firstLine, indent);
+    return new SourceText(file, changed, firstLine, indent, isPart);
+  }
+
+  /// A text that was read, to be kept in a tree.
+  String kept(String read) {
+    return isPart ? Repeated.once(read) : read;
   }
 
   /// The same text with characters exchanged, each for one of its own length, so that no place moves.
