@@ -23,6 +23,9 @@ public final class StackResolver {
 
   /// Reads all that is asked for, once: standard input cannot be read again.
   private StackResolver(Request request, SourceReader reader) {
+    if (request.isWritten()) {
+      StackSchema.prepare();
+    }
     Layers read = Layers.of(request, reader);
     findings = new ArrayList<>(read.findings());
     texts = new LinkedHashMap<>(read.texts());
@@ -93,7 +96,7 @@ public final class StackResolver {
     if (written.isEmpty()) {
       return List.of();
     }
-    return StackSchema.load().check(written.stream().map(Layer::tree).toList());
+    return StackSchema.check(written.stream().map(Layer::tree).toList());
   }
 
   private static Mapping withEnvironment(

@@ -27,16 +27,18 @@ public final class StackSchema {
 
   private static final String RESOURCE = "stack.schema.yaml";
 
-  private final Schema schema;
+  private StackSchema() {}
 
-  private StackSchema(String source) {
-    schema =
+  /// Loaded when it is first asked for; whoever asks meanwhile waits.
+  private static final class Loaded {
+    static final Schema SCHEMA =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(source, InputFormat.YAML);
+            .getSchema(source(), InputFormat.YAML);
   }
 
-  static StackSchema load() {
-    return new StackSchema(source());
+  /// Begins to load the schema, on a thread of its own: that takes longer than to read a stack.
+  static void prepare() {
+    Thread.ofPlatform().daemon().start(() -> Objects.requireNonNull(Loaded.SCHEMA));
   }
 
   /// The schema as JSON, for editors.
@@ -52,10 +54,10 @@ public final class StackSchema {
   }
 
   /// What of these layers is not of the stack's shape.
-  List<Finding> check(List<Mapping> layers) {
+  static List<Finding> check(List<Mapping> layers) {
     var misfits = new ArrayList<Misfit>();
     for (Mapping layer : layers) {
-      schema.validate(Json.of(layer)).forEach(error -> misfits.add(new Misfit(layer, error)));
+      Loaded.SCHEMA.validate(Json.of(layer)).forEach(error -> misfits.add(new Misfit(layer, error)));
     }
     if (misfits.isEmpty()) {
       return List.of(); // as nearly always: then nobody asks what the schema's text says

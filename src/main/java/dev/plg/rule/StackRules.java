@@ -6,6 +6,7 @@ import dev.plg.rule.events.ExporterIsMaintained;
 import dev.plg.rule.events.ExporterKnowsSink;
 import dev.plg.rule.events.LoggerKnowsFlag;
 import dev.plg.rule.events.LoggerPrintsOnce;
+import dev.plg.rule.helm.ChartIsCurrent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,8 @@ public final class StackRules {
           new ExporterIsMaintained(),
           new ExporterKnowsSink(),
           new LoggerKnowsFlag(),
-          new LoggerPrintsOnce());
+          new LoggerPrintsOnce(),
+          new ChartIsCurrent());
 
   private StackRules() {}
 

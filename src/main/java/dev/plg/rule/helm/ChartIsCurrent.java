@@ -12,7 +12,7 @@ import dev.plg.rule.StackRule;
 import java.util.List;
 
 /// A stack may be installed by a chart that upstream has deprecated, and the user is told.
-final class ChartIsCurrent implements StackRule {
+public final class ChartIsCurrent implements StackRule {
 
   @Override
   public About about() {

@@ -10,7 +10,6 @@ public final class HelmRules {
       List.of(
           new BucketGoesWithS3(),
           new CachesAreChosen(),
-          new ChartIsCurrent(),
           new ChartIsMaintained(),
           new ChartIsPinned(),
           new ClaimsAreKept(),
