@@ -5,7 +5,6 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartService;
-import dev.plg.component.ChartServiceAccount;
 import dev.plg.component.ChartSwitch;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
@@ -24,7 +23,7 @@ record AgentKeys(
     ChartSwitch configReloader,
     Controller controller,
     ChartService service,
-    ChartServiceAccount serviceAccount,
+    ServiceAccount serviceAccount,
     ChartPodSecurity podSecurityContext) {
 
   /// The keys of `agent`.
@@ -83,6 +82,7 @@ record AgentKeys(
   ///
   /// @param placement its keys stand among the others
   /// @param type `deployment` or `statefulset`
+  /// @param extraAnnotations of that object
   /// @param volumeClaimTemplates of a StatefulSet alone
   /// @param volumes those of `volumes.extra`
   record Controller(
@@ -91,6 +91,7 @@ record AgentKeys(
       Mapping podLabels,
       ChartPlacement placement,
       String type,
+      Mapping extraAnnotations,
       List<Mapping> volumeClaimTemplates,
       List<Mapping> volumes) {
 
@@ -106,8 +107,19 @@ record AgentKeys(
           .putUnlessEmpty("podLabels", podLabels)
           .addAll(placement.values())
           .put("type", type)
+          .putUnlessEmpty("extraAnnotations", extraAnnotations)
           .putUnlessEmpty("volumeClaimTemplates", Sequence.of(volumeClaimTemplates))
           .put("volumes", Mapping.builder().put("extra", volumes).build())
+          .build();
+    }
+  }
+
+  record ServiceAccount(Mapping additionalLabels, Mapping annotations) {
+
+    Mapping values() {
+      return Mapping.builder()
+          .putUnlessEmpty("additionalLabels", additionalLabels)
+          .putUnlessEmpty("annotations", annotations)
           .build();
     }
   }

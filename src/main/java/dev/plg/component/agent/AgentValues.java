@@ -7,7 +7,6 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartService;
-import dev.plg.component.ChartServiceAccount;
 import dev.plg.component.ChartSwitch;
 import dev.plg.component.ChartValues;
 import dev.plg.component.GoTemplate;
@@ -56,7 +55,7 @@ final class AgentValues {
         ChartSwitch.off("a new configuration rolls the pods"),
         controller(river, AgentRiver.events(stack).map(Events.ByAgent::disk)),
         new ChartService(annotations),
-        new ChartServiceAccount(annotations, Optional.empty()),
+        new AgentKeys.ServiceAccount(Mapping.of(stack.labels().pairs()), annotations),
         new ChartPodSecurity(Optional.of(USER), Optional.empty()));
   }
 
@@ -89,6 +88,7 @@ final class AgentValues {
         Mapping.of(stack.labels().pairs()),
         ChartPlacement.of(pod),
         disk.isPresent() ? "statefulset" : "deployment",
+        Mapping.of(stack.annotations()),
         disk.stream().map(AgentValues::claim).toList(),
         disk.isPresent() ? List.of(volume("tmp")) : List.of(volume("state"), volume("tmp")));
   }

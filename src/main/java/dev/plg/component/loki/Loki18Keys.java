@@ -23,15 +23,25 @@ record Loki18Keys(
   /// What more than one pod needs.
   ///
   /// @param service the name of the Service by which they find each other
-  /// @param maxUnavailable pods that may be gone at once
+  /// @param budget how many pods may be gone at once
   /// @param topologySpreadConstraints may be empty
-  record Ring(String service, int maxUnavailable, Sequence topologySpreadConstraints) {
+  record Ring(String service, Budget budget, Sequence topologySpreadConstraints) {
 
     Mapping singleBinary() {
-      Mapping budget = Mapping.builder().put("maxUnavailable", maxUnavailable).build();
       return Mapping.builder()
-          .put("podDisruptionBudget", budget)
+          .put("podDisruptionBudget", budget.values())
           .putUnlessEmpty("topologySpreadConstraints", topologySpreadConstraints)
+          .build();
+    }
+  }
+
+  /// The keys of `podDisruptionBudget`.
+  record Budget(int maxUnavailable, Mapping annotations) {
+
+    Mapping values() {
+      return Mapping.builder()
+          .put("maxUnavailable", maxUnavailable)
+          .putUnlessEmpty("annotations", annotations)
           .build();
     }
   }

@@ -116,9 +116,10 @@ final class LokiValues {
   }
 
   private Loki18Keys v18() {
+    var budget = new Loki18Keys.Budget(1, Mapping.of(stack.annotations()));
     Optional<Loki18Keys.Ring> ring =
         loki.isClustered()
-            ? Optional.of(new Loki18Keys.Ring(LokiRing.service(stack), 1, spread()))
+            ? Optional.of(new Loki18Keys.Ring(LokiRing.service(stack), budget, spread()))
             : Optional.empty();
     return new Loki18Keys(
         Mapping.of(stack.labels().pairs()), Identity.variables(stack), affinity18(), ring);
