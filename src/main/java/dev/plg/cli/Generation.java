@@ -98,6 +98,7 @@ record Generation(Optional<Deployment> deployment, Report report) {
       }
       plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
       emitter.unfit(plan, templates).forEach(unfit -> findings.add(unfit(unfit, asked)));
+      emitter.partly(plan).forEach(unfit -> findings.add(partly(unfit, asked)));
     }
 
     private Generation finish(Optional<Deployment> deployment, Map<String, String> texts) {
@@ -111,6 +112,16 @@ record Generation(Optional<Deployment> deployment, Report report) {
   private static Finding unfit(Unfit unfit, Asked asked) {
     return Finding.error(
         "format/unfit", asked.place(unfit.at()), unfit.message(), unfit.why(), unfit.fix());
+  }
+
+  private static Finding partly(Unfit unfit, Asked asked) {
+    return new Finding(
+        "format/partly",
+        Severity.NOTE,
+        asked.place(unfit.at()),
+        unfit.message(),
+        unfit.why(),
+        unfit.fix());
   }
 
   private static Finding replaced(Overridden overridden, Asked asked) {

@@ -17,6 +17,11 @@ public interface Emitter {
     return List.of();
   }
 
+  /// What of a stack this format says in part; nothing to refuse it for.
+  default List<Unfit> partly(Plan plan) {
+    return List.of();
+  }
+
   /// What `--only` can name.
   default List<String> names(Plan plan) {
     return plan.parts().stream().map(Part::component).toList();

@@ -2,6 +2,7 @@ package dev.plg.emit;
 
 import dev.plg.catalog.Chart;
 import dev.plg.catalog.ChartDefaults;
+import dev.plg.component.ChartMetadata;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Part;
@@ -39,6 +40,11 @@ final class Helm implements Emitter {
     return Components.charts(plan, templates).stream()
         .flatMap(chart -> chart.unfit().stream())
         .toList();
+  }
+
+  @Override
+  public List<Unfit> partly(Plan plan) {
+    return ChartMetadata.leftOut(plan);
   }
 
   /// The components that it has no chart of their own for are asked for by their common one.
