@@ -50,6 +50,7 @@ final class GrafanaValues {
     switch (version) {
       case V6_43_5 ->
           values
+              .setUnlessEmpty("podLabels", Mapping.of(stack.labels().pairs()))
               .set("serviceAccount.autoMount", false, quiet)
               .set("rbac.pspEnabled", false, "no Kubernetes has pod security policies since 1.25")
               .set("containerSecurityContext.allowPrivilegeEscalation", false)
