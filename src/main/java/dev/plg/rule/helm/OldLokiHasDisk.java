@@ -29,7 +29,7 @@ final class OldLokiHasDisk implements ValuesRule {
     boolean stack = values.chart().equals("loki-stack");
     boolean old = values.chart().equals("loki") && !values.isAtLeast("3");
     String at = (stack ? "loki." : "") + "persistence.enabled";
-    boolean used = stack ? values.changesTheChart() : old;
+    boolean used = stack ? values.isOn("loki.enabled") && values.changesTheChart() : old;
     return used && !values.says(at)
         ? List.of(
             about()
