@@ -33,7 +33,7 @@ public final class KeyTables {
       Set.of("bool", "int", "float", "string", "list", "map", "any");
 
   /// Keys that hold a dot themselves.
-  private static final List<String> DOTTED = List.of("grafana.ini");
+  private static final List<String> DOTTED = List.of("grafana.ini", "prometheus.io");
 
   /// Values that a chart hands on to Kubernetes as they are, wherever they stand.
   private static final Set<String> KUBERNETES =

@@ -52,7 +52,14 @@ final class Charts {
   /// @param release the name of a chart's release, by the one that plg gives it
   static List<Mapping> objects(Deployment deployment, Path folder, UnaryOperator<String> release)
       throws IOException {
-    Map<String, String> files = Format.HELM.emitter().tree(deployment).files();
+    return objects(Format.HELM.emitter(), deployment, folder, release);
+  }
+
+  /// The same, of the values that an emitter of [Format#HELM] writes.
+  static List<Mapping> objects(
+      Emitter emitter, Deployment deployment, Path folder, UnaryOperator<String> release)
+      throws IOException {
+    Map<String, String> files = emitter.tree(deployment).files();
     written(folder, files);
     String namespace = deployment.plan().stack().namespace().value();
     var objects = new ArrayList<Mapping>();

@@ -2,6 +2,7 @@ package dev.plg.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
 import dev.plg.Deployments;
@@ -177,6 +178,10 @@ class HelmRenderTest {
     return Stream.concat(profiles, Stream.concat(lines, others));
   }
 
+  static Stream<Deployments.Deployment> deployments() {
+    return Deployments.all();
+  }
+
   private static Case one(List<String> settings, String line) {
     var all = new ArrayList<>(settings.subList(1, settings.size()));
     all.add("loki.version=\"" + line + "\"");
@@ -213,6 +218,19 @@ class HelmRenderTest {
         isTheSame(name, name, planned, rendered);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void the_full_values_install_the_same(
+      Deployments.Deployment it, @TempDir Path folder, @TempDir Path fullFolder) throws Exception {
+    var deployment = Deployment.of(it.plan(), Templates.shipped());
+    assumeTrue(Format.HELM.emitter().unfit(it.plan(), Templates.shipped()).isEmpty());
+    Emitter full =
+        Format.HELM.emitter(new HelmOptions(true, Optional.empty()), KustomizeOptions.NONE);
+    assertEquals(
+        Charts.objects(deployment, folder, release -> release),
+        Charts.objects(full, deployment, fullFolder, release -> release));
   }
 
   private static List<Mapping> objects(List<Resource> resources) {
