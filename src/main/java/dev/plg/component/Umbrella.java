@@ -72,7 +72,7 @@ public final class Umbrella {
     Mapping.Builder values = Mapping.builder();
     var unfit = new ArrayList<Unfit>(ofAnotherLine(stack));
     for (String name : PARTS) {
-      values.put(name, off());
+      values.put(name, ChartSwitch.off().values());
       for (ChartValues part : parts) {
         if (part.component().equals(name)) {
           values.put(name, on(part));
@@ -80,8 +80,8 @@ public final class Umbrella {
         }
       }
     }
-    OTHERS.forEach((name, why) -> values.put(name, off(), why));
-    values.put("test_pod", off(), "a pod that only helm test runs");
+    OTHERS.forEach((name, why) -> values.put(name, ChartSwitch.off().values(), why));
+    values.put("test_pod", ChartSwitch.off().values(), "a pod that only helm test runs");
     Chart chart = Catalog.LOKI_STACK;
     return new ChartValues(
         NAME, stack.named(NAME), chart, values.build(), unfit, List.of(), switches());
@@ -93,19 +93,11 @@ public final class Umbrella {
     return switches;
   }
 
-  private static Mapping off() {
-    return Mapping.builder().put("enabled", false).build();
-  }
-
   private static Mapping on(ChartValues part) {
-    Mapping.Builder values = Mapping.builder().put("enabled", true);
-    part.values().entries().forEach(values::add);
+    Mapping.Builder values = ChartSwitch.on("").values().toBuilder().addAll(part.values());
     if (part.component().equals(Program.GRAFANA.id())) {
-      Mapping sources =
-          Mapping.builder()
-              .put("enabled", false, "the data sources are above; nothing asks the API server")
-              .build();
-      values.put("sidecar", Mapping.builder().put("datasources", sources).build());
+      var sources = ChartSwitch.off("the data sources are above; nothing asks the API server");
+      values.put("sidecar", Mapping.builder().put("datasources", sources.values()).build());
     }
     return values.build();
   }
