@@ -1,12 +1,15 @@
 package dev.plg.rule;
 
 import dev.plg.finding.Finding;
+import dev.plg.picture.Assumptions;
 import dev.plg.picture.Picture;
+import dev.plg.picture.PictureBuilder;
 import dev.plg.rule.agent.AgentRules;
 import dev.plg.rule.disk.DiskRules;
 import dev.plg.rule.events.EventRules;
 import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
+import dev.plg.rule.helm.ReleaseValues;
 import dev.plg.rule.history.History;
 import dev.plg.rule.kubernetes.KubernetesRules;
 import dev.plg.rule.promtail.PromtailRules;
@@ -55,10 +58,32 @@ public final class Rules {
   /// What the picture does not meet. The rules are asked side by side; what they say stays in their
   /// order.
   public static List<Finding> check(Picture picture) {
-    return ALL.parallelStream()
-        .filter(PictureRule.class::isInstance)
-        .flatMap(rule -> ((PictureRule) rule).check(picture).stream())
-        .toList();
+    Stream<Finding> onObjects =
+        ALL.parallelStream()
+            .filter(PictureRule.class::isInstance)
+            .flatMap(rule -> ((PictureRule) rule).check(picture).stream());
+    return Stream.concat(onObjects, ReleaseValues.in(picture).flatMap(Rules::check)).toList();
+  }
+
+  /// The values alone, and the configurations that they come to; each release apart from the others.
+  private static Stream<Finding> check(ReleaseValues given) {
+    var findings = new ArrayList<Finding>(given.findings());
+    given
+        .values()
+        .ifPresent(
+            values -> {
+              Picture inside =
+                  new PictureBuilder(Assumptions.NONE)
+                      .addValues(values.chart(), values.version(), values.tree())
+                      .build();
+              findings.addAll(check(values));
+              findings.addAll(inside.findings());
+              findings.addAll(check(inside));
+              // Of what a chart adds to the values nobody asked.
+              String file = values.tree().place().file();
+              findings.removeIf(it -> !it.place().file().equals(file));
+            });
+    return findings.stream();
   }
 
   /// What values for a chart do not meet.

@@ -16,15 +16,24 @@ class OwnOutputTest {
 
   private static final Path PROFILES = Path.of("golden", "profiles");
 
+  /// Objects for Argo CD and Flux, a controller, a profile and a line of versions each.
+  private static final Path GITOPS = Path.of("golden", "gitops");
+
   /// A chart is rendered before it is looked at, and a kustomization built.
   private static final Set<String> EXPECTED =
-      Set.of("version/unmaintained", "lint/chart", "lint/kustomization");
+      Set.of("version/unmaintained", "helm/abandoned", "lint/chart", "lint/kustomization");
 
   private static final Set<String> FORMATS = Set.of("manifests", "helm", "kustomize");
 
   static Stream<Path> trees() throws IOException {
-    try (Stream<Path> all = Files.walk(PROFILES)) {
-      return all.filter(it -> FORMATS.contains(it.getFileName().toString())).sorted().toList().stream();
+    try (Stream<Path> all = Files.walk(PROFILES);
+        Stream<Path> gitOps = Files.walk(GITOPS, 3)) {
+      return Stream.concat(
+              all.filter(it -> FORMATS.contains(it.getFileName().toString())),
+              gitOps.filter(it -> it.getNameCount() == GITOPS.getNameCount() + 3))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 

@@ -20,6 +20,7 @@ public final class HelmRules {
           new ImageFitsChart(),
           new KeysAreNotWritten(),
           new MinioIsAskedFor(),
+          new NullsAreText(),
           new OldLokiHasDisk(),
           new OneCollectorReadsPods(),
           new OneModeHasPods(),

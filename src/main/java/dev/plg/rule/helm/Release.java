@@ -12,8 +12,14 @@ import java.util.stream.Stream;
 /// @param repository its URL; empty where it stands in another object
 /// @param version a number or a range; empty where none is written
 /// @param place of the chart's name
+/// @param source what the chart is named in
 record Release(
-    KubeObject object, String repository, String chart, String version, Location place) {
+    KubeObject object,
+    String repository,
+    String chart,
+    String version,
+    Location place,
+    Mapping source) {
 
   /// Those of a picture whose chart's name says that it belongs to this field.
   static Stream<Release> in(Picture picture) {
@@ -57,7 +63,8 @@ record Release(
                     repository,
                     name.substring(name.lastIndexOf('/') + 1),
                     tree.text(version).orElse(""),
-                    tree.placeOf(chart)));
+                    tree.placeOf(chart),
+                    tree));
   }
 
   boolean isOfThisField() {

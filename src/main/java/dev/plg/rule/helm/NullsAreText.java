@@ -1,0 +1,71 @@
+package dev.plg.rule.helm;
+
+import dev.plg.catalog.Versions;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.finding.Severity;
+import dev.plg.picture.Picture;
+import dev.plg.rule.About;
+import dev.plg.rule.PictureRule;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A null that takes a chart's default away reaches Helm in a text, and gets lost in an object.
+final class NullsAreText implements PictureRule {
+
+  @Override
+  public About about() {
+    return new About(
+        "helm/null-lost",
+        List.of(),
+        Severity.WARNING,
+        Versions.ALL,
+        "a null stands in values that are part of an object",
+        "an update takes each null out of the object before Helm sees it: the chart's default stays",
+        "write the values as a text",
+        "fluxcd/kustomize-controller issue 372, argoproj/argo-cd issues 16312 and 19781");
+  }
+
+  @Override
+  public List<Finding> check(Picture picture) {
+    return Release.in(picture)
+        .filter(Release::isOfThisField)
+        .flatMap(
+            release ->
+                switch (release.object().kind()) {
+                  case "HelmRelease" ->
+                      nulls(
+                          release.object().spec().mapping("values"),
+                          "put the values into a ConfigMap, which `valuesFrom` names");
+                  case "Application" ->
+                      nulls(
+                          release.source().mapping("helm").mapping("valuesObject"),
+                          "write the values into `helm.values`, behind a `|`");
+                  default -> Stream.empty();
+                })
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Finding> nulls(Mapping values, String fix) {
+    return nulls(values, Pointer.ROOT)
+        .map(
+            at ->
+                about()
+                    .finding(
+                        values.placeOf(at.steps().toArray(String[]::new)),
+                        "`%s` is null in an object: it will not be there once it is applied again"
+                            .formatted(at),
+                        fix));
+  }
+
+  private static Stream<Pointer> nulls(Node node, Pointer at) {
+    if (node instanceof Mapping mapping) {
+      return mapping.entries().stream()
+          .flatMap(entry -> nulls(entry.value(), at.to(entry.key())));
+    }
+    return node.isNull() ? Stream.of(at) : Stream.empty();
+  }
+}
