@@ -9,6 +9,7 @@ import dev.plg.picture.Software;
 import dev.plg.rule.Rules;
 import dev.plg.rule.Values;
 import dev.plg.yaml.Document;
+import dev.plg.yaml.Intake;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -18,30 +19,36 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The way from inputs to findings.
-final class Linting {
+final class Linting implements Intake {
 
   /// Texts up to this length are kept, so that a finding can show its line.
   private static final int SHOWN = 8 * 1024 * 1024;
 
   private final LintOptions options;
-  private final PictureBuilder builder;
+  private PictureBuilder builder;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> texts = new TreeMap<>();
   private final Ignored ignored;
   private long kept;
   private int documents;
+  private boolean isFull;
+  private boolean areObjects;
 
   /// The files whose values were read.
   private final Set<String> valuesOf = new HashSet<>();
 
+  /// Where the part begins that is being read.
+  private Location reached = Location.NONE;
+
   private Linting(LintOptions options, Ignored ignored) {
     this.options = options;
-    this.builder = new PictureBuilder(options.assumptions());
+    this.builder = PictureBuilder.ofMany(options.assumptions());
     this.ignored = ignored;
   }
 
@@ -50,11 +57,41 @@ final class Linting {
   /// @param ignored what the user does not want to hear
   static Linted of(List<LintInput> inputs, LintOptions options, Ignored ignored) {
     var linting = new Linting(options, ignored);
-    inputs.forEach(linting::read);
-    return linting.judge(inputs);
+    try {
+      inputs.forEach(linting::read);
+      return linting.judge(inputs);
+    } catch (OutOfMemoryError _) {
+      linting.giveUp(linting.reached);
+      return linting.judge(inputs);
+    }
+  }
+
+  /// A list of objects is cut down to what a picture keeps of them.
+  @Override
+  public Mapping kept(Mapping item) {
+    return areObjects ? builder.kept(item) : item;
+  }
+
+  @Override
+  public Optional<Finding> refusal(Location at) {
+    if (!isFull && !Room.isLeft()) {
+      giveUp(at);
+    }
+    return isFull ? Optional.of(Room.none(reached)) : Optional.empty();
+  }
+
+  /// Nothing is said of a part of the inputs: what is missing may stand in the rest.
+  private void giveUp(Location at) {
+    isFull = true;
+    reached = at;
+    builder = new PictureBuilder(options.assumptions());
+    texts.clear();
+    findings.clear();
+    findings.add(Room.none(at));
   }
 
   private void read(LintInput input) {
+    reached = Location.of(input.name());
     try (InputStream in = input.open()) {
       TextParts.each(in, part -> read(input, part));
     } catch (IOException e) {
@@ -71,6 +108,11 @@ final class Linting {
   private void read(LintInput input, TextParts.Part part) {
     String file = input.name();
     String text = part.text();
+    reached = new Location(file, part.firstLine() + 1, 1);
+    areObjects = options.as().isEmpty() && options.chart().or(input::chart).isEmpty();
+    if (refusal(reached).isPresent()) {
+      return;
+    }
     if (part.whole() && kept + text.length() <= SHOWN) {
       texts.put(file, text);
       kept += text.length();
@@ -83,12 +125,16 @@ final class Linting {
         return;
       }
     }
-    findings.addAll(ManifestReading.read(file, part, document -> add(input, text, document)));
+    List<Finding> faults =
+        ManifestReading.read(file, part, this, document -> add(input, text, document));
+    if (!isFull) {
+      findings.addAll(faults);
+    }
   }
 
   private void add(LintInput input, String text, Document document) {
     Node root = document.root();
-    if (root.isNull()) {
+    if (root.isNull() || isFull) {
       // kubectl passes over it too.
       return;
     }
@@ -139,6 +185,10 @@ final class Linting {
   }
 
   private Linted judge(List<LintInput> inputs) {
+    List<String> files = inputs.stream().map(LintInput::name).toList();
+    if (isFull) {
+      return new Linted(Report.of(findings, texts), builder.build(), files);
+    }
     Picture picture = builder.build();
     findings.addAll(picture.findings());
     Set<String> names = inputs.stream().map(LintInput::name).collect(Collectors.toSet());
@@ -147,7 +197,6 @@ final class Linting {
       findings.add(nothing(inputs));
     }
     List<Finding> left = ignored.applyTo(findings, picture);
-    List<String> files = inputs.stream().map(LintInput::name).toList();
     return new Linted(Report.of(left, texts), picture, files);
   }
 

@@ -3,6 +3,7 @@ package dev.plg.cli;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Document;
+import dev.plg.yaml.Intake;
 import dev.plg.yaml.Parsed;
 import dev.plg.yaml.YamlReader;
 import java.util.ArrayList;
@@ -22,17 +23,20 @@ final class ManifestReading {
   private final String file;
   private final TextParts.Part part;
   private final String text;
+  private final Intake intake;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ManifestReading(String file, TextParts.Part part) {
+  private ManifestReading(String file, TextParts.Part part, Intake intake) {
     this.file = file;
     this.part = part;
     this.text = part.text();
+    this.intake = intake;
   }
 
   /// Hands over each document that can be used; the result is what is wrong with the others.
-  static List<Finding> read(String file, TextParts.Part part, Consumer<Document> taker) {
-    var reading = new ManifestReading(file, part);
+  static List<Finding> read(
+      String file, TextParts.Part part, Intake intake, Consumer<Document> taker) {
+    var reading = new ManifestReading(file, part, intake);
     reading.read(taker);
     return reading.findings;
   }
@@ -67,7 +71,7 @@ final class ManifestReading {
   }
 
   private Parsed parse(String document, int firstLine) {
-    return YamlReader.readPart(file, document, firstLine);
+    return YamlReader.readPart(file, document, firstLine, intake);
   }
 
   /// Something is wrong in the text: look at each document on its own.

@@ -15,9 +15,6 @@ final class TextParts {
   /// A part is cut at the first document that ends behind this many bytes.
   static final int ENOUGH = 1024 * 1024;
 
-  /// The longest document that is read: a `kind: List` of a whole cluster is one document.
-  static final int LONGEST = 256 * 1024 * 1024;
-
   /// One part of a text.
   ///
   /// @param text with U+FFFD for each byte that is not UTF-8
@@ -26,13 +23,14 @@ final class TextParts {
   /// @param malformed true where some byte is not UTF-8
   record Part(String text, int firstLine, boolean whole, boolean malformed) {
 
-    static Part of(byte[] bytes, int length, int firstLine, boolean whole) {
-      var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    /// @param keep how many bytes at the end, each a character, belong to the next part
+    static Part of(ByteArrayOutputStream bytes, int keep, int firstLine, boolean whole) {
+      String text = bytes.toString(StandardCharsets.UTF_8);
       // The text may hold the replacement character itself.
       boolean malformed =
           text.indexOf('\uFFFD') >= 0
-              && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOf(bytes, length));
-      return new Part(text, firstLine, whole, malformed);
+              && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes.toByteArray());
+      return new Part(text.substring(0, text.length() - keep), firstLine, whole, malformed);
     }
   }
 
@@ -41,9 +39,11 @@ final class TextParts {
     void take(Part part) throws IOException;
   }
 
+  private static final byte[] DASHES = {'-', '-', '-'};
+
   private final InputStream in;
   private final Taker taker;
-  private final ByteArrayOutputStream part = new ByteArrayOutputStream(ENOUGH / 8);
+  private ByteArrayOutputStream part = new ByteArrayOutputStream(ENOUGH / 8);
   private int firstLine;
   private int line;
 
@@ -95,19 +95,18 @@ final class TextParts {
         }
       }
       part.write(buffer, from, read - from);
-      if (part.size() > LONGEST) {
-        break;
-      }
     }
-    boolean whole = firstLine == 0;
-    taker.take(Part.of(part.toByteArray(), part.size(), firstLine, whole));
+    Part last = Part.of(part, 0, firstLine, firstLine == 0);
+    // A document may be as long as all there is: its bytes are not needed beside its text.
+    part = new ByteArrayOutputStream(0);
+    taker.take(last);
   }
 
   private void handOver(int keep) throws IOException {
-    byte[] bytes = part.toByteArray();
+    Part next = Part.of(part, keep, firstLine, false);
     part.reset();
-    taker.take(Part.of(bytes, bytes.length - keep, firstLine, false));
-    part.write(bytes, bytes.length - keep, keep);
+    part.write(DASHES, 0, keep);
+    taker.take(next);
     firstLine = line;
   }
 

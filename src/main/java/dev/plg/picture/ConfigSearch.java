@@ -30,6 +30,7 @@ final class ConfigSearch {
   private final List<ProgramConfig> configs = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
+  /// @param workloads those that run a program that is known here
   /// @param trees what texts hold, by the very string
   ConfigSearch(
       List<KubeObject> objects,
@@ -39,14 +40,10 @@ final class ConfigSearch {
     this.workloads = workloads;
     this.versions = versions;
     this.trees = trees;
-    List<ConfigText> texts =
-        objects.stream()
-            .filter(it -> it.kind().equals("ConfigMap") || it.kind().equals("Secret"))
-            .flatMap(it -> ConfigText.of(it).stream())
-            .toList();
-    this.mounted = new MountedTexts(texts, workloads);
+    List<KubeObject> holders = objects.stream().filter(KubeObject::isText).toList();
+    this.mounted = new MountedTexts(holders, workloads);
     workloads.forEach(this::addNamed);
-    texts.forEach(this::addShaped);
+    holders.forEach(holder -> ConfigText.of(holder).forEach(this::addShaped));
     software.forEach((text, whose) -> addConfig(text, whose));
   }
 

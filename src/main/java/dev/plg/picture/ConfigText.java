@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One text of a ConfigMap or a Secret. No record: two texts that are the same still stand in two
-/// places, and comparing them would take long.
+/// One text of a ConfigMap or a Secret. Two are equal when they stand in one place: comparing the texts
+/// would take long.
 final class ConfigText {
 
   private final KubeObject object;
@@ -33,6 +35,20 @@ final class ConfigText {
 
   Scalar text() {
     return text;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ConfigText that
+            && key.equals(that.key)
+            && text.place().equals(that.text.place())
+            && object.equals(that.object));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(object, key, text.place());
   }
 
   /// The texts of an object; those that are no text are left out.

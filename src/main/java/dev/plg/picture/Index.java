@@ -18,13 +18,14 @@ final class Index {
 
   private final Map<String, List<KubeObject>> kinds = new HashMap<>();
   private final ByNamespace<Name, KubeObject> objects = new ByNamespace<>();
-  private final ByNamespace<Label, Workload> workloads = new ByNamespace<>();
+  private final ByNamespace<Label, Integer> workloads = new ByNamespace<>();
   private final ByNamespace<String, Service> services = new ByNamespace<>();
   private final ByNamespace<Label, Integer> selecting = new ByNamespace<>();
   private final ByNamespace<Name, KubeObject> autoscalers = new ByNamespace<>();
   private final ByNamespace<String, KubeObject> bindings = new ByNamespace<>();
   private final Map<Software, List<ProgramConfig>> configs = new EnumMap<>(Software.class);
   private final Map<Workload, Set<Integer>> read = new HashMap<>();
+  private final List<Workload> allWorkloads;
   private final List<Service> allServices;
   private final List<ProgramConfig> allConfigs;
 
@@ -43,10 +44,13 @@ final class Index {
       List<Workload> workloads,
       List<Service> services,
       List<ProgramConfig> configs) {
+    this.allWorkloads = workloads;
     this.allServices = services;
     this.allConfigs = configs;
     objects.forEach(this::add);
-    workloads.forEach(this::add);
+    for (int number = 0; number < workloads.size(); number++) {
+      add(workloads.get(number), number);
+    }
     for (int number = 0; number < services.size(); number++) {
       add(services.get(number), number);
     }
@@ -80,12 +84,12 @@ final class Index {
     }
   }
 
-  private void add(Workload workload) {
+  private void add(Workload workload, int number) {
     workload
         .podLabels()
         .forEach(
             (key, value) ->
-                workloads.add(new Label(key, value), workload.object().namespace(), workload));
+                workloads.add(new Label(key, value), workload.object().namespace(), number));
   }
 
   private void add(Service service, int number) {
@@ -143,6 +147,7 @@ final class Index {
   Stream<Workload> selected(Map<String, String> selector, String namespace) {
     return rarest(selector, namespace).stream()
         .flatMap(label -> workloads.in(label, namespace))
+        .map(allWorkloads::get)
         .filter(it -> it.podLabels().entrySet().containsAll(selector.entrySet()));
   }
 

@@ -3,6 +3,8 @@ package dev.plg.picture;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
+import java.util.Optional;
+import java.util.Set;
 
 /// Which objects a picture keeps, and how much of them: a cluster's dump is large, and most of it is
 /// nobody's business here.
@@ -10,6 +12,9 @@ final class Kinds {
 
   /// A text of a ConfigMap beyond this many characters is a dashboard or a bundle, no configuration.
   private static final int LONGEST = 400_000;
+
+  /// What `kubectl apply` writes beside an object: the whole of it once more.
+  private static final String APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
   private Kinds() {}
 
@@ -32,19 +37,37 @@ final class Kinds {
   /// The object without what the API server adds, and without texts that are no configuration.
   static KubeObject kept(KubeObject object) {
     Mapping tree = withoutOutput(object.tree());
-    if (object.kind().equals("ConfigMap") || object.kind().equals("Secret")) {
+    if (object.isText()) {
       tree = withoutLongTexts(tree);
     }
-    return new KubeObject(
-        object.apiVersion(), object.kind(), object.name(), object.namespace(), tree);
+    return object.with(tree);
+  }
+
+  /// An object that does not matter, as far as it has a name.
+  static Mapping named(Mapping tree) {
+    return withoutOutput(only(tree, Set.of("apiVersion", "kind", "metadata")));
+  }
+
+  private static Mapping only(Mapping mapping, Set<String> keys) {
+    return Mapping.of(
+        mapping.entries().stream().filter(it -> keys.contains(it.key())).toList(), mapping.place());
   }
 
   private static Mapping withoutOutput(Mapping tree) {
     Mapping metadata = tree.mapping("metadata");
-    if (tree.find("status").isEmpty() && metadata.find("managedFields").isEmpty()) {
+    Optional<Mapping.Entry> applied = metadata.mapping("annotations").entry(APPLIED);
+    if (tree.find("status").isEmpty()
+        && metadata.find("managedFields").isEmpty()
+        && applied.isEmpty()) {
       return tree;
     }
-    Mapping cut = metadata.toBuilder().remove("managedFields").build();
+    Mapping.Builder rest = metadata.toBuilder().remove("managedFields");
+    if (applied.isPresent()) {
+      Mapping.Entry annotations = metadata.entry("annotations").orElseThrow();
+      Mapping kept = metadata.mapping("annotations").toBuilder().add(emptied(applied.get())).build();
+      rest.add(new Mapping.Entry("annotations", annotations.keyPlace(), kept, ""));
+    }
+    Mapping cut = rest.build();
     Mapping.Builder kept = tree.toBuilder().remove("status");
     tree.entry("metadata")
         .ifPresent(
@@ -64,14 +87,18 @@ final class Kinds {
     Mapping.Builder kept = data.toBuilder();
     for (Mapping.Entry entry : data.entries()) {
       if (isLong(entry.value())) {
-        var nothing = new Scalar(Scalar.Kind.STRING, "", entry.value().place());
-        kept.add(new Mapping.Entry(entry.key(), entry.keyPlace(), nothing, ""));
+        kept.add(emptied(entry));
       }
     }
     Mapping.Builder whole = tree.toBuilder();
     tree.entry(key)
         .ifPresent(entry -> whole.add(new Mapping.Entry(key, entry.keyPlace(), kept.build(), "")));
     return whole.build();
+  }
+
+  private static Mapping.Entry emptied(Mapping.Entry entry) {
+    var nothing = new Scalar(Scalar.Kind.STRING, "", entry.value().place());
+    return new Mapping.Entry(entry.key(), entry.keyPlace(), nothing, "");
   }
 
   private static boolean isLong(Node value) {

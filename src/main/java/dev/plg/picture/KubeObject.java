@@ -3,18 +3,37 @@ package dev.plg.picture;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
+import dev.plg.yaml.Packing;
 import dev.plg.yaml.Scalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A Kubernetes object as somebody wrote it.
-///
-/// @param apiVersion as in `apps/v1`
-/// @param namespace empty where the object does not say it
-/// @param tree the whole object, or what of it can matter
-public record KubeObject(
-    String apiVersion, String kind, String name, String namespace, Mapping tree) {
+public final class KubeObject {
+
+  private final String apiVersion;
+  private final String kind;
+  private final String name;
+  private final String namespace;
+  private final Mapping tree;
+  private final Packing.@Nullable Packed packed;
+
+  private KubeObject(
+      String apiVersion,
+      String kind,
+      String name,
+      String namespace,
+      Mapping tree,
+      Packing.@Nullable Packed packed) {
+    this.apiVersion = apiVersion;
+    this.kind = kind;
+    this.name = name;
+    this.namespace = namespace;
+    this.tree = tree;
+    this.packed = packed;
+  }
 
   static KubeObject of(Mapping tree) {
     Mapping metadata = tree.mapping("metadata");
@@ -23,7 +42,56 @@ public record KubeObject(
         tree.text("kind").orElse(""),
         metadata.text("name").orElse(""),
         metadata.text("namespace").orElse(""),
-        tree);
+        tree,
+        null);
+  }
+
+  /// The same object with another tree, or less of its own.
+  KubeObject with(Mapping other) {
+    return new KubeObject(apiVersion, kind, name, namespace, other, null);
+  }
+
+  /// The same object with its tree in few bytes.
+  KubeObject packed(Packing packing) {
+    return new KubeObject(
+        apiVersion, kind, name, namespace, Mapping.EMPTY, packing.pack(tree()));
+  }
+
+  boolean isPacked() {
+    return packed != null;
+  }
+
+  /// The same object with its tree at hand.
+  KubeObject unpacked() {
+    return packed == null ? this : with(tree());
+  }
+
+  /// Whether it is a ConfigMap or a Secret, which hold texts.
+  boolean isText() {
+    return kind.equals("ConfigMap") || kind.equals("Secret");
+  }
+
+  /// As in `apps/v1`.
+  public String apiVersion() {
+    return apiVersion;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// Empty where the object does not say it.
+  public String namespace() {
+    return namespace;
+  }
+
+  /// The whole object, or what of it can matter.
+  public Mapping tree() {
+    return packed == null ? tree : packed.tree();
   }
 
   /// `StatefulSet monitoring/loki`, as messages name it.
@@ -34,24 +102,24 @@ public record KubeObject(
 
   /// Where the object begins.
   public Location place() {
-    return tree.place();
+    return packed == null ? tree.place() : packed.place();
   }
 
   /// Where the value at the end of a way was written, or the last step that exists.
   public Location placeOf(String... steps) {
-    return tree.placeOf(steps);
+    return tree().placeOf(steps);
   }
 
   public Mapping spec() {
-    return tree.mapping("spec");
+    return tree().mapping("spec");
   }
 
   public Map<String, String> labels() {
-    return texts(tree.mapping("metadata").mapping("labels"));
+    return texts(tree().mapping("metadata").mapping("labels"));
   }
 
   public Map<String, String> annotations() {
-    return texts(tree.mapping("metadata").mapping("annotations"));
+    return texts(tree().mapping("metadata").mapping("annotations"));
   }
 
   /// Whether both would stand in one namespace. Objects that name none are applied into the same
@@ -67,6 +135,16 @@ public record KubeObject(
 
   private boolean sharesFile(KubeObject other) {
     return place().file().equals(other.place().file());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof KubeObject that
+            && kind.equals(that.kind)
+            && name.equals(that.name)
+            && namespace.equals(that.namespace)
+            && tree().equals(that.tree()));
   }
 
   /// Of the name alone: that of a whole tree takes long, and no two trees have one name.

@@ -10,12 +10,12 @@ final class MountedTexts {
 
   private static final String DATASOURCES = "/etc/grafana/provisioning/datasources";
 
-  private final ByNamespace<Index.Name, ConfigText> texts = new ByNamespace<>();
+  private final ByNamespace<Index.Name, KubeObject> holders = new ByNamespace<>();
   private final ByNamespace<Index.Name, Workload> mounting = new ByNamespace<>();
 
-  MountedTexts(List<ConfigText> texts, List<Workload> workloads) {
-    texts.forEach(
-        it -> this.texts.add(Index.Name.of(it.object()), it.object().namespace(), it));
+  /// @param holders ConfigMaps and Secrets
+  MountedTexts(List<KubeObject> holders, List<Workload> workloads) {
+    holders.forEach(it -> this.holders.add(Index.Name.of(it), it.namespace(), it));
     for (Workload workload : workloads) {
       workload.volumes().stream()
           .flatMap(volume -> volume.sources().stream())
@@ -114,8 +114,9 @@ final class MountedTexts {
   }
 
   private Stream<ConfigText> shown(Workload workload, Volume.Source source) {
-    return texts.in(
-        new Index.Name(source.kind(), source.name()), workload.object().namespace());
+    return holders
+        .in(new Index.Name(source.kind(), source.name()), workload.object().namespace())
+        .flatMap(it -> ConfigText.of(it).stream());
   }
 
   private static boolean isYaml(ConfigText text) {

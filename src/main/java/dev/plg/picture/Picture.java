@@ -2,6 +2,7 @@ package dev.plg.picture;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,15 +24,15 @@ public final class Picture {
 
   Picture(
       List<KubeObject> objects,
-      List<Workload> workloads,
+      Workloads workloads,
       List<Service> services,
       List<ProgramConfig> configs,
       Optional<String> runtime,
       List<Finding> findings,
       NavigableMap<Location, String> titles) {
     this.objects = List.copyOf(objects);
-    this.workloads = List.copyOf(workloads);
-    this.known = workloads.stream().filter(Workload::isKnown).toList();
+    this.workloads = Collections.unmodifiableList(workloads);
+    this.known = workloads.known();
     this.services = List.copyOf(services);
     this.configs = List.copyOf(configs);
     this.runtime = runtime;

@@ -7,6 +7,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
+import dev.plg.yaml.Packing;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +26,25 @@ public final class PictureBuilder {
   private final List<ProgramConfig> bare = new ArrayList<>();
   private final TreeMap<Location, String> titles = new TreeMap<>();
   private final IdentityHashMap<String, Mapping> trees = new IdentityHashMap<>();
-  private final Assumptions assumed;
+  /// Objects of a list that is still being read, by what stands for them in it.
+  private final IdentityHashMap<Node, KubeObject> early = new IdentityHashMap<>();
 
+  private final Assumptions assumed;
+  private final Optional<Packing> packing;
+
+  /// Takes in what one deployment holds.
   public PictureBuilder(Assumptions assumed) {
+    this(assumed, Optional.empty());
+  }
+
+  private PictureBuilder(Assumptions assumed, Optional<Packing> packing) {
     this.assumed = assumed;
+    this.packing = packing;
+  }
+
+  /// Takes in what may be a dump of a whole cluster: what hardly a rule looks at is packed.
+  public static PictureBuilder ofMany(Assumptions assumed) {
+    return new PictureBuilder(assumed, Optional.of(new Packing()));
   }
 
   private record Identity(String group, String kind, String namespace, String name) {
@@ -49,7 +65,11 @@ public final class PictureBuilder {
 
   /// Adds what one document holds: an object, or a list of them.
   public PictureBuilder add(Node document) {
-    if (document instanceof Mapping mapping && isList(mapping)) {
+    KubeObject taken = early.remove(document);
+    if (taken != null) {
+      titles.put(taken.place(), taken.title());
+      addKept(taken);
+    } else if (document instanceof Mapping mapping && isList(mapping)) {
       mapping.sequence("items").items().forEach(this::add);
     } else if (document instanceof Mapping mapping && isObject(mapping)) {
       addObject(KubeObject.of(mapping));
@@ -57,6 +77,26 @@ public final class PictureBuilder {
       findings.add(notAnObject(document.place()));
     }
     return this;
+  }
+
+  /// What stands for an item in a list that is to be added when all of it is read: all that is to be
+  /// known of it then.
+  public Mapping kept(Mapping item) {
+    if (isList(item) || !isObject(item)) {
+      return item;
+    }
+    var object = KubeObject.of(item);
+    if (!Kinds.matters(object)) {
+      return Kinds.named(item);
+    }
+    Optional<Workload> workload = Workload.of(object);
+    KubeObject kept = kept(object, workload);
+    if (!kept.isPacked() || template(object, workload).isPresent()) {
+      return kept.tree();
+    }
+    Mapping standIn = Mapping.of(List.of(), item.place());
+    early.put(standIn, kept);
+    return standIn;
   }
 
   /// Adds the configuration of a program that stands in a file of its own.
@@ -114,31 +154,43 @@ public final class PictureBuilder {
     if (!Kinds.matters(object)) {
       return;
     }
-    Optional<Location> template = template(object);
+    Optional<Workload> workload = Workload.of(object);
+    Optional<Location> template = template(object, workload);
     if (template.isPresent()) {
       findings.add(unrendered(template.get()));
       return;
     }
-    KubeObject kept = Kinds.kept(object);
-    KubeObject before = first.putIfAbsent(Identity.of(object), kept);
+    addKept(kept(object, workload));
+  }
+
+  private void addKept(KubeObject object) {
+    KubeObject before = first.putIfAbsent(Identity.of(object), object);
     if (before == null) {
-      objects.add(kept);
-    } else if (!before.equals(kept)) {
-      objects.add(kept);
+      objects.add(object);
+    } else if (!before.equals(object)) {
+      objects.add(object);
       findings.add(twice(object, before.place()));
     }
   }
 
+  /// Rules look at the workloads of programs that are known here over and over.
+  private KubeObject kept(KubeObject object, Optional<Workload> workload) {
+    KubeObject kept = Kinds.kept(object);
+    boolean seldom =
+        object.isText() || workload.filter(it -> !it.isKnown()).isPresent();
+    return packing.filter(_ -> seldom).map(kept::packed).orElse(kept);
+  }
+
   /// Where the braces of a template stand as text, so that the document could be read at all.
-  private static Optional<Location> template(KubeObject object) {
+  private static Optional<Location> template(KubeObject object, Optional<Workload> workload) {
     if (object.name().contains("{{")) {
       return Optional.of(object.placeOf("metadata", "name"));
     }
     if (object.namespace().contains("{{")) {
       return Optional.of(object.placeOf("metadata", "namespace"));
     }
-    return Workload.of(object).stream()
-        .flatMap(workload -> workload.containers().stream())
+    return workload.stream()
+        .flatMap(it -> it.containers().stream())
         .map(Container::image)
         .filter(image -> image.text().contains("{{"))
         .map(ImageName::place)
@@ -147,10 +199,10 @@ public final class PictureBuilder {
 
   public Picture build() {
     List<KubeObject> all = List.copyOf(objects);
-    List<Workload> workloads = all.stream().flatMap(it -> Workload.of(it).stream()).toList();
+    var workloads = new Workloads(all);
     List<Service> services =
         all.stream().filter(it -> it.kind().equals("Service")).map(Service::of).toList();
-    var search = new ConfigSearch(all, workloads, assumed.versions(), trees);
+    var search = new ConfigSearch(all, workloads.known(), assumed.versions(), trees);
     var configs = new ArrayList<ProgramConfig>(bare);
     configs.addAll(search.configs());
     var said = new ArrayList<Finding>(findings);

@@ -24,15 +24,28 @@ public record Workload(
     List<Volume> volumes) {
 
   /// The workload that an object is; empty for one of another kind.
-  static Optional<Workload> of(KubeObject object) {
-    return switch (object.kind()) {
-      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController" ->
-          Optional.of(of(object, object.spec().mapping("template")));
-      case "CronJob" ->
-          Optional.of(
-              of(object, object.spec().mapping("jobTemplate").mapping("spec").mapping("template")));
-      case "Pod" -> Optional.of(of(object, object.tree()));
-      default -> Optional.empty();
+  static Optional<Workload> of(KubeObject named) {
+    if (!isWorkload(named.kind())) {
+      return Optional.empty();
+    }
+    KubeObject object = named.unpacked();
+    Mapping pod =
+        switch (object.kind()) {
+          case "CronJob" ->
+              object.spec().mapping("jobTemplate").mapping("spec").mapping("template");
+          case "Pod" -> object.tree();
+          default -> object.spec().mapping("template");
+        };
+    return Optional.of(of(object, pod));
+  }
+
+  /// Whether objects of a kind make pods.
+  static boolean isWorkload(String kind) {
+    return switch (kind) {
+      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController",
+          "CronJob", "Pod" ->
+          true;
+      default -> false;
     };
   }
 

@@ -13,6 +13,7 @@ final class ReaderRules {
   static final List<Rule> ALL =
       List.of(
           error("input/missing", "a file or folder does not exist", "nothing could be read", "correct the path", PLG),
+          error("input/too-large", "the inputs fill the memory that plg may use", "rules would miss what was not read, so nothing is said of any of it", "lint a part, as one namespace, or give plg more memory: PLG_JAVA_OPTS=-Xmx4g", PLG),
           error("input/unreadable", "a file cannot be read", "nothing could be read", "make it readable, or name another", PLG),
           error("lint/ignore-file", ".plg.yaml holds what means nothing there", "nothing would be ignored by it", "the keys are ignore, and below it rule, reason and files", PLG),
           warning("lint/ignore-unknown", "an ignored rule does not exist", "nothing is ignored by it", "`plg rules` lists the ids", PLG),

@@ -22,6 +22,12 @@ final class Composition {
 
   static final int DEEPEST = 100;
 
+  /// How deep the list lies that a `kind: List` is for.
+  private static final int ITEMS = 2;
+
+  /// How many values are read before somebody looks whether there is memory for more.
+  private static final int BETWEEN_CHECKS = 1 << 16;
+
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
@@ -35,6 +41,8 @@ final class Composition {
   private final @Nullable FullWidth fullWidth;
   private int documentLine;
   private int flows;
+  private int values;
+  private boolean isList;
 
   /// Reads from `firstLine` (from 0) of the text on, and adds to `findings`.
   ///
@@ -71,6 +79,7 @@ final class Composition {
   Optional<Node> document() {
     documentLine = firstLine + mark(events.next()).getLine();
     aliases.beginDocument();
+    isList = false;
     Event first = events.next();
     Node root = node((NodeEvent) first, 1);
     events.next();
@@ -96,6 +105,7 @@ final class Composition {
     }
     Optional<Anchor> anchor = event.getAnchor();
     aliases.enter(depth);
+    checkRoom(event);
     if (anchor.isEmpty()) {
       return content(event, depth);
     }
@@ -103,6 +113,18 @@ final class Composition {
     Node node = content(event, depth);
     aliases.close(opened, node);
     return node;
+  }
+
+  private void checkRoom(NodeEvent event) {
+    Intake intake = source.intake();
+    if (++values % BETWEEN_CHECKS == 0 && intake != null) {
+      intake
+          .refusal(place(event))
+          .ifPresent(
+              reason -> {
+                throw new Abandoned(reason);
+              });
+    }
   }
 
   private Node content(NodeEvent event, int depth) {
@@ -135,10 +157,17 @@ final class Composition {
   private Sequence sequence(CollectionStartEvent start, int depth) {
     var items = new ArrayList<Node>();
     while (!events.checkEvent(Event.ID.SequenceEnd)) {
-      items.add(node((NodeEvent) events.next(), depth + 1));
+      Node item = node((NodeEvent) events.next(), depth + 1);
+      items.add(isList && depth == ITEMS ? kept(item) : item);
     }
     events.next();
     return new Sequence(items, place(start));
+  }
+
+  /// An item of a long list is cut down before the next is read.
+  private Node kept(Node item) {
+    Intake intake = source.intake();
+    return intake != null && item instanceof Mapping mapping ? intake.kept(mapping) : item;
   }
 
   private Mapping mapping(CollectionStartEvent start, int depth) {
@@ -146,6 +175,9 @@ final class Composition {
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       var keyEvent = (NodeEvent) events.next();
       Node key = node(keyEvent, depth + 1);
+      if (depth == ITEMS - 1) {
+        isList = key instanceof Scalar scalar && scalar.text().equals("items");
+      }
       Node value = node((NodeEvent) events.next(), depth + 1);
       if (Entries.isMerge(keyEvent)) {
         entries.merge(place(keyEvent), value);

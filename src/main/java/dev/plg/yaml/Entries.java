@@ -63,13 +63,13 @@ final class Entries {
   /// Keys of its own win over merged ones, and a mapping merged earlier over a later one.
   Mapping mapping(Location place) {
     if (merged.isEmpty()) {
-      return Mapping.of(own.values(), place);
+      return Mapping.owning(own.values(), place);
     }
     var all = new LinkedHashMap<String, Entry>();
     merged.forEach(
         mapping -> mapping.entries().forEach(entry -> all.putIfAbsent(entry.key(), entry)));
     all.putAll(own);
-    return Mapping.of(all.values(), place);
+    return Mapping.owning(all.values(), place);
   }
 
   private static Finding duplicate(String key, Location place, Location first) {

@@ -89,6 +89,11 @@ public final class Mapping implements Node {
     return builder.build();
   }
 
+  /// The mapping of these entries, whose keys differ.
+  static Mapping owning(Collection<Entry> entries, Location place) {
+    return new Mapping(entries, place);
+  }
+
   public static Builder builder() {
     return new Builder();
   }

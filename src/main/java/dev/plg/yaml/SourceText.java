@@ -16,21 +16,30 @@ final class SourceText {
   private final int firstLine;
   private final int indent;
   private final boolean isPart;
+  private final @Nullable Intake intake;
   private int @Nullable [] starts;
 
   SourceText(String file, String text) {
-    this(file, text, 0, 0, false);
+    this(file, text, 0, 0, false, null);
   }
 
   /// @param firstLine how many lines of the file stand before the text
   /// @param indent how many columns of the file stand before each line of the text
   /// @param isPart whether it may be one of many parts of an input, which have texts in common
-  SourceText(String file, String text, int firstLine, int indent, boolean isPart) {
+  /// @param intake who takes it in; null where it is kept whole, whatever it is
+  SourceText(
+      String file,
+      String text,
+      int firstLine,
+      int indent,
+      boolean isPart,
+      @Nullable Intake intake) {
     this.file = file;
     this.text = text;
     this.firstLine = firstLine;
     this.indent = indent;
     this.isPart = isPart;
+    this.intake = intake;
   }
 
   String file() {
@@ -48,7 +57,11 @@ final class SourceText {
 
   /// A text of the same lines in the same place.
   SourceText with(String changed) {
-    return new SourceText(file, changed, firstLine, indent, isPart);
+    return new SourceText(file, changed, firstLine, indent, isPart, intake);
+  }
+
+  @Nullable Intake intake() {
+    return intake;
   }
 
   /// A text that was read, to be kept in a tree.

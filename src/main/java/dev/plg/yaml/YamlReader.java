@@ -60,9 +60,9 @@ public final class YamlReader {
   /// Reads a part of a file, of any size: what stands before it was cut off at a line's end.
   ///
   /// @param firstLine how many lines of the file stand before the part
-  public static Parsed readPart(String file, String text, int firstLine) {
+  public static Parsed readPart(String file, String text, int firstLine, Intake intake) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return read(new SourceText(file, content, firstLine, 0, true));
+    return read(new SourceText(file, content, firstLine, 0, true, intake));
   }
 
   /// Reads the text of a scalar that is a document itself, as a configuration in a ConfigMap. Each
@@ -72,7 +72,7 @@ public final class YamlReader {
     Location body = outer.body();
     if (body.isKnown()) {
       return read(
-          new SourceText(body.file(), outer.text(), body.line() - 1, body.column() - 1, true));
+          new SourceText(body.file(), outer.text(), body.line() - 1, body.column() - 1, true, null));
     }
     Parsed inner = read(new SourceText(outer.place().file(), outer.text()));
     return Placed.at(outer.place(), inner);

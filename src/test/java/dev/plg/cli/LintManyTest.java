@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,36 @@ class LintManyTest {
             .map(count -> one.replace("monitoring", "tenant-" + count))
             .collect(Collectors.joining());
     assertEquals(MANY * said, findings(all));
+  }
+
+  /// A list is read otherwise than documents, and its items carry what the API server wrote.
+  @Test
+  void says_of_a_list_what_it_says_of_its_items() throws IOException {
+    String documents = withoutMemory();
+    var list = new StringBuilder("apiVersion: v1\nitems:\n- apiVersion: example.com/v1\n  kind: Other\n");
+    for (String document : documents.split("(?m)^---\n", -1)) {
+      list.append(document.isBlank() ? "" : asItem(document));
+    }
+    list.append("kind: List\n");
+    List<String> said = messages(documents);
+    assertTrue(said.size() >= 4, said::toString);
+    assertEquals(said, messages(list.toString()));
+  }
+
+  private static String asItem(String document) {
+    String status = "status:\n  conditions: [{type: Ready}]\n";
+    String whole =
+        document.replaceFirst("\nmetadata:\n", "\nmetadata:\n  managedFields: [{manager: kubectl}]\n") + status;
+    return "- " + whole.indent(2).substring(2);
+  }
+
+  private static List<String> messages(String manifests) {
+    return FINDING
+        .matcher(Cli.runWith(manifests, "lint", "-").out())
+        .results()
+        .map(line -> line.group().replaceFirst("^-:[0-9:]+ ", ""))
+        .sorted()
+        .toList();
   }
 
   private static long findings(String manifests) {

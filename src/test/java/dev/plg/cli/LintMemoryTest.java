@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,18 +12,105 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A dump of a cluster is mostly what no rule looks at, and costs no memory: dashboards, and what the
-/// API server writes. Another JVM reads 50 MB of it with a heap that holds no more than a part.
+/// API server writes. Of the objects themselves little more is kept than their text. Another JVM reads
+/// them with a heap that trees of them would not fit into.
 class LintMemoryTest {
 
-  private static final int LARGEST_HEAP = 48;
-  private static final int MANY = 50 * 1024 * 1024;
+  private static final int MB = 1024 * 1024;
+  private static final int MANY = 50 * MB;
+
+  private static final String DEPLOYMENT =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: NAME
+        namespace: shop
+        labels: {app: NAME, tier: web}
+      spec:
+        replicas: 2
+        selector:
+          matchLabels: {app: NAME}
+        template:
+          metadata:
+            labels: {app: NAME}
+          spec:
+            containers:
+            - name: app
+              image: registry.example/NAME:1.0
+              ports:
+              - name: http
+                containerPort: 8080
+              resources:
+                requests: {cpu: 100m, memory: 128Mi}
+      """;
+
+  private static final String STATUS =
+      """
+      status:
+        observedGeneration: 3
+        conditions:
+      """
+          + "  - {type: Available, status: 'True', reason: MinimumReplicasAvailable}\n".repeat(40);
+
+  /// Trees of 12 MB would take 80 MB, as trees of maps 240 MB.
+  @Test
+  void reads_12_megabytes_of_small_objects_with_eight_times_the_heap() throws Exception {
+    assertEquals(
+        new Said(ExitCode.DONE, ""),
+        lint(96, "", 12 * MB, name -> "---\n" + DEPLOYMENT.replace("NAME", name)));
+  }
+
+  /// A list is one document: its items are cut down before the last of them is read.
+  @Test
+  void reads_24_megabytes_of_one_list_with_four_times_the_heap() throws Exception {
+    assertEquals(
+        new Said(ExitCode.DONE, ""),
+        lint(
+            96,
+            "apiVersion: v1\nkind: List\nitems:\n",
+            24 * MB,
+            name -> "- " + (DEPLOYMENT + STATUS).replace("NAME", name).indent(2).substring(2)));
+  }
+
+  @Test
+  void says_so_where_objects_fill_the_memory() throws Exception {
+    Said said = lint(48, "", 36 * MB, name -> "---\n" + DEPLOYMENT.replace("NAME", name));
+    assertEquals(ExitCode.USAGE, said.code(), said.text());
+    assertTooLarge(said);
+  }
+
+  @Test
+  void says_so_where_one_document_fills_the_memory() throws Exception {
+    Said said =
+        lint(
+            64,
+            "apiVersion: v1\nkind: Deployment\nspec:\n",
+            8 * MB,
+            name -> "  %s: {a: {b: []}}\n".formatted(name));
+    assertEquals(ExitCode.USAGE, said.code(), said.text());
+    assertTooLarge(said);
+  }
+
+  /// One finding with a place and a repair, and nothing said of what is only missing.
+  private static void assertTooLarge(Said said) {
+    List<String> lines = said.text().lines().toList();
+    assertTrue(
+        lines.getFirst().matches("-:[0-9]+:[0-9]+: error: up to here .* \\[input/too-large\\]"),
+        said.text());
+    assertEquals(3, lines.size(), said.text());
+    assertTrue(lines.getLast().endsWith("PLG_JAVA_OPTS=-Xmx4g"), said.text());
+  }
 
   @Test
   void reads_50_megabytes_of_dashboards_with_a_small_heap() throws Exception {
     String lines = ("    " + "x".repeat(100) + "\n").repeat(5_000);
     assertEquals(
-        "",
+        new Said(ExitCode.DONE, ""),
         lint(
+            48,
+            "",
+            MANY,
             name ->
                 """
                 ---
@@ -40,8 +128,11 @@ class LintMemoryTest {
   void reads_50_megabytes_of_status_with_a_small_heap() throws Exception {
     String conditions = "    - {type: Ready, status: 'True', message: all is well}\n".repeat(9_000);
     assertEquals(
-        "",
+        new Said(ExitCode.DONE, ""),
         lint(
+            48,
+            "",
+            MANY,
             name ->
                 """
                 ---
@@ -59,13 +150,19 @@ class LintMemoryTest {
     String named(String name);
   }
 
+  private record Said(int code, String text) {}
+
   /// What `plg lint` says of documents on its standard input, until there are enough.
-  private static String lint(Documents documents) throws IOException, InterruptedException {
+  ///
+  /// @param heap in MB
+  /// @param enough in bytes
+  private static Said lint(int heap, String before, int enough, Documents documents)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + LARGEST_HEAP + "m",
+                    "-Xmx" + heap + "m",
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -75,7 +172,8 @@ class LintMemoryTest {
             .redirectErrorStream(true)
             .start();
     try (OutputStream in = new BufferedOutputStream(process.getOutputStream())) {
-      for (int written = 0, count = 0; written < MANY; count++) {
+      in.write(before.getBytes(StandardCharsets.UTF_8));
+      for (int written = 0, count = 0; written < enough; count++) {
         byte[] document = documents.named("c" + count).getBytes(StandardCharsets.UTF_8);
         in.write(document);
         written += document.length;
@@ -84,7 +182,6 @@ class LintMemoryTest {
       // It ended early: what it said tells why.
     }
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(ExitCode.DONE, process.waitFor(), said);
-    return said;
+    return new Said(process.waitFor(), said);
   }
 }

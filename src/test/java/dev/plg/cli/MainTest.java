@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -103,7 +104,12 @@ class MainTest {
             return read();
           }
         };
-    Cli run = Cli.runInto(new ByteArrayOutputStream(), endless, Map.of(), "lint", "-");
+    var out = new ByteArrayOutputStream();
+    assertEquals(ExitCode.USAGE, Cli.runInto(out, endless, Map.of(), "lint", "-").code());
+    assertTrue(
+        out.toString(StandardCharsets.UTF_8).startsWith("-: error: up to here the input fills"),
+        out::toString);
+    Cli run = Cli.runInto(new ByteArrayOutputStream(), endless, Map.of(), "generate", "-f", "-");
     assertEquals(ExitCode.FAILED, run.code());
     assertEquals(
         "plg: this does not fit into memory: give plg less at a time, or more memory, as in"
