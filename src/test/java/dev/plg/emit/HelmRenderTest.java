@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each golden values file, rendered by the real chart, runs what the manifests run.
@@ -90,55 +89,6 @@ class HelmRenderTest {
     assertEquals(
         Charts.objects(deployment, folder, release -> release),
         Charts.objects(full, deployment, fullFolder, release -> release));
-  }
-
-  /// The labels of pods are the charts' own, and the policies must know them.
-  @ParameterizedTest
-  @CsvSource({"each, 2.9", "each, 3.7", "loki-stack, 2.9"})
-  void each_pod_has_a_policy_and_each_selector_a_pod(
-      String charts, String line, @TempDir Path folder) throws Exception {
-    Plan plan =
-        Stacks.plan(
-            "full",
-            "helm.chart=" + charts,
-            "loki.version=\"" + line + "\"",
-            "namePrefix=x-",
-            "networkPolicies={}");
-    List<Mapping> objects =
-        Charts.objects(Deployment.of(plan, Templates.shipped()), folder, release -> release);
-    List<Mapping> pods =
-        objects.stream()
-            .map(object -> object.mapping("spec").mapping("template").mapping("metadata"))
-            .filter(template -> !template.isEmpty())
-            .map(template -> template.mapping("labels"))
-            .toList();
-    List<Mapping> policies =
-        objects.stream()
-            .filter(object -> object.text("kind").equals(Optional.of("NetworkPolicy")))
-            .map(policy -> policy.mapping("spec"))
-            .toList();
-    for (Mapping pod : pods) {
-      assertEquals(
-          1, policies.stream().filter(policy -> chooses(policy, pod)).count(), pod::toString);
-    }
-    for (Mapping policy : policies) {
-      Stream.concat(Stream.of(policy), senders(policy))
-          .forEach(
-              selector ->
-                  assertTrue(
-                      pods.stream().anyMatch(pod -> chooses(selector, pod)), selector::toString));
-    }
-  }
-
-  private static Stream<Mapping> senders(Mapping policy) {
-    return mappings(policy.sequence("ingress")).stream()
-        .flatMap(rule -> mappings(rule.sequence("from")).stream())
-        .filter(from -> !from.mapping("podSelector").isEmpty());
-  }
-
-  private static boolean chooses(Mapping selector, Mapping labels) {
-    return selector.mapping("podSelector").mapping("matchLabels").entries().stream()
-        .allMatch(label -> labels.find(label.key()).equals(Optional.of(label.value())));
   }
 
   private static List<Mapping> objects(List<Resource> resources) {
