@@ -22,6 +22,11 @@ record Changes(
     return writes.isEmpty() && removals.isEmpty();
   }
 
+  /// Every path where something changes.
+  List<String> files() {
+    return Stream.concat(removals.stream(), writes.keySet().stream()).distinct().toList();
+  }
+
   /// The paths to write: the record comes last, so that it never names what is not there yet.
   List<String> writesInOrder() {
     return Stream.concat(

@@ -19,7 +19,7 @@ import java.util.Objects;
 /// - A directory of others, a file of others in the way, and a file of plg's that was edited are
 ///   refused, all at once, unless forced. A link that leads out of the directory always is.
 /// - What is to be written is complete on the disk before anything is moved or removed, and a file
-///   that would stay the same is not touched.
+///   that would stay the same is not touched. What fails on the way is taken back.
 ///
 /// @param force overwrite what is not plg's, or was edited
 /// @param earlier what must not be written over, since it may be deployed
@@ -55,18 +55,24 @@ record OutputDirectory(Path path, boolean force, EarlierOutput earlier) implemen
         Staging.move(staged, path);
         return;
       }
-      for (String file : changes.removals()) {
-        remove(file);
-      }
-      for (String file : changes.writesInOrder()) {
-        Staging.move(staged.resolve(file), path.resolve(file));
+      var exchange = Exchange.of(path, staging.keep(), changes.files());
+      try {
+        for (String file : changes.removals()) {
+          remove(file, exchange);
+        }
+        for (String file : changes.writesInOrder()) {
+          exchange.put(staged.resolve(file), file);
+        }
+      } catch (IOException e) {
+        exchange.undo(e);
+        throw e;
       }
     }
   }
 
   /// Removes a file, and the directories that it leaves empty.
-  private void remove(String file) throws IOException {
-    Files.deleteIfExists(path.resolve(file));
+  private void remove(String file, Exchange exchange) throws IOException {
+    exchange.remove(file);
     for (String folder : FileTree.parents(file).toList().reversed()) {
       removeIfEmpty(path.resolve(folder));
     }

@@ -2,9 +2,9 @@ package dev.plg.cli;
 
 import dev.plg.finding.Finding;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +43,10 @@ record OutputFile(Path path, EarlierOutput earlier) implements Output {
   }
 
   private static void replace(Path file, String text) throws IOException {
-    // Moving another file over it would need no permission of the file itself.
-    if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new AccessDeniedException(file.toString());
+    // Moving another file over it would need no permission of the file itself. Opening it says what
+    // is in the way, be it the permission or the disk.
+    if (Files.exists(file)) {
+      Files.newByteChannel(file, StandardOpenOption.WRITE).close();
     }
     String name = String.valueOf(file.getFileName());
     try (var staging = Staging.near(file)) {

@@ -47,6 +47,11 @@ final class Staging implements AutoCloseable {
     return root;
   }
 
+  /// A folder for what may have to be put back.
+  Path keep() throws IOException {
+    return Files.createDirectory(folder.resolve("kept"));
+  }
+
   /// Moves what is staged to its place, at once; a file there is replaced and its permissions stay.
   static void move(Path staged, Path place) throws IOException {
     Files.createDirectories(parent(place));
