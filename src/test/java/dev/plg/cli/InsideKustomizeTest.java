@@ -28,30 +28,16 @@ class InsideKustomizeTest {
 
   @BeforeEach
   void write() throws IOException {
-    Path plg = folder.resolve("bin/plg");
-    Files.createDirectories(plg.getParent());
-    Files.writeString(
-        plg,
-        "#!/bin/sh\nexec '%s/bin/java' -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"\n"
+    script(
+        "bin/plg",
+        "exec '%s/bin/java' -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\""
             .formatted(
                 System.getProperty("java.home"),
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName()));
-    assertTrue(plg.toFile().setExecutable(true));
-    Files.writeString(
-        folder.resolve("stack.yaml"),
-        """
-        apiVersion: plg/v1
-        kind: Stack
-        metadata:
-          name: obs
-          annotations:
-            config.kubernetes.io/function: |
-              exec: {path: plg, args: [krm, --env, prod]}
-        extends: below.yaml
-        environments: {prod: {namePrefix: prod-}}
-        """);
+    script("plg-krm.sh", "exec plg krm --env prod");
+    stack("{path: ./plg-krm.sh}");
     Files.writeString(folder.resolve("below.yaml"), "extends: dev\nloki: {retention: 9d}\n");
     Files.writeString(folder.resolve("mine.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}}\n");
   }
@@ -62,6 +48,23 @@ class InsideKustomizeTest {
     for (String kustomize : kustomizes()) {
       assertEquals(
           generated(), built(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec"));
+    }
+  }
+
+  // kustomize v5.7.0 kyaml/runfn/runfn.go: from there on a function gets `args`; older ones leave them
+  // out, or refuse the key
+  @Test
+  void generates_without_a_script_where_a_function_gets_its_arguments()
+      throws IOException, InterruptedException {
+    kustomization("generators: [stack.yaml]");
+    for (String kustomize : kustomizes()) {
+      script("args.sh", "test \"$1\" = given && exec plg krm --env prod");
+      stack("{path: ./args.sh, args: [given]}");
+      if (run(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec").code() == 0) {
+        stack("{path: plg, args: [krm, --env, prod]}");
+        assertEquals(
+            generated(), built(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec"));
+      }
     }
   }
 
@@ -77,25 +80,60 @@ class InsideKustomizeTest {
   }
 
   /// kubectl has no `--enable-exec`, but it starts plugins, which get the file as their argument.
-  // kustomize v5.5.0 kustomize/main.go: the flag is added to kustomize's own command alone
+  // kustomize v5.5.0 kustomize/commands/commands.go: the flag is added to kustomize's own command alone;
+  // api/internal/plugins/execplugin: the file is a copy elsewhere, the folder the kustomization's
   @Test
   void generates_as_a_plugin_of_kubectl() throws IOException, InterruptedException {
-    assumeTrue(onPath("kubectl"), "SKIPPED: no kubectl on the PATH, so that no plugin was started");
+    kubectl();
     Files.writeString(
         folder.resolve("stack.yaml"),
-        "{apiVersion: plg/v1, kind: Stack, metadata: {name: obs}, extends: dev, loki: {retention: 9d}, namePrefix: prod-}\n");
+        "{apiVersion: plg/v1, kind: Stack, metadata: {name: obs}, extends: below.yaml, namePrefix: prod-}\n");
+    assertEquals(generated(), built(home(), "kubectl", "kustomize", "--enable-alpha-plugins"));
+  }
+
+  @Test
+  void ends_the_build_of_kubectl_with_the_findings() throws IOException, InterruptedException {
+    kubectl();
+    Files.writeString(
+        folder.resolve("stack.yaml"),
+        "{apiVersion: plg/v1, kind: Stack, metadata: {name: obs}, extends: below.yaml, lokki: {}}\n");
+    Run run = run(home(), "kubectl", "kustomize", "--enable-alpha-plugins");
+    assertTrue(run.code() != 0 && run.out().isEmpty(), run.out());
+    assertTrue(run.err().contains("a stack has no key 'lokki'; did you mean 'loki'?"), run.err());
+  }
+
+  private void kubectl() throws IOException {
+    assumeTrue(onPath("kubectl"), "SKIPPED: no kubectl on the PATH, so that no plugin was started");
     kustomization("generators: [stack.yaml]");
-    Path plugin = folder.resolve("plugins/plg/v1/stack/Stack");
-    Files.createDirectories(plugin.getParent());
-    Files.writeString(plugin, "#!/bin/sh\nexec plg generate -f \"$1\"\n");
-    assertTrue(plugin.toFile().setExecutable(true));
-    assertEquals(
-        generated(),
-        built(
-            Map.of("KUSTOMIZE_PLUGIN_HOME", folder.resolve("plugins").toString()),
-            "kubectl",
-            "kustomize",
-            "--enable-alpha-plugins"));
+    script("home/.config/kustomize/plugin/plg/v1/stack/Stack", "exec plg generate -f - < \"$1\"");
+  }
+
+  private Map<String, String> home() {
+    return Map.of("HOME", folder.resolve("home").toString());
+  }
+
+  private void script(String name, String command) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + command + "\n");
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
+  private void stack(String exec) throws IOException {
+    Files.writeString(
+        folder.resolve("stack.yaml"),
+        """
+        apiVersion: plg/v1
+        kind: Stack
+        metadata:
+          name: obs
+          annotations:
+            config.kubernetes.io/function: |
+              exec: %s
+        extends: below.yaml
+        environments: {prod: {namePrefix: prod-}}
+        """
+            .formatted(exec));
   }
 
   private void kustomization(String text) throws IOException {
@@ -122,18 +160,27 @@ class InsideKustomizeTest {
         .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
   }
 
+  private record Run(int code, String out, String err) {}
+
   private SortedMap<String, Mapping> built(Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Run run = run(environment, command);
+    assertEquals(0, run.code(), List.of(command) + "\n" + run.err());
+    return objects(run.out());
+  }
+
+  private Run run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     var words = new ArrayList<>(List.of(command));
     words.add(folder.toString());
     Path said = folder.resolve("said");
     var builder = new ProcessBuilder(words).redirectError(said.toFile());
+    builder.environment().keySet().removeAll(List.of("KUSTOMIZE_PLUGIN_HOME", "XDG_CONFIG_HOME"));
     builder.environment().putAll(environment);
     builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
     Process process = builder.start();
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), words + "\n" + Files.readString(said));
-    return objects(out);
+    return new Run(process.waitFor(), out, Files.readString(said));
   }
 
   private SortedMap<String, Mapping> generated() {
