@@ -53,10 +53,11 @@ spec:
             - {name: containers, mountPath: ${y(dockerContainers)}, readOnly: true}
 </#if>
       volumes:
-        - name: config
-          configMap: {name: ${y(name)}}
+        # first, since it is what a prefix changes: a merge patch puts what it changes first
         - name: run
           hostPath: {path: ${y(hostState)}, type: DirectoryOrCreate}
+        - name: config
+          configMap: {name: ${y(name)}}
         - name: pods
           hostPath: {path: /var/log/pods}
 <#if docker>

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What makes one object another: a strategic merge patch as far as it reads well, and JSON 6902
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 // kubernetes api/openapi-spec/swagger.json: x-kubernetes-patch-merge-key
 final class Difference {
 
-  /// The lists whose items a merge patch addresses by a key, and that key. Ports have two keys.
+  /// The lists whose items a merge patch addresses by a key, and that key.
   private static final Map<String, String> MERGE_KEYS =
       Map.of(
           "containers", "name",
@@ -27,6 +28,10 @@ final class Difference {
           "volumes", "name",
           "env", "name",
           "volumeMounts", "mountPath");
+
+  /// A Service's. Their second key, the protocol, counts only where both sides name it; the ports of
+  /// containers have another key.
+  private static final Pointer SERVICE_PORTS = Pointer.of("spec", "ports");
 
   private final List<Mapping> operations = new ArrayList<>();
   private final Mapping merge;
@@ -84,8 +89,8 @@ final class Difference {
   }
 
   private Optional<Node> list(List<Node> from, List<Node> to, Pointer at, boolean mergeable) {
-    String key = MERGE_KEYS.getOrDefault(at.last(), "");
-    if (mergeable && !key.isEmpty() && names(from, key).equals(names(to, key))) {
+    String key = at.equals(SERVICE_PORTS) ? "port" : MERGE_KEYS.getOrDefault(at.last(), "");
+    if (mergeable && !key.isEmpty() && haveSameNames(from, to, key)) {
       for (int i = 1; i < from.size(); i++) {
         value(from.get(i), to.get(i), at.to(i), false);
       }
@@ -114,7 +119,7 @@ final class Difference {
         .map(
             changes -> {
               Mapping.Builder item = Mapping.builder();
-              item.put(key, to instanceof Mapping now ? now.text(key).orElse("") : "");
+              item.put(key, to instanceof Mapping now ? now.find(key).orElse(Scalar.NULL) : Scalar.NULL);
               if (changes instanceof Mapping mapping) {
                 mapping.entries().forEach(item::add);
               }
@@ -133,6 +138,11 @@ final class Difference {
   private Optional<Node> replaced(Node value, Pointer at) {
     operations.add(operation("replace", at, value));
     return Optional.empty();
+  }
+
+  private static boolean haveSameNames(List<Node> from, List<Node> to, String key) {
+    List<String> names = names(from, key);
+    return names.equals(names(to, key)) && Set.copyOf(names).size() == names.size();
   }
 
   private static List<String> names(List<Node> items, String key) {

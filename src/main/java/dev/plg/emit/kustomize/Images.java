@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// The images of an overlay: kustomize changes every image of one name alike, so a name is here only
 /// where all that have it are to become the same.
 ///
-/// @param changes the new reference by the name in the base, without tag and digest
-record Images(SortedMap<String, String> changes) {
+/// @param changes by the name in the base, without tag and digest
+record Images(SortedMap<String, Change> changes) {
 
   private static final Pattern AT =
       Pattern.compile("spec/template/spec/(initC|c)ontainers/\\d+/image");
@@ -28,15 +28,17 @@ record Images(SortedMap<String, String> changes) {
     var wanted = new TreeMap<String, SortedSet<String>>();
     pairs.forEach(pair -> collect(pair.base(), pair.wanted(), wanted));
     added.forEach(object -> collect(object, object, wanted));
-    var changes = new TreeMap<String, String>();
+    var changes = new TreeMap<String, Change>();
     var same = new TreeMap<String, String>();
     pairs.forEach(pair -> collect(pair.base(), same));
     wanted.forEach(
         (name, references) -> {
-          if (references.size() == 1
-              && !references.first().equals(same.get(name))
+          String was = same.get(name);
+          if (was != null
+              && references.size() == 1
+              && !references.first().equals(was)
               && isEntry(references.first())) {
-            changes.put(name, references.first());
+            changes.put(name, new Change(was, references.first()));
           }
         });
     return new Images(changes);
@@ -50,7 +52,8 @@ record Images(SortedMap<String, String> changes) {
             Pointer.ROOT,
             (at, value) ->
                 isImage(at) && value instanceof Scalar image
-                    ? Optional.ofNullable(changes.get(name(image.text()))).map(Scalar::of)
+                    ? Optional.ofNullable(changes.get(name(image.text())))
+                        .map(change -> Scalar.of(change.reference()))
                     : Optional.empty());
     return changed instanceof Mapping mapping ? mapping : object;
   }
@@ -62,20 +65,19 @@ record Images(SortedMap<String, String> changes) {
         .toList();
   }
 
-  /// Of a tag and a digest older versions of kustomize keep one: both of them are a patch's.
+  /// A reference of plg's always has a tag. With a digest too it is a patch's: older versions of
+  /// kustomize keep one of them.
   private static boolean isEntry(String reference) {
-    String rest = reference.substring(name(reference).length());
-    return !(rest.startsWith(":") && rest.contains("@"));
+    return !reference.contains("@");
   }
 
-  private static Mapping entry(String name, String reference) {
-    String newName = name(reference);
-    String rest = reference.substring(newName.length());
+  private static Mapping entry(String name, Change change) {
+    String newName = name(change.reference());
+    String tag = change.reference().substring(newName.length());
     return Mapping.builder()
         .put("name", name)
         .putIf(!newName.equals(name), "newName", newName)
-        .putIf(rest.startsWith(":"), "newTag", rest.replaceFirst("^:", ""))
-        .putIf(rest.startsWith("@"), "digest", rest.replaceFirst("^@", ""))
+        .putIf(!change.was().equals(name + tag), "newTag", tag.replaceFirst("^:", ""))
         .build();
   }
 
@@ -119,6 +121,10 @@ record Images(SortedMap<String, String> changes) {
     int colon = untagged.indexOf(':', untagged.lastIndexOf('/') + 1);
     return colon < 0 ? untagged : untagged.substring(0, colon);
   }
+
+  /// @param was the reference in the base; empty where it has several with this name
+  /// @param reference the new one
+  record Change(String was, String reference) {}
 
   /// An object in the base, and what it is to become.
   record Pair(Mapping base, Mapping wanted) {}

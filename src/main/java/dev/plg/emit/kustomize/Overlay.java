@@ -65,8 +65,9 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
         // kustomize 5 generates before it looks at components, so there is nothing to merge with yet
         addPatches(folder, key, given.whole(key, base), wanted.whole(key, to), true);
       } else {
-        addPatches(folder, key, withReplicas(base, to), to, false);
         addFiles(folder, key);
+        addPatches(
+            folder, key, generated(key, withReplicas(base, to)), wanted.whole(key, to), false);
       }
     }
     new Removal(given, wanted).into(folder);
@@ -182,26 +183,30 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
     }
   }
 
-  /// The files of a ConfigMap that are others than the base's. Where one is gone, all are replaced:
-  /// a generator can add to a ConfigMap, but not take away.
+  /// The files of a ConfigMap that are others than the base's. One that is gone is a patch's: a
+  /// generator can add to a ConfigMap, but not take away.
   private void addFiles(Folder folder, Key key) {
     SortedMap<String, String> was = given.texts(key);
     SortedMap<String, String> now = wanted.texts(key);
-    boolean replaces = !now.keySet().containsAll(was.keySet());
     var files = new TreeMap<String, String>();
-    (replaces ? now : changed(was, now))
+    changed(was, now)
         .forEach(
             (file, text) ->
                 files.put(
                     ComponentFolder.inFolder(wanted, key, file, key.component() + "/"), text));
-    if (replaces || !files.isEmpty()) {
+    if (!files.isEmpty()) {
+      String name =
+          given.object(key).orElseThrow().mapping("metadata").text("name").orElse("");
       folder.generate(
-          Mapping.builder()
-              .put("name", given.object(key).orElseThrow().mapping("metadata").text("name").orElse(""))
-              .put("behavior", replaces ? "replace" : "merge")
-              .build(),
-          files);
+          Mapping.builder().put("name", name).put("behavior", "merge").build(), files);
     }
+  }
+
+  /// The object with the files that it has after the generators.
+  private Mapping generated(Key key, Mapping object) {
+    var texts = new TreeMap<>(given.texts(key));
+    texts.putAll(wanted.texts(key));
+    return texts.isEmpty() ? object : object.toBuilder().put("data", texts).build();
   }
 
   private static void put(Folder folder, String field, String text) {

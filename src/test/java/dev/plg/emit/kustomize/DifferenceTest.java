@@ -44,6 +44,40 @@ class DifferenceTest {
         difference.operations());
   }
 
+  /// An index alone would not tell a reader what goes.
+  @Test
+  void shows_the_whole_list_that_is_left() {
+    Difference difference =
+        Difference.between(
+            yaml("ports: [{port: 1}, {port: 2}, {port: 3}]"), yaml("ports: [{port: 1}, {port: 2}]"));
+    assertEquals(
+        List.of(yaml("{op: replace, path: /ports, value: [{port: 1}, {port: 2}]}")),
+        difference.operations());
+  }
+
+  @Test
+  void merges_the_first_port_of_a_service_by_its_number() {
+    Difference difference =
+        Difference.between(
+            yaml("{spec: {type: ClusterIP, ports: [{name: http, port: 80}, {name: x, port: 81}]}}"),
+            yaml("{spec: {type: NodePort, ports: [{name: http, port: 80, nodePort: 30300}, {name: x, port: 81}]}}"));
+    assertEquals(
+        yaml("{spec: {type: NodePort, ports: [{port: 80, nodePort: 30300}]}}"), difference.merge());
+    assertEquals(List.of(), difference.operations());
+  }
+
+  @Test
+  void takes_two_ports_of_one_number_for_no_keys() {
+    Difference difference =
+        Difference.between(
+            yaml("{spec: {ports: [{port: 53, protocol: TCP}, {port: 53, protocol: UDP}]}}"),
+            yaml("{spec: {ports: [{port: 53, protocol: TCP, nodePort: 30053}, {port: 53, protocol: UDP}]}}"));
+    assertEquals(Mapping.EMPTY, difference.merge());
+    assertEquals(
+        List.of(yaml("{op: add, path: /spec/ports/0/nodePort, value: 30053}")),
+        difference.operations());
+  }
+
   private static Mapping yaml(String text) {
     return (Mapping) YamlReader.read("test", text).documents().getFirst().root();
   }

@@ -12,6 +12,7 @@ import dev.plg.Golden;
 import dev.plg.component.Plan;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.KustomizeOptions;
+import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
@@ -25,11 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What `kubectl kustomize overlays/<env>` builds is what `plg generate --env <env>` prints.
@@ -89,6 +92,21 @@ class KustomizeTest {
     }
   }
 
+  /// What plg writes of every profile and case, plain and with Components.
+  static List<FileTree> trees() throws IOException {
+    var variants = new ArrayList<Variants>();
+    profiles()
+        .map(Arguments::get)
+        .forEach(it -> variants.add(ofProfile(String.valueOf(it[0]), String.valueOf(it[1]))));
+    try (Stream<Path> cases = Files.list(CASES)) {
+      cases.sorted().forEach(file -> variants.add(ofFile(file)));
+    }
+    return variants.stream()
+        .map(Build::deployment)
+        .flatMap(it -> Stream.of(Build.tree(it, false), Build.tree(it, true)))
+        .toList();
+  }
+
   static Stream<Arguments> profiles() {
     return Deployments.all()
         .map(it -> List.of(it.profile(), it.line()))
@@ -104,6 +122,16 @@ class KustomizeTest {
         Build.tree(Build.deployment(ofProfile(profile, line)), false).files());
   }
 
+  /// Overlays of a day's work: another bucket, fewer pods, a part more and one less.
+  @ParameterizedTest
+  @CsvSource({"eks-s3.yaml, false", "full.yaml, false", "components.yaml, true"})
+  void overlays_are_the_golden_ones(String file, boolean components) {
+    FileTree tree = Build.tree(Build.deployment(ofFile(CASES.resolve(file))), components);
+    var overlays = new TreeMap<>(tree.files());
+    overlays.keySet().removeIf(path -> !path.startsWith("overlays/"));
+    Golden.verifyTree(Path.of("kustomize", file.replace(".yaml", "")), overlays);
+  }
+
   @Test
   void an_overlay_that_differs_in_its_prefix_alone_holds_only_texts_with_names() {
     Deployment deployment = Build.deployment(ofFile(CASES.resolve("names.yaml")));
@@ -111,7 +139,7 @@ class KustomizeTest {
         List.of(
             "overlays/prefix/grafana/configmap/datasources.yaml",
             "overlays/prefix/kustomization.yaml",
-            "overlays/prefix/promtail/daemonset-json-patch.yaml",
+            "overlays/prefix/promtail/daemonset-patch.yaml",
             "overlays/prefix/promtail/promtail.yaml"),
         Build.tree(deployment, false).files().keySet().stream()
             .filter(path -> path.startsWith("overlays/prefix/"))
