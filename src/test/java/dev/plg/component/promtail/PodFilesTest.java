@@ -82,7 +82,7 @@ class PodFilesTest {
         (Mapping)
             daemonSet
                 .object()
-                .find(Pointer.of("spec", "template", "spec", "volumes", "1"))
+                .find(Pointer.of("spec", "template", "spec", "volumes", "0"))
                 .orElseThrow();
     assertEquals("/run/dev-promtail", run.mapping("hostPath").text("path").orElseThrow());
   }

@@ -7,7 +7,6 @@ import dev.plg.emit.FileTree;
 import dev.plg.emit.KustomizeOptions;
 import dev.plg.profile.Variants;
 import dev.plg.template.Templates;
-import dev.plg.yaml.Mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,13 +45,12 @@ record Build(Path folder, Plan plan) {
   Stream<String> difference(Kubectl builder) {
     Map<String, String> wanted =
         SameObjects.ofManifests(plan.resources().stream().map(it -> it.object()).toList());
-    List<Mapping> built;
+    Map<String, String> got;
     try {
-      built = builder.build(folder);
+      got = SameObjects.ofKustomize(builder.build(folder));
     } catch (AssertionError e) {
-      return Stream.of(String.valueOf(e.getMessage()));
+      return Stream.of(folder + ": " + e.getMessage());
     }
-    Map<String, String> got = SameObjects.ofKustomize(built);
     return wanted.equals(got)
         ? Stream.empty()
         : Stream.of(builder + " " + folder + "\n" + first(wanted, got));

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Brings the objects of both formats to one form. Exactly two things are taken off: the hash that
-/// kustomize puts behind the name of a ConfigMap, and the checksum that manifests have in its place.
+/// kustomize puts behind the name of a ConfigMap, and the checksum that manifests have in its place. A
+/// ConfigMap without a hash, or a pod that names one without it, would not be rolled: an error.
 final class SameObjects {
 
   private static final Pointer ANNOTATIONS =
@@ -33,7 +34,7 @@ final class SameObjects {
             .filter(object -> kind(object).equals("ConfigMap"))
             .collect(
                 Collectors.toMap(
-                    SameObjects::name, it -> name(it).replaceFirst("-[a-z0-9]{10}$", "")));
+                    SameObjects::name, it -> withoutHash(name(it))));
     return byName(objects.stream().map(object -> renamed(object, plain)).toList());
   }
 
@@ -51,8 +52,21 @@ final class SameObjects {
             Pointer.ROOT,
             (at, value) ->
                 isConfigMapName(object, at) && value instanceof Scalar name
-                    ? Optional.ofNullable(plain.get(name.text())).map(Scalar::of)
+                    ? Optional.of(Scalar.of(plain(plain, name.text())))
                     : Optional.empty());
+  }
+
+  private static String plain(Map<String, String> plain, String name) {
+    return Optional.ofNullable(plain.get(name))
+        .orElseThrow(() -> new AssertionError("there is no ConfigMap " + name));
+  }
+
+  private static String withoutHash(String name) {
+    String plain = name.replaceFirst("-[a-z0-9]{10}$", "");
+    if (plain.equals(name)) {
+      throw new AssertionError("the ConfigMap " + name + " has no hash");
+    }
+    return plain;
   }
 
   private static boolean isConfigMapName(Mapping object, Pointer at) {
