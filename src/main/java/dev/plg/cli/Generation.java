@@ -98,6 +98,7 @@ record Generation(Optional<Deployment> deployment, Report report) {
       }
       plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
       emitter.unfit(plan, templates).forEach(unfit -> findings.add(unfit(unfit, asked)));
+      findings.addAll(folder.unread(plan, emitter));
       emitter.partly(plan).forEach(unfit -> findings.add(partly(unfit, asked)));
     }
 

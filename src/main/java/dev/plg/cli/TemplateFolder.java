@@ -1,5 +1,7 @@
 package dev.plg.cli;
 
+import dev.plg.component.Plan;
+import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.template.Templates;
@@ -48,6 +50,23 @@ record TemplateFolder(String folder, SortedMap<String, String> texts, List<Findi
     }
     var place = new Location(path(at.file()), at.line(), at.column());
     return new Finding(it.rule(), it.severity(), place, it.message(), it.why(), it.fix());
+  }
+
+  /// Findings for those of a plan's components that a format would ignore.
+  List<Finding> unread(Plan plan, Emitter emitter) {
+    return texts.keySet().stream()
+        .filter(name -> plan.has(name.substring(0, name.indexOf('/'))) && !emitter.reads(name))
+        .map(this::unread)
+        .toList();
+  }
+
+  private Finding unread(String name) {
+    return Finding.error(
+        "template/unread",
+        Location.of(path(name)),
+        "no chart reads '%s', so this file would be ignored".formatted(name),
+        "the chart makes that object by a template of its own",
+        "leave it out with this format, or use `--format kustomize`");
   }
 
   private String path(String name) {

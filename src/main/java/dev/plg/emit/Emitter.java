@@ -22,6 +22,13 @@ public interface Emitter {
     return List.of();
   }
 
+  /// Whether a template of a user's changes what this format says of its component.
+  ///
+  /// @param template `loki/statefulset.yaml.ftl`
+  default boolean reads(String template) {
+    return true;
+  }
+
   /// What `--only` can name.
   default List<String> names(Plan plan) {
     return plan.parts().stream().map(Part::component).toList();

@@ -18,11 +18,20 @@ import dev.plg.yaml.YamlWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Values for the charts that upstream publishes, a small chart for the rest, and what installs them.
 final class Helm implements Emitter {
+
+  /// The manifests that plg's own chart is filled from, and the one that goes beside the charts.
+  private static final Set<String> READ =
+      Set.of(
+          "namespace/namespace.yaml.ftl",
+          "event-exporter/clusterrole.yaml.ftl",
+          "event-exporter/deployment.yaml.ftl",
+          "grafana/configmap-dashboards.yaml.ftl");
 
   private final HelmOptions options;
 
@@ -45,6 +54,12 @@ final class Helm implements Emitter {
   @Override
   public List<Unfit> partly(Plan plan) {
     return ChartMetadata.leftOut(plan);
+  }
+
+  /// Texts are values of a chart, but a manifest is made by the chart's own template.
+  @Override
+  public boolean reads(String template) {
+    return !template.endsWith(".yaml.ftl") || READ.contains(template);
   }
 
   /// The components that it has no chart of their own for are asked for by their common one.

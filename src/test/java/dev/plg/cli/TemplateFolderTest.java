@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.finding.Finding;
@@ -9,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateFolderTest {
 
@@ -45,6 +49,45 @@ class TemplateFolderTest {
     assertEquals("did you mean '" + NAME + "'?", findings.getLast().fix());
   }
 
+  /// Its chart has a template of its own; one of a component that is not in the stack changes nothing
+  /// in any format.
+  @Test
+  void refuses_a_template_that_no_chart_reads(@TempDir Path temp) throws IOException {
+    String shipped = Files.readString(Path.of("templates", "loki/service.yaml.ftl"));
+    Path own = temp.resolve("own");
+    write(own, NAME, TEMPLATE);
+    write(own, "loki/service.yaml.ftl", shipped);
+    write(own, "tempo/service.yaml.ftl", shipped);
+    Cli run = helm(own, temp.resolve("charts"), "dev");
+    assertEquals(1, run.code());
+    assertEquals(
+        List.of(own.resolve("loki/service.yaml.ftl") + ": error: no chart reads"),
+        run.err()
+            .lines()
+            .filter(line -> line.contains(": error: "))
+            .map(line -> line.substring(0, line.indexOf(" 'loki")))
+            .toList());
+    assertFalse(Files.exists(temp.resolve("charts")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "namespace/namespace.yaml.ftl, ${y(labels)}, {mine: x}, 'mine: x'",
+    "event-exporter/clusterrole.yaml.ftl, 'watch, list', 'watch, list, mine', '- mine'",
+    "event-exporter/deployment.yaml.ftl, ${y(image)}, mine.io/x:1, 'image: mine.io/x:1'",
+    "grafana/configmap-dashboards.yaml.ftl, ${y(labels)}, {mine: x}, 'mine: x'"
+  })
+  void brings_to_charts_what_they_read(
+      String template, String shipped, String own, String said, @TempDir Path temp)
+      throws IOException {
+    String text = Files.readString(Path.of("templates", template)).replace(shipped, own);
+    write(temp.resolve("own"), template, text);
+    Path charts = temp.resolve("charts");
+    Cli run = helm(temp.resolve("own"), charts, "full");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(written(charts).contains(said), text);
+  }
+
   @Test
   void passes_over_hidden_files(@TempDir Path temp) throws IOException {
     write(temp, ".git/config", "");
@@ -75,6 +118,30 @@ class TemplateFolderTest {
     assertEquals(List.of("input/encoding"), rules(read(temp)));
     Files.write(temp.resolve(NAME), new byte[4_000_000]);
     assertEquals(List.of("input/unreadable"), rules(read(temp)));
+  }
+
+  private static Cli helm(Path templates, Path output, String profile) {
+    return Cli.run(
+        "generate",
+        "--profile",
+        profile,
+        "--format",
+        "helm",
+        "--templates",
+        templates.toString(),
+        "-o",
+        output.toString());
+  }
+
+  /// All files, one after the other.
+  private static String written(Path folder) throws IOException {
+    var text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return text.toString();
   }
 
   private static List<Finding> read(Path folder) {
