@@ -35,7 +35,7 @@ final class Ignored {
   /// @param firstLine how many lines of the file stand before the text
   void addComments(String file, String text, int firstLine) {
     if (text.contains(KEY + ":")) {
-      new IgnoreComments(file, text.lines().toList(), firstLine)
+      new IgnoreComments(file, text, firstLine)
           .each((said, at, scope) -> add(said, at, scope, true));
     }
   }
