@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What holds for the overlays that somebody thought of holds for those that nobody did: stacks are
@@ -51,7 +52,8 @@ class EveryEnvironmentTest {
   private final Random random = new Random(Long.getLong("plg.seed", 1L));
 
   @Test
-  void builds_what_the_manifests_are(@TempDir Path root) throws IOException {
+  void builds_what_the_manifests_are(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path root) throws IOException {
     List<Kubectl> builders = Kubectl.all();
     assumeTrue(
         !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no overlay was built");
