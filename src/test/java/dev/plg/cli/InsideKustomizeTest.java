@@ -102,6 +102,14 @@ class InsideKustomizeTest {
     assertTrue(run.err().contains("a stack has no key 'lokki'; did you mean 'loki'?"), run.err());
   }
 
+  // kubernetes staging/src/k8s.io/cli-runtime/pkg/resource/kustomizevisitor.go: default options
+  @Test
+  void is_not_started_by_kubectl_apply() throws IOException, InterruptedException {
+    kubectl();
+    Run run = run(home(), "kubectl", "apply", "--dry-run=client", "-k");
+    assertTrue(run.err().contains("external plugins disabled"), run.err());
+  }
+
   private void kubectl() throws IOException {
     assumeTrue(onPath("kubectl"), "SKIPPED: no kubectl on the PATH, so that no plugin was started");
     kustomization("generators: [stack.yaml]");
