@@ -13,6 +13,7 @@ import dev.plg.model.NodePlugin;
 import dev.plg.model.NodeProblems;
 import dev.plg.model.Stack;
 import dev.plg.template.Templates;
+import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class NodeProblemsComponent implements Component {
         Metadata.values(
                 stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
             .put("data", data.isEmpty() ? null : data)
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(data.toString())))
+            .put(
+                "podAnnotations",
+                Metadata.podAnnotations(stack, List.of(JsonWriter.writeCompact(data))))
             .put("args", arguments(stack.cluster().runtime(), checks))
             .put("folder", Check.FOLDER)
             .build();
