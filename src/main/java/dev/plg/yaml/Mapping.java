@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and values in the order in which they are written.
@@ -236,9 +235,7 @@ public final class Mapping implements Node {
 
   @Override
   public String toString() {
-    return Arrays.stream(entries)
-        .map(entry -> entry.key() + "=" + entry.value())
-        .collect(Collectors.joining(", ", "{", "}"));
+    return JsonWriter.writeCompact(this);
   }
 
   /// Collects entries in order; a second `put` of a key replaces the first in its place.

@@ -132,6 +132,6 @@ public final class Scalar implements Node {
 
   @Override
   public String toString() {
-    return "Scalar[kind=" + kind + ", text=" + text + ", place=" + place() + ", body=" + body + "]";
+    return JsonWriter.writeCompact(this);
   }
 }

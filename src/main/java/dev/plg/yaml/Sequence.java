@@ -67,6 +67,6 @@ public final class Sequence implements Node {
 
   @Override
   public String toString() {
-    return "Sequence[items=" + items + ", place=" + place() + "]";
+    return JsonWriter.writeCompact(this);
   }
 }

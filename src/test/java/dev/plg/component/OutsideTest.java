@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
 import dev.plg.finding.Finding;
+import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,16 +24,16 @@ class OutsideTest {
   void a_loki_outside_is_not_deployed_and_everything_goes_there() {
     Plan plan = Stacks.plan("dev", LOKI, "events={}");
     assertFalse(plan.resources().stream().anyMatch(it -> it.component().equals("loki")));
-    assertTrue(Stacks.object(plan, "promtail/configmap.yaml").toString().contains(PUSH));
-    assertTrue(Stacks.object(plan, "event-exporter/configmap.yaml").toString().contains(PUSH));
-    String grafana = Stacks.object(plan, "grafana/configmap.yaml").toString();
+    assertTrue(written(plan, "promtail/configmap.yaml").contains(PUSH));
+    assertTrue(written(plan, "event-exporter/configmap.yaml").contains(PUSH));
+    String grafana = written(plan, "grafana/configmap.yaml");
     assertTrue(grafana.contains("url: https://loki.example.com\n"), grafana);
   }
 
   @Test
   void events_of_the_agent_go_to_a_loki_outside() {
     Plan plan = Stacks.plan("dev", LOKI, "events.source=agent");
-    assertTrue(Stacks.object(plan, "grafana-agent/configmap.yaml").toString().contains(PUSH));
+    assertTrue(written(plan, "grafana-agent/configmap.yaml").contains(PUSH));
   }
 
   @Test
@@ -61,5 +62,9 @@ class OutsideTest {
     assertFalse(plan.resources().stream().anyMatch(it -> it.component().equals("grafana")));
     Stacks.object(plan, "tempo/statefulset.yaml");
     Stacks.object(plan, "grafana-agent/deployment.yaml");
+  }
+
+  private static String written(Plan plan, String path) {
+    return YamlWriter.write(Stacks.object(plan, path));
   }
 }
