@@ -24,12 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Writes out what javac leaves to the run time: pattern switches become chains of `instanceof`, the
-/// `equals` and `hashCode` of records compare and combine their fields.
+/// Writes out what javac leaves to the run time: pattern switches become chains of `instanceof`,
+/// the `equals` and `hashCode` of records compare and combine their fields.
 ///
 /// The run time makes classes for each of these at the first use, which the ahead-of-time cache of
-/// JDK 25 cannot keep: half a millisecond a switch and some ten for the first record, at every start.
-/// The sources keep their exhaustive switches and their records.
+/// JDK 25 cannot keep: half a millisecond a switch and some ten for the first record, at every
+/// start. The sources keep their exhaustive switches and their records.
 final class Bootstraps {
 
   private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
@@ -173,9 +173,7 @@ final class Bootstraps {
 
   /// `(record, other) -> boolean`.
   private void equality(CodeBuilder code, List<DirectMethodHandleDesc> fields) {
-    code.aload(1)
-        .instanceOf(owner)
-        .ifThen(Opcode.IFEQ, other -> other.iconst_0().ireturn());
+    code.aload(1).instanceOf(owner).ifThen(Opcode.IFEQ, other -> other.iconst_0().ireturn());
     for (var field : fields) {
       load(code, 0, field);
       load(code, 1, field);

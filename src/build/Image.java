@@ -44,7 +44,8 @@ record Image(Path project, Path work) {
           "-Xmx96m",
           // No file in the temporary folder at each start.
           "-XX:-UsePerfData",
-          // The cache lies where it was made for: to move it elsewhere, as is done against attacks on
+          // The cache lies where it was made for: to move it elsewhere, as is done against attacks
+          // on
           // programs that live long, every pointer in it is rewritten, 12 ms of 28 until `main`.
           "-XX:ArchiveRelocationMode=0",
           // Its default reserves a gigabyte, which a limit on virtual memory may refuse.

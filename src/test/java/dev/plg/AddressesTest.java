@@ -25,24 +25,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every address in every output leads to a Service and port of the same output, or to what the stack
-/// names as being outside.
+/// Every address in every output leads to a Service and port of the same output, or to what the
+/// stack names as being outside.
 class AddressesTest {
 
-  private static final Pattern URL =
-      Pattern.compile("\\bhttps?://([A-Za-z0-9.-]+)(?::([0-9]+))?");
+  private static final Pattern URL = Pattern.compile("\\bhttps?://([A-Za-z0-9.-]+)(?::([0-9]+))?");
 
   /// A bare host and port: memberlist's peers, an OTLP endpoint.
   private static final Pattern HOST_PORT =
-      Pattern.compile("(?<![/A-Za-z0-9.@-])([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*):([0-9]{2,5})(?![0-9.:-])");
+      Pattern.compile(
+          "(?<![/A-Za-z0-9.@-])([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*):([0-9]{2,5})(?![0-9.:-])");
 
   /// Not addresses that anything connects to: where charts and documents are, who signs tokens.
   private static final Pattern DOCUMENT =
       Pattern.compile(
-          "(?m)^ *#.*$|repository: .*|url: https://[a-z-]*\\.?(?:grafana|deliveryhero)\\.[a-z./-]*helm-charts.*"
-              + "|--repo [^ ]+|\\b(?:docker\\.io|ghcr\\.io|registry\\.k8s\\.io|quay\\.io)/[^\\s\"]+"
-              + "|image: .*|tag: .*|arn:[^\\s\"]+|https://grafana-?[a-z]*\\.github\\.io[^\\s\"]*"
-              + "|\"\\$schema\": .*");
+          "(?m)^ *#.*$|repository: .*|url:"
+              + " https://[a-z-]*\\.?(?:grafana|deliveryhero)\\.[a-z./-]*helm-charts.*|--repo [^"
+              + " ]+|\\b(?:docker\\.io|ghcr\\.io|registry\\.k8s\\.io|quay\\.io)/[^\\s\"]+|image:"
+              + " .*|tag:"
+              + " .*|arn:[^\\s\"]+|https://grafana-?[a-z]*\\.github\\.io[^\\s\"]*|\"\\$schema\":"
+              + " .*");
 
   record Case(String name, String profile, List<String> settings) {
     @Override
@@ -65,7 +67,10 @@ class AddressesTest {
             new Case("prefix", "full", List.of("namePrefix=x-", "nameSuffix=-y")),
             new Case("agent events", "full", List.of("events={source: agent}")),
             new Case("stdout", "full", List.of("events.sink=stdout", "namespace=other")),
-            new Case("outside", "dev", List.of(outside, "agent={}", "loki.endpoint=https://l.example.com")),
+            new Case(
+                "outside",
+                "dev",
+                List.of(outside, "agent={}", "loki.endpoint=https://l.example.com")),
             new Case(
                 "metrics",
                 "full",
@@ -97,9 +102,12 @@ class AddressesTest {
   void the_walk_sees_what_is_there_and_misses_what_is_not() {
     Plan plan = Stacks.plan("full");
     var seen = new HashSet<String>();
-    files(plan).values().forEach(text -> addresses(text).forEach(it -> seen.add(it[0] + ":" + it[1])));
+    files(plan)
+        .values()
+        .forEach(text -> addresses(text).forEach(it -> seen.add(it[0] + ":" + it[1])));
     assertTrue(
-        seen.containsAll(Set.of("loki:3100", "tempo:3200", "tempo:4317", "loki.monitoring.svc:3100")),
+        seen.containsAll(
+            Set.of("loki:3100", "tempo:3200", "tempo:4317", "loki.monitoring.svc:3100")),
         seen.toString());
     Map<String, Set<String>> services = services(plan);
     assertTrue(leads("loki", "3100", services, "", "monitoring"));

@@ -31,8 +31,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> USES =
       Map.ofEntries(
           Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),
-          Map.entry(
-              "emit", Set.of("component", "model", "yaml", "template", "catalog", "finding")),
+          Map.entry("emit", Set.of("component", "model", "yaml", "template", "catalog", "finding")),
           Map.entry("rule", Set.of("model", "picture", "finding", "catalog", "yaml")),
           Map.entry("component", Set.of("model", "yaml", "template", "catalog", "finding")),
           Map.entry("picture", Set.of("yaml", "finding", "catalog")),

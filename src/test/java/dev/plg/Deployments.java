@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Every profile on every version line that it allows, in every environment: what the tests over all
-/// output run on.
+/// Every profile on every version line that it allows, in every environment: what the tests over
+/// all output run on.
 public final class Deployments {
 
   /// One stack and its plan.
@@ -54,8 +54,7 @@ public final class Deployments {
     return environments.stream().flatMap(it -> of(profile, line, it));
   }
 
-  private static Stream<Deployment> of(
-      String profile, String line, Optional<String> environment) {
+  private static Stream<Deployment> of(String profile, String line, Optional<String> environment) {
     Resolved resolved = resolve(profile, line, environment);
     boolean refused =
         Stream.concat(resolved.findings().stream(), found(resolved)).anyMatch(Finding::isError);

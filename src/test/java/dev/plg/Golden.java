@@ -18,8 +18,8 @@ import org.approvaltests.core.Options;
 /// The golden files: what plg has to say, byte by byte.
 ///
 /// What a test gets lies below `target/golden` under the same name, so that `diff -r golden
-/// target/golden` shows every difference. `mvn verify -Dgolden=accept` takes it over, and then fails
-/// the build, so that it cannot be left on; where `CI` is true it is refused.
+/// target/golden` shows every difference. `mvn verify -Dgolden=accept` takes it over, and then
+/// fails the build, so that it cannot be left on; where `CI` is true it is refused.
 ///
 /// @param root the folder of the golden files
 /// @param received where the texts that differ are left
@@ -75,7 +75,8 @@ public record Golden(Path root, Path received, boolean accepting, boolean ci) {
   void compareTree(Path folder, SortedMap<String, String> files, Predicate<String> isGolden) {
     var differences = new ArrayList<String>();
     var stale = new TreeSet<>(names(folder));
-    files.forEach((name, text) -> difference(folder.resolve(name), text).ifPresent(differences::add));
+    files.forEach(
+        (name, text) -> difference(folder.resolve(name), text).ifPresent(differences::add));
     stale.removeIf(name -> files.containsKey(name) || !isGolden.test(name));
     stale.forEach(name -> drop(folder.resolve(name)).ifPresent(differences::add));
     if (!differences.isEmpty()) {
@@ -85,7 +86,8 @@ public record Golden(Path root, Path received, boolean accepting, boolean ci) {
 
   private Optional<String> difference(Path file, String actual) {
     requireNoCi();
-    var approval = new GoldenApproval(root.resolve(file), received.resolve(file), actual, accepting);
+    var approval =
+        new GoldenApproval(root.resolve(file), received.resolve(file), actual, accepting);
     try {
       Approvals.verify(
           new FileApprover(approval, approval, GoldenApproval::sameBytes), new Options(approval));

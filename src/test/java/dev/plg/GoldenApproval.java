@@ -10,8 +10,8 @@ import org.approvaltests.core.VerifyResult;
 import org.approvaltests.namer.ApprovalNamer;
 import org.approvaltests.reporters.ReporterWithApprovalPower;
 
-/// One comparison as ApprovalTests sees it: the names of both files, how the one is written, and what
-/// happens where they differ.
+/// One comparison as ApprovalTests sees it: the names of both files, how the one is written, and
+/// what happens where they differ.
 record GoldenApproval(Path golden, Path received, String text, boolean accepting)
     implements ApprovalNamer, ApprovalWriter, ReporterWithApprovalPower {
 

@@ -49,8 +49,7 @@ class GoldenTest {
   @Test
   void counts_the_last_newline(@TempDir Path folder) throws IOException {
     write(folder, "a", "one\n");
-    assertThrows(
-        AssertionError.class, () -> golden(folder, false).compare(Path.of("a"), "one"));
+    assertThrows(AssertionError.class, () -> golden(folder, false).compare(Path.of("a"), "one"));
   }
 
   @Test

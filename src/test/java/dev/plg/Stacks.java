@@ -25,8 +25,7 @@ public final class Stacks {
   /// What comes of a profile with settings in the form of `--set`.
   public static Resolved resolved(String profile, String... settings) {
     Optional<String> none = Optional.empty();
-    var request =
-        new Request(Optional.of(profile), List.of(), none, List.of(settings), none);
+    var request = new Request(Optional.of(profile), List.of(), none, List.of(settings), none);
     return StackResolver.resolve(
         request,
         _ -> {
@@ -56,7 +55,8 @@ public final class Stacks {
 
   /// What a key of a ConfigMap holds, as YAML.
   public static Mapping configuration(Plan plan, String component, String key) {
-    String text = object(plan, component + "/configmap.yaml").mapping("data").text(key).orElseThrow();
+    String text =
+        object(plan, component + "/configmap.yaml").mapping("data").text(key).orElseThrow();
     List<Document> documents = YamlReader.read(key, text).documents();
     return (Mapping) documents.getFirst().root();
   }

@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Settings of storage, right and wrong, each with all of its errors and warnings.
 class StorageSettingsTest {
 
-  private static final String IRSA = "auth: {irsa: {roleArn: 'arn:aws:iam::999988887777:role/loki'}}";
+  private static final String IRSA =
+      "auth: {irsa: {roleArn: 'arn:aws:iam::999988887777:role/loki'}}";
   private static final String SECRET = "auth: {secret: {name: loki-s3}}";
-  private static final String CHUNKS = "chunks: {s3: {bucket: acme-logs, region: eu-west-1, %s}}".formatted(IRSA);
+  private static final String CHUNKS =
+      "chunks: {s3: {bucket: acme-logs, region: eu-west-1, %s}}".formatted(IRSA);
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -152,7 +154,8 @@ class StorageSettingsTest {
         findings.stream().map(Finding::rule).sorted().collect(Collectors.joining(" ")),
         findings::toString);
     if (!expected.isEmpty()) {
-      assertTrue(findings.stream().anyMatch(it -> it.message().contains(words)), findings::toString);
+      assertTrue(
+          findings.stream().anyMatch(it -> it.message().contains(words)), findings::toString);
       assertTrue(findings.stream().allMatch(it -> it.place().isKnown()), findings::toString);
       assertFalse(findings.stream().anyMatch(it -> it.fix().isEmpty()), findings::toString);
     }

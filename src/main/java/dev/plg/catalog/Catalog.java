@@ -153,7 +153,8 @@ public final class Catalog {
   public static final List<Line> LINES = List.of(LINE_2_9, LINE_3_7);
 
   /// The chart with the charts of Loki, Promtail and Grafana in it.
-  // helm-charts charts/loki-stack/Chart.yaml@loki-stack-2.10.2; 2.10.3 is the same with deprecated: true
+  // helm-charts charts/loki-stack/Chart.yaml@loki-stack-2.10.2; 2.10.3 is the same with deprecated:
+  // true
   public static final Chart LOKI_STACK = new Chart(GRAFANA, "loki-stack", "2.10.2", true);
 
   private Catalog() {}

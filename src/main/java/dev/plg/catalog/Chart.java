@@ -5,7 +5,7 @@ import java.net.URI;
 /// A Helm chart.
 ///
 /// @param repository the URL of the chart repository, `oci://…` where it is a registry; empty for
-///     [#EXTRAS]
+///   [#EXTRAS]
 /// @param deprecated true where the chart itself says so (`deprecated: true`)
 public record Chart(String repository, String name, String version, boolean deprecated) {
 
@@ -21,8 +21,8 @@ public record Chart(String repository, String name, String version, boolean depr
     return repository.startsWith("oci://");
   }
 
-  /// A name for the repository: of a registry the first folder, else the first label of the host, as in
-  /// `grafana-community`.
+  /// A name for the repository: of a registry the first folder, else the first label of the host,
+  /// as in `grafana-community`.
   public String repositoryName() {
     URI uri = URI.create(repository);
     String path = uri.getPath().substring(1);

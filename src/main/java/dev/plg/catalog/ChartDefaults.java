@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
 
-/// The values that a chart has where nobody sets them. Its longer lists and texts are not in it: what
-/// is set in their place always counts as different.
+/// The values that a chart has where nobody sets them. Its longer lists and texts are not in it:
+/// what is set in their place always counts as different.
 public final class ChartDefaults {
 
   /// Of a chart without any.
@@ -23,16 +23,15 @@ public final class ChartDefaults {
     this.defaults = defaults;
   }
 
-  /// The defaults of a chart at an exact version, over those of the charts that it depends on; empty
-  /// where the catalog does not hold them.
+  /// The defaults of a chart at an exact version, over those of the charts that it depends on;
+  /// empty where the catalog does not hold them.
   public static Optional<ChartDefaults> of(Chart chart) {
     return of(chart.name(), chart.version());
   }
 
   /// The defaults of a chart by its name and exact version.
   public static Optional<ChartDefaults> of(String chart, String version) {
-    return read(chart, version)
-        .map(own -> new ChartDefaults(with(ofParts(chart, version), own)));
+    return read(chart, version).map(own -> new ChartDefaults(with(ofParts(chart, version), own)));
   }
 
   private static Mapping ofParts(String chart, String version) {
@@ -60,7 +59,8 @@ public final class ChartDefaults {
     return defaults.find(at);
   }
 
-  /// What makes exactly `wanted` of a map that the chart has: null for each key that it has besides.
+  /// What makes exactly `wanted` of a map that the chart has: null for each key that it has
+  /// besides.
   public Mapping replacing(String key, Mapping wanted) {
     return replacing(defaults.mapping(key), wanted);
   }
@@ -73,9 +73,7 @@ public final class ChartDefaults {
               && defaults.find(entry.key()).orElse(entry.value()) instanceof Mapping;
       exact.put(
           entry.key(),
-          merge
-              ? replacing(defaults.mapping(entry.key()), (Mapping) entry.value())
-              : entry.value(),
+          merge ? replacing(defaults.mapping(entry.key()), (Mapping) entry.value()) : entry.value(),
           entry.comment());
     }
     for (String key : defaults.keys()) {

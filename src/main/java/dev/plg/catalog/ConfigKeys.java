@@ -2,9 +2,9 @@ package dev.plg.catalog;
 
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Sequence;
-import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +79,8 @@ public final class ConfigKeys {
   }
 
   /// The keys in `config` that a program of any version would refuse: all of them where the catalog
-  /// knows the keys of its minor, else those that are known to have been removed before it, and those
-  /// that no version has.
+  /// knows the keys of its minor, else those that are known to have been removed before it, and
+  /// those that no version has.
   public static List<UnknownKey> unknown(String program, Version version, Mapping config) {
     Optional<ConfigKeys> known = of(releases(program), version);
     if (known.isPresent()) {
@@ -92,9 +92,9 @@ public final class ConfigKeys {
     return removed;
   }
 
-  /// The keys in `config` that a program of no version knows, as far as that is certain: no release of
-  /// the catalog has them, and each is a slip of a key beside it, or stands at the margin and has its
-  /// place elsewhere.
+  /// The keys in `config` that a program of no version knows, as far as that is certain: no release
+  /// of the catalog has them, and each is a slip of a key beside it, or stands at the margin and
+  /// has its place elsewhere.
   public static List<UnknownKey> inNoVersion(String program, Mapping config) {
     List<ConfigKeys> all =
         releases(program).stream().flatMap(release -> of(release).stream()).toList();

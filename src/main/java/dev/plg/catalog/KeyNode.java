@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a key table with everything below it. What is below is read when it is first asked for:
-/// a configuration names few of the thousands of keys that a program has.
+/// A step of a key table with everything below it. What is below is read when it is first asked
+/// for: a configuration names few of the thousands of keys that a program has.
 ///
 /// Two threads may read it at once, and come to the same.
 final class KeyNode {
@@ -33,7 +33,8 @@ final class KeyNode {
     this.depth = depth;
   }
 
-  /// The table of a text: a key a line, its type where it has one, one space deeper than its parent.
+  /// The table of a text: a key a line, its type where it has one, one space deeper than its
+  /// parent.
   static KeyNode parse(String table) {
     return new KeyNode(ValueType.CLOSED, table, 0, table.length(), 0);
   }

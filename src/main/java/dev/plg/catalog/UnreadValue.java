@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param at the way to it from the root of the values
 /// @param place where its key was written
-/// @param homes the ways that are read and were most likely meant, the likeliest first; empty
-///     where nothing is like it
+/// @param homes the ways that are read and were most likely meant, the likeliest first; empty where
+///   nothing is like it
 /// @param slip true where the first home is a key beside it: the key is misspelt, not misplaced
 /// @param lost keys of the value that the first home does not read either
 public record UnreadValue(

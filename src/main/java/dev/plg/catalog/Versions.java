@@ -21,8 +21,7 @@ public record Versions(String program, Optional<Version> from, Optional<Version>
   }
 
   public static Versions between(String program, String from, String until) {
-    return new Versions(
-        program, Optional.of(Version.of(from)), Optional.of(Version.of(until)));
+    return new Versions(program, Optional.of(Version.of(from)), Optional.of(Version.of(until)));
   }
 
   /// All versions of a program.

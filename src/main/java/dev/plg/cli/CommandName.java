@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The commands of plg, in the order of the help. A command's own class is loaded when it is opened,
-/// so that a run pays for one command only.
+/// The commands of plg, in the order of the help. A command's own class is loaded when it is
+/// opened, so that a run pays for one command only.
 enum CommandName {
   GENERATE("print or write the manifests of a stack"),
   CHECK("compare a directory with what plg would write now"),
@@ -51,7 +51,8 @@ enum CommandName {
     }
     List<String> known = Stream.of(values()).map(CommandName::word).toList();
     return "unknown command '%s'%s"
-        .formatted(word, Nearest.to(word, known).map(it -> "; did you mean '" + it + "'?").orElse(""));
+        .formatted(
+            word, Nearest.to(word, known).map(it -> "; did you mean '" + it + "'?").orElse(""));
   }
 
   Command open() {

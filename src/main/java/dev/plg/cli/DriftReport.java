@@ -16,7 +16,8 @@ final class DriftReport {
 
   private DriftReport() {}
 
-  /// The patch that makes of the directory what plg would write: `patch -p1` and `git apply` take it.
+  /// The patch that makes of the directory what plg would write: `patch -p1` and `git apply` take
+  /// it.
   static String diff(List<Difference> differences) {
     var text = new StringBuilder();
     differences.forEach(it -> lines(it).forEach(line -> text.append(line).append('\n')));

@@ -22,8 +22,9 @@ import java.util.Set;
 /// What is already there, and may have been deployed.
 ///
 /// @param accepted the ids of rules whose refusals the user overrules
-/// @param rollout the day on which the new output is rolled out, in UTC; empty: the day of the machine.
-///     It decides what is refused and no byte of what is written; plg asks no clock anywhere else
+/// @param rollout the day on which the new output is rolled out, in UTC; empty: the day of the
+///   machine. It decides what is refused and no byte of what is written; plg asks no clock anywhere
+///   else
 record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
 
   static final Group GROUP =
@@ -45,7 +46,8 @@ record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
             "--accept takes %s, not '%s'".formatted(String.join(" or ", History.ids()), id));
       }
     }
-    return new EarlierOutput(Set.copyOf(accepted), arguments.value("--rollout").map(EarlierOutput::day));
+    return new EarlierOutput(
+        Set.copyOf(accepted), arguments.value("--rollout").map(EarlierOutput::day));
   }
 
   private static LocalDate day(String text) {

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Objects;
 
-/// Exchanges files of a directory for staged ones, all or none: where one cannot be moved, as into a
-/// folder that is another's or on another disk, those before it are put back.
+/// Exchanges files of a directory for staged ones, all or none: where one cannot be moved, as into
+/// a folder that is another's or on another disk, those before it are put back.
 final class Exchange {
 
   private final Path root;
@@ -35,8 +35,7 @@ final class Exchange {
           && !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
         Path copy = kept.resolve(file);
         Files.createDirectories(parent(copy));
-        Files.copy(
-            place, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        Files.copy(place, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
       }
     }
     return new Exchange(root, kept);

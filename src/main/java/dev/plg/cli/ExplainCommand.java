@@ -18,7 +18,8 @@ final class ExplainCommand implements Command {
     return Manual.of(
         "RULE",
         "RULE",
-        new Example("say why Loki's index must be cut into days", "plg explain schema/tsdb-period"));
+        new Example(
+            "say why Loki's index must be cut into days", "plg explain schema/tsdb-period"));
   }
 
   @Override

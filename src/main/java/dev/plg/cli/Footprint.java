@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What of a product must stay where it is deployed: the same for every format, whose files may hold it
-/// in pieces or leave it to a chart.
+/// What of a product must stay where it is deployed: the same for every format, whose files may
+/// hold it in pieces or leave it to a chart.
 ///
 /// @param tree by environment, what [History#kept] keeps of its objects
 record Footprint(Mapping tree) {
@@ -49,14 +49,15 @@ record Footprint(Mapping tree) {
     return tree.isEmpty();
   }
 
-  /// What a later product changes. An environment that is new or gone is compared only where the stack
-  /// had none, or has none any more: its objects may be those of the stack.
+  /// What a later product changes. An environment that is new or gone is compared only where the
+  /// stack had none, or has none any more: its objects may be those of the stack.
   List<Change> to(Footprint later, Path root) {
     var changes = new ArrayList<Change>();
     for (String name : tree.keys()) {
       boolean same = later.tree.keys().contains(name);
       if (same || name.equals(STACK) || later.tree.keys().contains(STACK)) {
-        changes.add(new Change(place(root, name), objects(name), same ? later.objects(name) : later.all()));
+        changes.add(
+            new Change(place(root, name), objects(name), same ? later.objects(name) : later.all()));
       }
     }
     return changes;

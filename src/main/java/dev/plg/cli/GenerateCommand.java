@@ -50,7 +50,8 @@ final class GenerateCommand implements Command {
         "NAME",
         NOTES,
         List.of(
-            new Example("apply a shipped profile", "plg generate --profile dev | kubectl apply -f -"),
+            new Example(
+                "apply a shipped profile", "plg generate --profile dev | kubectl apply -f -"),
             new Example(
                 "keep a stack of your own in git",
                 "plg generate -f stack.yaml --env prod -o manifests"),
@@ -60,9 +61,7 @@ final class GenerateCommand implements Command {
             new Example(
                 "write a base and an overlay for each environment",
                 "plg generate -f stack.yaml --format kustomize -o deploy"),
-            new Example(
-                "try one value",
-                "plg generate --profile dev --set loki.retention=7d")));
+            new Example("try one value", "plg generate --profile dev --set loki.retention=7d")));
   }
 
   @Override
@@ -95,14 +94,17 @@ final class GenerateCommand implements Command {
     }
     if (recipe.format() == Format.HELM && stream && recipe.only().isEmpty()) {
       throw new UsageError(
-          "a chart takes the values of one component: add `--only NAME`, or write all with `-o DIR`");
+          "a chart takes the values of one component: add `--only NAME`, or write all with `-o"
+              + " DIR`");
     }
   }
 
   private static Output output(Arguments arguments, Format format) {
     Output output =
         Output.of(
-            arguments.value("-o").orElse("-"), arguments.has("--force"), EarlierOutput.of(arguments));
+            arguments.value("-o").orElse("-"),
+            arguments.has("--force"),
+            EarlierOutput.of(arguments));
     if (!format.isStream() && !(output instanceof OutputDirectory)) {
       throw new UsageError(
           "format %s is a directory of files: name one, as in `-o %s`"

@@ -61,7 +61,8 @@ record Generation(Optional<Deployment> deployment, Report report) {
       return finish(plan.map(made -> Deployment.of(made, templates)), resolved.texts());
     }
 
-    /// The base of several environments is never applied itself, so that the rules ask nothing of it.
+    /// The base of several environments is never applied itself, so that the rules ask nothing of
+    /// it.
     Generation all(Variants variants) {
       if (variants.environments().isEmpty()) {
         return one(variants.base());
@@ -91,7 +92,8 @@ record Generation(Optional<Deployment> deployment, Report report) {
       var asked = new Asked(plan.stack(), resolved.source());
       List<Finding> onStack = StackRules.check(asked);
       findings.addAll(onStack);
-      // What would run of a stack that is refused is a consequence, and would only repeat it. What a
+      // What would run of a stack that is refused is a consequence, and would only repeat it. What
+      // a
       // shipped profile comes to was looked at when plg was built, as its shape was.
       if (!shipped && onStack.stream().noneMatch(Finding::isError)) {
         findings.addAll(PlanPicture.check(plan, asked, onStack));

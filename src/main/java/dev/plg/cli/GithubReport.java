@@ -17,7 +17,11 @@ final class GithubReport {
 
   private static String line(Finding finding) {
     return "::%s %stitle=%s::%s\n"
-        .formatted(word(finding.severity()), place(finding), property(finding.rule()), text(message(finding)));
+        .formatted(
+            word(finding.severity()),
+            place(finding),
+            property(finding.rule()),
+            text(message(finding)));
   }
 
   private static String word(Severity severity) {

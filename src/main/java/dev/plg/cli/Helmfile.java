@@ -17,14 +17,16 @@ import java.util.Optional;
 
 /// What a `helmfile.yaml` says of the files beside it.
 ///
-/// @param values the chart that each file of values is for, by the file's path; those of a chart or a
-///     version that plg does not know are left out
+/// @param values the chart that each file of values is for, by the file's path; those of a chart or
+///   a version that plg does not know are left out
 record Helmfile(Map<Path, ChartVersion> values) {
 
   private static final List<String> NAMES = List.of("helmfile.yaml", "helmfile.yml");
 
-  /// A file's helmfile; empty where it is none, or cannot be read as it stands, as one of templates.
-  // helmfile.readthedocs.io: a release has `chart`, `version` and `values`, paths from the helmfile's folder
+  /// A file's helmfile; empty where it is none, or cannot be read as it stands, as one of
+  /// templates.
+  // helmfile.readthedocs.io: a release has `chart`, `version` and `values`, paths from the
+  // helmfile's folder
   static Optional<Helmfile> of(Path file) throws IOException {
     if (!NAMES.contains(file.getFileName().toString())
         || !Files.isReadable(file)
@@ -58,8 +60,7 @@ record Helmfile(Map<Path, ChartVersion> values) {
     }
     for (Node path : release.sequence("values").items()) {
       if (path instanceof Scalar text && text.isString()) {
-        values.put(
-            file.resolveSibling(text.text()).normalize(), new ChartVersion(name, version));
+        values.put(file.resolveSibling(text.text()).normalize(), new ChartVersion(name, version));
       }
     }
   }

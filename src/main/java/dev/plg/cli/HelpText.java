@@ -18,23 +18,23 @@ final class HelpText {
             .map(command -> "  %-10s %s\n".formatted(command.word(), command.summary()))
             .collect(Collectors.joining());
     return """
-        plg: Kubernetes manifests of a log and trace stack, from one short typed file
+    plg: Kubernetes manifests of a log and trace stack, from one short typed file
 
-        Usage: plg COMMAND [OPTION]...
+    Usage: plg COMMAND [OPTION]...
 
-        Commands
-        %s
-        Examples
-          # see what a profile gives
-          plg generate --profile dev
-          # begin a stack of your own
-          plg profiles show dev > stack.yaml
-          plg generate -f stack.yaml | kubectl apply -f -
+    Commands
+    %s
+    Examples
+      # see what a profile gives
+      plg generate --profile dev
+      # begin a stack of your own
+      plg profiles show dev > stack.yaml
+      plg generate -f stack.yaml | kubectl apply -f -
 
-        Exit code: 0 done, 1 findings of error severity, 2 wrong usage or unreadable
-        input, 3 reading or writing failed, 70 a bug in plg.
-        `plg help COMMAND` says more.
-        """
+    Exit code: 0 done, 1 findings of error severity, 2 wrong usage or unreadable
+    input, 3 reading or writing failed, 70 a bug in plg.
+    `plg help COMMAND` says more.
+    """
         .formatted(commands);
   }
 
@@ -43,12 +43,14 @@ final class HelpText {
     Manual manual = command.open().manual();
     String usage = "plg " + (command.word() + " " + manual.usage()).strip();
     return Stream.of(
-            Stream.of("plg %s: %s\n\nUsage: %s\n".formatted(command.word(), command.summary(), usage)),
+            Stream.of(
+                "plg %s: %s\n\nUsage: %s\n".formatted(command.word(), command.summary(), usage)),
             manual.options().stream().map(HelpText::group),
             section("Notes", manual.notes().stream()),
             section(
                 "Examples",
-                manual.examples().stream().flatMap(it -> Stream.of("# " + it.purpose(), it.command()))))
+                manual.examples().stream()
+                    .flatMap(it -> Stream.of("# " + it.purpose(), it.command()))))
         .flatMap(part -> part)
         .collect(Collectors.joining("\n"));
   }

@@ -32,7 +32,8 @@ final class IamCommand implements Command {
           List.of(
               Manual.flag("print who may assume the role", "--trust"),
               Manual.value("URL", "with --trust, the cluster's OIDC issuer", "--issuer"),
-              Manual.value("DIGITS", "the AWS account; the role's where it is left out", "--account")));
+              Manual.value(
+                  "DIGITS", "the AWS account; the role's where it is left out", "--account")));
 
   private static final List<String> NOTES =
       List.of(
@@ -78,7 +79,8 @@ final class IamCommand implements Command {
             .storage()
             .objects()
             .filter(it -> it.endpoint().isEmpty())
-            .orElseThrow(() -> new UsageError("this stack stores nothing at AWS: it needs no policy"));
+            .orElseThrow(
+                () -> new UsageError("this stack stores nothing at AWS: it needs no policy"));
     Optional<AccountId> account =
         value(arguments, "--account", AccountId::new).or(() -> account(store.credentials()));
     Optional<OidcIssuer> issuer = value(arguments, "--issuer", OidcIssuer::parse);
@@ -86,9 +88,7 @@ final class IamCommand implements Command {
       throw new UsageError("--issuer goes with --trust");
     }
     return JsonWriter.write(
-        arguments.has("--trust")
-            ? trust(stack, store, account, issuer)
-            : policy(stack, account));
+        arguments.has("--trust") ? trust(stack, store, account, issuer) : policy(stack, account));
   }
 
   private static Mapping trust(

@@ -4,8 +4,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.util.function.Predicate;
 
-/// The comments of a text that ignore a rule: `# plg.dev/ignore: rule-id: reason`. Behind a value the
-/// comment is about its line; on a line of its own it is about the next value, with all that is
+/// The comments of a text that ignore a rule: `# plg.dev/ignore: rule-id: reason`. Behind a value
+/// the comment is about its line; on a line of its own it is about the next value, with all that is
 /// indented below it.
 final class IgnoreComments {
 

@@ -141,7 +141,8 @@ final class IgnoreFile {
     return entry.placeOf("rule");
   }
 
-  /// As a pattern means it, however the user named the folder: `./dev/loki.yaml` is `dev/loki.yaml`.
+  /// As a pattern means it, however the user named the folder: `./dev/loki.yaml` is
+  /// `dev/loki.yaml`.
   private static Path path(String name) {
     return Path.of(name).normalize();
   }

@@ -65,7 +65,9 @@ final class Ignored {
     } else if (reason.isEmpty()) {
       findings.add(
           warning(
-              "lint/ignore-without-reason", at, "'%s' is ignored without a reason".formatted(rule)));
+              "lint/ignore-without-reason",
+              at,
+              "'%s' is ignored without a reason".formatted(rule)));
     } else {
       entries.add(new Entry(known.get().about().id(), at, scope, expected));
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// All that a product was made from, as its record keeps it: nothing of it is looked up on the machine
-/// when the product is made again, and nothing of it names the machine.
+/// All that a product was made from, as its record keeps it: nothing of it is looked up on the
+/// machine when the product is made again, and nothing of it names the machine.
 ///
 /// @param sources the text of each stack file, by the name that the recipe and `extends` give it
 /// @param templates the text of each template in place of a shipped one
@@ -28,7 +28,8 @@ record Ingredients(
         .put("plg", VersionCommand.VERSION)
         .put("format", recipe.format().word())
         .putIf(recipe.helm().full(), "full", true)
-        .putIf(recipe.helm().gitOps().isPresent(), "gitops", recipe.helm().gitOps().map(GitOps::word))
+        .putIf(
+            recipe.helm().gitOps().isPresent(), "gitops", recipe.helm().gitOps().map(GitOps::word))
         .putIf(recipe.kustomize().components(), "components", true)
         .putIf(recipe.only().isPresent(), "only", recipe.only())
         .putIf(request.profile().isPresent(), "profile", request.profile())

@@ -35,8 +35,7 @@ final class Invocation {
     Command command = name.open();
     command.prepare();
     try {
-      var arguments =
-          Arguments.read(name.word(), command.manual(), words.subList(1, words.size()));
+      var arguments = Arguments.read(name.word(), command.manual(), words.subList(1, words.size()));
       if (arguments.asksForHelp()) {
         terminal.print(HelpText.of(name));
         return ExitCode.DONE;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Findings in the form of JUnit's reports, which CI servers read: a suite a file, a case a finding;
-/// a file without findings is a case that passed.
+/// Findings in the form of JUnit's reports, which CI servers read: a suite a file, a case a
+/// finding; a file without findings is a case that passed.
 final class JunitReport {
 
   private final StringBuilder out = new StringBuilder();
@@ -56,10 +56,12 @@ final class JunitReport {
   }
 
   private void testCase(String file, Finding finding) {
-    String title = finding.rule() + " at " + finding.place().line() + ":" + finding.place().column();
+    String title =
+        finding.rule() + " at " + finding.place().line() + ":" + finding.place().column();
     out.append(
         "    <testcase name=\"%s\" classname=\"%s\">\n".formatted(escaped(title), escaped(file)));
-    String text = finding.place() + ": " + finding.message() + "\n" + finding.why() + "\n" + finding.fix();
+    String text =
+        finding.place() + ": " + finding.message() + "\n" + finding.why() + "\n" + finding.fix();
     if (fails(finding)) {
       out.append(
           "      <failure type=\"%s\" message=\"%s\">%s</failure>\n"
@@ -88,6 +90,10 @@ final class JunitReport {
   }
 
   private static boolean isAllowed(int c) {
-    return c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    return c == '\n'
+        || c == '\t'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
   }
 }

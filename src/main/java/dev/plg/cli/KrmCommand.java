@@ -21,8 +21,8 @@ import java.util.Optional;
 /// `plg krm`: a function of the Kubernetes resource model, which kustomize starts.
 final class KrmCommand implements Command {
 
-  /// The largest list that is read, in bytes: a transformer gets all objects of a kustomization, and a
-  /// few definitions of custom resources are larger than any stack file.
+  /// The largest list that is read, in bytes: a transformer gets all objects of a kustomization,
+  /// and a few definitions of custom resources are larger than any stack file.
   private static final int LIMIT = 8 * 1024 * 1024;
 
   private static final Group TEMPLATES =
@@ -93,8 +93,7 @@ final class KrmCommand implements Command {
     Deployment deployment = generation.deployment().orElseThrow();
     KrmItems items = KrmItems.of(list.items(), Manifests.objects(deployment));
     return new Answer(
-        items.findings().isEmpty() ? items.objects() : list.items(),
-        report.with(items.findings()));
+        items.findings().isEmpty() ? items.objects() : list.items(), report.with(items.findings()));
   }
 
   /// Reads the stack out of the list, and what it extends from the disk.
@@ -109,9 +108,7 @@ final class KrmCommand implements Command {
     @Override
     public Source open(String file) throws IOException {
       return file.equals(ResourceList.FILE)
-          ? new Source(
-              new Parsed(List.of(new Document(0, list.functionConfig())), List.of()),
-              text)
+          ? new Source(new Parsed(List.of(new Document(0, list.functionConfig())), List.of()), text)
           : SourceReader.super.open(file);
     }
   }

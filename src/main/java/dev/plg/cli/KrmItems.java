@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The objects that a function was given, and those that plg makes. What an earlier run made is replaced
-/// in its place, so that a function may run over its own output.
+/// The objects that a function was given, and those that plg makes. What an earlier run made is
+/// replaced in its place, so that a function may run over its own output.
 ///
 /// @param objects all of them, those that were given first
 /// @param findings why they cannot stand side by side

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Findings as the `results` of a function: each names the field that it is about, since lines are those
-/// of a text that only the orchestrator has seen.
+/// Findings as the `results` of a function: each names the field that it is about, since lines are
+/// those of a text that only the orchestrator has seen.
 // kustomize v5.5.0 cmd/config/docs/api-conventions/functions-spec.md, definition Result
 final class KrmResults {
 
@@ -95,17 +95,19 @@ final class KrmResults {
               .put("apiVersion", object.text("apiVersion").orElse(""))
               .put("kind", object.text("kind").orElse(""))
               .put("name", metadata.text("name").orElse(""))
-              .putIf(metadata.text("namespace").isPresent(), "namespace", metadata.text("namespace"))
+              .putIf(
+                  metadata.text("namespace").isPresent(), "namespace", metadata.text("namespace"))
               .build());
     }
     KrmItems.annotation(object, "path")
         .ifPresent(path -> result.put("file", Mapping.builder().put("path", path).build()));
   }
 
-  /// The way to the outermost value that was written at the place of a finding. A mapping begins where
-  /// its first key does, and only a finding on a key means that key.
+  /// The way to the outermost value that was written at the place of a finding. A mapping begins
+  /// where its first key does, and only a finding on a key means that key.
   private static Optional<Pointer> pointer(Finding finding, Node node, Pointer at) {
-    boolean onKey = finding.rule().equals("stack/unknown-key") || finding.rule().equals("stack/key");
+    boolean onKey =
+        finding.rule().equals("stack/unknown-key") || finding.rule().equals("stack/key");
     if (!onKey && !at.isRoot() && node.place().equals(finding.place())) {
       return Optional.of(at);
     }

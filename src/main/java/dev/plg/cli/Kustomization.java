@@ -17,14 +17,15 @@ import java.util.Set;
 /// What a `kustomization.yaml` says of the files beside it.
 ///
 /// @param parts the files that are no objects of their own: patches, and what generators and
-///     transformers read
+///   transformers read
 record Kustomization(Set<Path> parts) {
 
   private static final Set<String> NAMES =
       Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
   private static final List<String> LISTS =
-      List.of("patchesStrategicMerge", "patches", "patchesJson6902", "replacements", "configurations");
+      List.of(
+          "patchesStrategicMerge", "patches", "patchesJson6902", "replacements", "configurations");
 
   private static final List<String> GENERATORS = List.of("configMapGenerator", "secretGenerator");
 
@@ -37,7 +38,8 @@ record Kustomization(Set<Path> parts) {
       return Optional.empty();
     }
     var parts = new HashSet<Path>();
-    for (Document document : YamlReader.read(file.toString(), Files.readAllBytes(file)).documents()) {
+    for (Document document :
+        YamlReader.read(file.toString(), Files.readAllBytes(file)).documents()) {
       if (document.root() instanceof Mapping root) {
         LISTS.forEach(list -> root.sequence(list).items().forEach(it -> add(file, it, parts)));
         GENERATORS.forEach(

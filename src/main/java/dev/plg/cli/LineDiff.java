@@ -22,7 +22,12 @@ final class LineDiff {
           more = next(before, after, more + 1)) {
         last = more;
       }
-      hunk(out, before, after, Math.max(0, line - CONTEXT), Math.min(before.size(), last + CONTEXT + 1));
+      hunk(
+          out,
+          before,
+          after,
+          Math.max(0, line - CONTEXT),
+          Math.min(before.size(), last + CONTEXT + 1));
       line = next(before, after, last + 1);
     }
   }

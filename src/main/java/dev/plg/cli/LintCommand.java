@@ -36,8 +36,10 @@ final class LintCommand implements Command {
       new Group(
           "The output",
           List.of(
-              Manual.value("FORMAT", "text (default), json, sarif, github or junit", "-o", "--output"),
-              Manual.value("SEVERITY", "what exits with 1: error (default), warning, note", "--fail-on"),
+              Manual.value(
+                  "FORMAT", "text (default), json, sarif, github or junit", "-o", "--output"),
+              Manual.value(
+                  "SEVERITY", "what exits with 1: error (default), warning, note", "--fail-on"),
               Manual.flag("show certain repairs as a diff", "--fix"),
               Manual.flag("with --fix, write them", "--write")));
 
@@ -59,7 +61,8 @@ final class LintCommand implements Command {
         List.of(
             new Example("look at what a chart renders", "helm template loki CHART | plg lint -"),
             new Example("look at an overlay", "kubectl kustomize overlays/prod | plg lint -"),
-            new Example("look at a configuration alone", "plg lint --as loki --loki-version 3.7 loki.yaml"),
+            new Example(
+                "look at a configuration alone", "plg lint --as loki --loki-version 3.7 loki.yaml"),
             new Example(
                 "look at values before Helm ignores half of them",
                 "plg lint --chart loki --chart-version 5.48.0 values.yaml")));
@@ -74,7 +77,8 @@ final class LintCommand implements Command {
     List<Finding> more =
         IgnoreFile.addTo(
             ignored, IgnoreFile.NAME, inputs.inputs().stream().map(LintInput::name).toList());
-    Linted linted = Linting.of(inputs.inputs(), options, ignored).with(inputs.findings()).with(more);
+    Linted linted =
+        Linting.of(inputs.inputs(), options, ignored).with(inputs.findings()).with(more);
     if (arguments.has("--fix")) {
       return fix(linted, options, arguments.has("--write"), terminal);
     }
@@ -129,7 +133,8 @@ final class LintCommand implements Command {
       overwrite(Path.of(file.getKey()), file.getValue());
     }
     var left = new ArrayList<>(linted.report().findings());
-    left.removeIf(it -> it.edits().stream().anyMatch(edit -> repairs.is().containsKey(edit.at().file())));
+    left.removeIf(
+        it -> it.edits().stream().anyMatch(edit -> repairs.is().containsKey(edit.at().file())));
     Linted rest = linted.withOnly(left);
     terminal.say(TextReport.of(rest.report(), terminal.colour()));
     return rest.exitCode(options.failOn());

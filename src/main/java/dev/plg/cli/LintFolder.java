@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A folder of manifests, and what the helmfiles and kustomizations in it say of its files.
@@ -39,7 +39,10 @@ final class LintFolder extends SimpleFileVisitor<Path> {
   static LintFolder of(Path root) throws IOException {
     var folder = new LintFolder(root);
     Files.walkFileTree(root, folder);
-    folder.unbuilt.stream().sorted().findFirst().ifPresent(it -> folder.findings.add(isUnbuilt(it)));
+    folder.unbuilt.stream()
+        .sorted()
+        .findFirst()
+        .ifPresent(it -> folder.findings.add(isUnbuilt(it)));
     return folder;
   }
 
@@ -112,7 +115,8 @@ final class LintFolder extends SimpleFileVisitor<Path> {
         Severity.NOTE,
         Location.of(kustomization.toString()),
         "kustomize has not built this folder",
-        "its patches and the files that it makes ConfigMaps of are no objects yet; they were left out",
+        "its patches and the files that it makes ConfigMaps of are no objects yet; they were left"
+            + " out",
         "kubectl kustomize %s | plg lint -".formatted(kustomization.getParent()));
   }
 }

@@ -45,14 +45,22 @@ final class LintInputs {
     Path path = path(word);
     if (Files.isDirectory(path)) {
       var folder = LintFolder.of(path);
-      folder.inputs().forEach((file, chart) -> inputs.add(new LintInput(file.toString(), file, standardInput, chart)));
+      folder
+          .inputs()
+          .forEach(
+              (file, chart) ->
+                  inputs.add(new LintInput(file.toString(), file, standardInput, chart)));
       findings.addAll(folder.findings());
     } else if (Files.exists(path)) {
       inputs.add(new LintInput(word, path, standardInput));
     } else {
       findings.add(
           Finding.error(
-              "input/missing", Location.of(word), "there is no such file or folder", "", "correct the path"));
+              "input/missing",
+              Location.of(word),
+              "there is no such file or folder",
+              "",
+              "correct the path"));
     }
   }
 

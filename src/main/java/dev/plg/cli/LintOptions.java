@@ -19,10 +19,7 @@ import java.util.stream.Stream;
 /// @param chart whose values the inputs are
 /// @param failOn the least severity that makes the exit code 1
 record LintOptions(
-    Optional<Software> as,
-    Optional<ChartVersion> chart,
-    Assumptions assumptions,
-    Severity failOn) {
+    Optional<Software> as, Optional<ChartVersion> chart, Assumptions assumptions, Severity failOn) {
 
   static final Map<String, Software> PROGRAMS =
       Map.of(
@@ -39,7 +36,8 @@ record LintOptions(
         new LintOptions(
             arguments.value("--as").map(LintOptions::program),
             chart(arguments.value("--chart"), arguments.value("--chart-version")),
-            new Assumptions(versions(arguments), arguments.value("--runtime").map(LintOptions::runtime)),
+            new Assumptions(
+                versions(arguments), arguments.value("--runtime").map(LintOptions::runtime)),
             arguments.value("--fail-on").map(LintOptions::severity).orElse(Severity.ERROR));
     if (options.as.isPresent() && options.chart.isPresent()) {
       throw new UsageError("'--as' and '--chart' exclude each other");

@@ -27,8 +27,7 @@ record Linted(Report report, Picture picture, List<String> files) {
   /// 1 where something is at least as bad as `failOn`, 2 where an input could not be read.
   int exitCode(Severity failOn) {
     boolean unread = report.findings().stream().anyMatch(it -> it.rule().startsWith("input/"));
-    boolean fails =
-        report.findings().stream().anyMatch(it -> it.severity().compareTo(failOn) <= 0);
+    boolean fails = report.findings().stream().anyMatch(it -> it.severity().compareTo(failOn) <= 0);
     return unread ? ExitCode.USAGE : fails ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 }

@@ -119,7 +119,8 @@ final class Linting implements Intake {
     }
     ignored.addComments(file, text, part.firstLine());
     if (options.as().isPresent() && text.strip().endsWith("}") && !text.contains("---")) {
-      var river = new Scalar(Scalar.Kind.STRING, text, new Location(file, 1, 1), new Location(file, 1, 1));
+      var river =
+          new Scalar(Scalar.Kind.STRING, text, new Location(file, 1, 1), new Location(file, 1, 1));
       if (builder.addRiver(options.as().get(), river, file)) {
         documents++;
         return;

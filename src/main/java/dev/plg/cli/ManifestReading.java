@@ -124,8 +124,8 @@ final class ManifestReading {
     return line < lines.size() ? line : -1;
   }
 
-  /// A prompt or a tool's message that was copied along breaks the document; the object behind it is
-  /// read all the same.
+  /// A prompt or a tool's message that was copied along breaks the document; the object behind it
+  /// is read all the same.
   private void withoutNoise(
       List<String> lines, int firstLine, Consumer<Document> taker, Parsed asItIs) {
     int begin = begin(lines);
@@ -193,5 +193,4 @@ final class ManifestReading {
         "nothing can be said of values that are not there yet; the document was left out",
         "render it first: helm template NAME CHART | plg lint -");
   }
-
 }

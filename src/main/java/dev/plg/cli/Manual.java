@@ -48,10 +48,7 @@ record Manual(
 
   /// An option that takes one value each time, and may be given more than once.
   static OptionSpec values(String label, String description, String... names) {
-    return taking(label, description, names)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .build();
+    return taking(label, description, names).type(List.class).auxiliaryTypes(String.class).build();
   }
 
   private static OptionSpec.Builder taking(String label, String description, String... names) {

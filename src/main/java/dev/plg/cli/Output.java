@@ -16,7 +16,9 @@ sealed interface Output permits StandardOutput, OutputFile, OutputDirectory {
     }
     Path path = Path.of(target);
     boolean isFile =
-        Files.exists(path) ? !Files.isDirectory(path) : target.endsWith(".yaml") || target.endsWith(".yml");
+        Files.exists(path)
+            ? !Files.isDirectory(path)
+            : target.endsWith(".yaml") || target.endsWith(".yml");
     return isFile ? new OutputFile(path, earlier) : new OutputDirectory(path, force, earlier);
   }
 

@@ -14,8 +14,8 @@ import java.util.Objects;
 
 /// The product as one file an object. The only place where plg writes into a directory:
 ///
-/// - A record, [OwnedFiles#FILE], names the files that are plg's. Files of an earlier run that are no
-///   longer part of the product are removed; files of others stay.
+/// - A record, [OwnedFiles#FILE], names the files that are plg's. Files of an earlier run that are
+///   no longer part of the product are removed; files of others stay.
 /// - A directory of others, a file of others in the way, and a file of plg's that was edited are
 ///   refused, all at once, unless forced. A link that leads out of the directory always is.
 /// - What is to be written is complete on the disk before anything is moved or removed, and a file

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The record that plg leaves in a directory: the files that are plg's, and what was in them. It holds
-/// no time and no path of the machine, so that it can be kept in git beside the files.
+/// The record that plg leaves in a directory: the files that are plg's, and what was in them. It
+/// holds no time and no path of the machine, so that it can be kept in git beside the files.
 ///
 /// @param digests by the path of the file in the directory
 /// @param made what the files were made from, as [Ingredients#parse] reads it

@@ -47,7 +47,9 @@ final class ProfilesCommand implements Command {
         "there is no profile '%s'%s (there are: %s)"
             .formatted(
                 name,
-                Nearest.to(name, Profiles.names()).map(it -> "; did you mean '" + it + "'?").orElse(""),
+                Nearest.to(name, Profiles.names())
+                    .map(it -> "; did you mean '" + it + "'?")
+                    .orElse(""),
                 String.join(", ", Profiles.names())));
   }
 }

@@ -26,8 +26,7 @@ record Recipe(
   /// Plain manifests of nothing yet.
   static final Recipe EMPTY =
       new Recipe(
-          new Request(
-              Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty()),
+          new Request(Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty()),
           Format.MANIFESTS,
           HelmOptions.NONE,
           KustomizeOptions.NONE,

@@ -4,8 +4,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Collects why plg does not write into a directory.
 final class Refusals {
@@ -33,7 +33,8 @@ final class Refusals {
         "this directory is not empty and has no %s: it was not written by plg"
             .formatted(OwnedFiles.FILE),
         "plg replaces and removes only what it wrote itself",
-        "choose an empty or a new directory, or add --force to write among the files that are here");
+        "choose an empty or a new directory, or add --force to write among the files that are"
+            + " here");
   }
 
   void unreadableRecord() {
@@ -57,7 +58,10 @@ final class Refusals {
 
   private static String some(List<String> lines) {
     String first =
-        lines.stream().limit(MOST_LINES).map(line -> "`" + line + "`").collect(Collectors.joining(", "));
+        lines.stream()
+            .limit(MOST_LINES)
+            .map(line -> "`" + line + "`")
+            .collect(Collectors.joining(", "));
     return lines.size() > MOST_LINES ? first + " and more" : first;
   }
 

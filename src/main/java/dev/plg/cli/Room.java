@@ -3,12 +3,12 @@ package dev.plg.cli;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 
-/// The memory that is left for the inputs. It is measured, not reckoned: what an object takes depends
-/// on how much of it is kept.
+/// The memory that is left for the inputs. It is measured, not reckoned: what an object takes
+/// depends on how much of it is kept.
 final class Room {
 
-  /// The share of the memory that inputs may fill: rules and the report need some too, and a JVM that
-  /// has little left does hardly anything but look for more.
+  /// The share of the memory that inputs may fill: rules and the report need some too, and a JVM
+  /// that has little left does hardly anything but look for more.
   private static final double FULL = 0.5;
 
   /// Below this share, with all that nobody needs any more, there is nothing to look into.

@@ -34,7 +34,8 @@ final class RulesPage {
 
   private static void append(StringBuilder page, Rule rule, About about) {
     page.append("\n### ").append(about.id()).append("\n\n");
-    page.append("**%s** · %s · %s".formatted(about.severity().word(), rule.kind(), about.versions()));
+    page.append(
+        "**%s** · %s · %s".formatted(about.severity().word(), rule.kind(), about.versions()));
     if (!about.aliases().isEmpty()) {
       page.append(" · ").append(String.join(", ", about.aliases()));
     }

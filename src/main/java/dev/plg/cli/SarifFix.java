@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// The repair of a finding as SARIF has it, which editors and code hosts offer to make. It is the one
-/// that `--fix` makes, and is left out where a text does not hold what would be replaced.
+/// The repair of a finding as SARIF has it, which editors and code hosts offer to make. It is the
+/// one that `--fix` makes, and is left out where a text does not hold what would be replaced.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317881
 final class SarifFix {
 
@@ -34,7 +34,8 @@ final class SarifFix {
       files.computeIfAbsent(edit.at().file(), _ -> new ArrayList<>()).add(edit);
     }
     boolean fits =
-        !files.isEmpty() && files.entrySet().stream().allMatch(it -> fits(it.getKey(), it.getValue()));
+        !files.isEmpty()
+            && files.entrySet().stream().allMatch(it -> fits(it.getKey(), it.getValue()));
     return fits
         ? Optional.of(
             Mapping.builder()

@@ -74,9 +74,7 @@ final class SarifReport {
             .formatted(about.why(), about.fix(), about.source());
     rule.put("shortDescription", text(about.message()))
         .put("fullDescription", text(about.why()))
-        .put(
-            "help",
-            Mapping.builder().put("text", help).put("markdown", markdown).build())
+        .put("help", Mapping.builder().put("text", help).put("markdown", markdown).build())
         .putIf(PAGE.matcher(about.source()).matches(), "helpUri", about.source())
         .put("defaultConfiguration", Map.of("level", level(about.severity())))
         .put(
@@ -101,8 +99,7 @@ final class SarifReport {
 
   private Mapping location(Finding finding) {
     Mapping.Builder physical =
-        Mapping.builder()
-            .put("artifactLocation", Map.of("uri", uri(finding.place().file())));
+        Mapping.builder().put("artifactLocation", Map.of("uri", uri(finding.place().file())));
     if (finding.place().line() > 0) {
       physical.put(
           "region",
@@ -117,7 +114,8 @@ final class SarifReport {
         .putIf(
             !object.isEmpty(),
             "logicalLocations",
-            List.of(Mapping.builder().put("fullyQualifiedName", object).put("kind", "object").build()))
+            List.of(
+                Mapping.builder().put("fullyQualifiedName", object).put("kind", "object").build()))
         .build();
   }
 
@@ -127,13 +125,12 @@ final class SarifReport {
     String identity =
         String.join("\n", finding.rule(), finding.place().file(), linted.object(finding), message);
     int before = occurrences.merge(identity, 1, Integer::sum);
-    return Digest.of(identity + "\n" + before).substring("sha256:".length(), "sha256:".length() + 32);
+    return Digest.of(identity + "\n" + before)
+        .substring("sha256:".length(), "sha256:".length() + 32);
   }
 
   private static String message(Finding finding) {
-    return finding.why().isEmpty()
-        ? finding.message()
-        : finding.message() + ": " + finding.why();
+    return finding.why().isEmpty() ? finding.message() : finding.message() + ": " + finding.why();
   }
 
   private static String level(Severity severity) {

@@ -23,7 +23,8 @@ final class StackOptions {
           Stream.concat(
                   Stream.of(
                       Manual.value("NAME", "a shipped profile, see `plg profiles`", "--profile"),
-                      Manual.values("FILE", "a stack file, or - for standard input", "-f", "--file")),
+                      Manual.values(
+                          "FILE", "a stack file, or - for standard input", "-f", "--file")),
                   UPPER.stream())
               .toList());
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A temporary folder on the file system of a target, where files are written whole before the first
-/// of them is moved to its place: a disk that fills up leaves the target as it was.
+/// A temporary folder on the file system of a target, where files are written whole before the
+/// first of them is moved to its place: a disk that fills up leaves the target as it was.
 final class Staging implements AutoCloseable {
 
   private final Path folder;
@@ -23,8 +23,8 @@ final class Staging implements AutoCloseable {
     this.folder = folder;
   }
 
-  /// Opens a folder beside the target, or in it where it is a directory that exists: the directory's
-  /// parent may be another file system, or not ours to write.
+  /// Opens a folder beside the target, or in it where it is a directory that exists: the
+  /// directory's parent may be another file system, or not ours to write.
   static Staging near(Path target) throws IOException {
     Path existing = target.toAbsolutePath();
     while (!Files.isDirectory(existing)) {
@@ -79,8 +79,7 @@ final class Staging implements AutoCloseable {
 
   private static final class Removal extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);
       return FileVisitResult.CONTINUE;
     }

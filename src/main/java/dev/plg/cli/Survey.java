@@ -69,7 +69,9 @@ final class Survey {
   /// A file of an earlier run that is no longer part of the product.
   private void remove(String path) throws IOException {
     Path file = root.resolve(path);
-    if (leadsOut(path) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(file)) {
+    if (leadsOut(path)
+        || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        || Files.isDirectory(file)) {
       return;
     }
     if (force || isAsWritten(path)) {
@@ -173,7 +175,9 @@ final class Survey {
   /// True where the removals leave nothing of a directory, not even itself.
   private boolean becomesEmpty(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.map(file -> root.relativize(file).toString().replace('\\', '/')).allMatch(this::goes);
+      return files
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .allMatch(this::goes);
     }
   }
 

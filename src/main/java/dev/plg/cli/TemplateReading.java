@@ -89,7 +89,8 @@ final class TemplateReading {
       if (bytes.length > YamlReader.DEFAULT_LIMIT) {
         throw new IOException("larger than " + YamlReader.DEFAULT_LIMIT + " bytes");
       }
-      texts.put(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      texts.put(
+          name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException _) {
       refuse("input/encoding", file, "this template is not UTF-8", "save it as UTF-8");
     } catch (IOException e) {

@@ -13,8 +13,7 @@ final class UpdateCommand implements Command {
   private static final Group OUTPUT =
       new Group(
           "The output",
-          List.of(
-              Manual.flag("overwrite what is not plg's, or was edited", "--force")));
+          List.of(Manual.flag("overwrite what is not plg's, or was edited", "--force")));
 
   private static final List<String> NOTES =
       List.of(
@@ -45,8 +44,7 @@ final class UpdateCommand implements Command {
     Remaking remaking = Remaking.of(root, arguments, terminal);
     Report report = remaking.report();
     if (remaking.product().isPresent()) {
-      var output =
-          new OutputDirectory(root, arguments.has("--force"), EarlierOutput.of(arguments));
+      var output = new OutputDirectory(root, arguments.has("--force"), EarlierOutput.of(arguments));
       report = report.with(output.write(remaking.product().get(), terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The product could not be delivered. The message is one sentence that names the place and the cause.
+/// The product could not be delivered. The message is one sentence that names the place and the
+/// cause.
 final class WriteFailure extends IOException {
 
   private static final long serialVersionUID = 1L;

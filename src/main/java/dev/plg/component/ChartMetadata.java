@@ -64,9 +64,7 @@ public final class ChartMetadata {
             .filter(resource -> files.contains(resource.file()))
             .map(resource -> called(resource, stack.named(component)))
             .collect(Collectors.joining(", "));
-    return objects.isEmpty()
-        ? Stream.empty()
-        : Stream.of("%s (%s)".formatted(component, objects));
+    return objects.isEmpty() ? Stream.empty() : Stream.of("%s (%s)".formatted(component, objects));
   }
 
   private static String called(Resource resource, String component) {

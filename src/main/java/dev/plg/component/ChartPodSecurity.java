@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// The security context of a chart's pods, always with the runtime's seccomp profile.
 ///
-/// @param user the id of the user and the group that the image runs as; absent where the chart's own
-///     default is the same
+/// @param user the id of the user and the group that the image runs as; absent where the chart's
+///   own default is the same
 /// @param fsGroupChangePolicy when a disk's files are given to the group: `OnRootMismatch`
 public record ChartPodSecurity(Optional<Integer> user, Optional<String> fsGroupChangePolicy) {
 

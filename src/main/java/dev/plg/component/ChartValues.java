@@ -12,7 +12,8 @@ import java.util.List;
 /// @param values all that must hold, whether the chart's own default says it or not
 /// @param unfit what of the stack the chart cannot be told
 /// @param objects what plg's own chart makes of the values; empty for a chart of upstream's
-/// @param switched the parts of the chart whose switch `enabled` is written, be it the chart's default
+/// @param switched the parts of the chart whose switch `enabled` is written, be it the chart's
+///   default
 public record ChartValues(
     String component,
     String release,
@@ -40,7 +41,6 @@ public record ChartValues(
   /// For plg's own chart.
   public static ChartValues ofExtras(
       String component, String release, Mapping values, List<Mapping> objects) {
-    return new ChartValues(
-        component, release, Chart.EXTRAS, values, List.of(), objects, List.of());
+    return new ChartValues(component, release, Chart.EXTRAS, values, List.of(), objects, List.of());
   }
 }

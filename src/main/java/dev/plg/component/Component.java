@@ -11,7 +11,8 @@ public interface Component {
   /// The name in file names and labels: `loki`.
   String name();
 
-  /// The kinds of its manifests: each is a template `<name>/<kind>.yaml.ftl` and a file `<kind>.yaml`.
+  /// The kinds of its manifests: each is a template `<name>/<kind>.yaml.ftl` and a file
+  /// `<kind>.yaml`.
   List<String> manifests();
 
   /// The names of its templates that are no YAML: `events.river.ftl`.

@@ -44,8 +44,8 @@ public final class Components {
             .toList());
   }
 
-  /// What the charts of the plan's components are given; what a component has in plg's own chart comes
-  /// before its own, which may mount it.
+  /// What the charts of the plan's components are given; what a component has in plg's own chart
+  /// comes before its own, which may mount it.
   public static List<ChartValues> charts(Plan plan, Templates templates) {
     Stack stack = plan.stack();
     return Umbrella.around(

@@ -31,7 +31,8 @@ public final class GoTemplate {
     Mapping.Builder literal = Mapping.builder();
     mapping
         .entries()
-        .forEach(entry -> literal.put(literal(entry.key()), literal(entry.value()), entry.comment()));
+        .forEach(
+            entry -> literal.put(literal(entry.key()), literal(entry.value()), entry.comment()));
     return literal.build();
   }
 }

@@ -7,8 +7,8 @@ import dev.plg.yaml.Mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// As whom a component's pods speak to the stack's storage. A key is always a reference to the Secret
-/// that holds it: no ConfigMap carries one.
+/// As whom a component's pods speak to the stack's storage. A key is always a reference to the
+/// Secret that holds it: no ConfigMap carries one.
 public final class Identity {
 
   // eks-pod-identity-webhook README: the annotation that it looks for

@@ -14,7 +14,8 @@ public final class Manifests {
     return render(component, component.manifests(), templates, values);
   }
 
-  /// An object for each of these of the component's manifests, in their order; rendered side by side.
+  /// An object for each of these of the component's manifests, in their order; rendered side by
+  /// side.
   public static List<Resource> render(
       Component component, List<String> kinds, Templates templates, Mapping values) {
     return kinds.parallelStream()

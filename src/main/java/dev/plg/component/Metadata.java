@@ -51,8 +51,8 @@ public final class Metadata {
     };
   }
 
-  /// `name`, `namespace`, `labels`, `selector`, `annotations`, `image`, `resources`, `nodeSelector`,
-  /// `tolerations` and `affinity` of a component that runs one program.
+  /// `name`, `namespace`, `labels`, `selector`, `annotations`, `image`, `resources`,
+  /// `nodeSelector`, `tolerations` and `affinity` of a component that runs one program.
   ///
   /// @param role the label `component`: `log-store`
   public static Mapping.Builder values(
@@ -79,7 +79,8 @@ public final class Metadata {
         .put("affinity", orNull(workload.affinity().tree()));
   }
 
-  /// The registry that an image comes from instead of the release's: the stack's for all, or its own.
+  /// The registry that an image comes from instead of the release's: the stack's for all, or its
+  /// own.
   public static Optional<String> registry(Stack stack, ImageChoice choice) {
     return stack.registry().or(choice::registry).map(Registry::value);
   }
@@ -87,19 +88,14 @@ public final class Metadata {
   /// The labels of what belongs to no single component.
   public static Mapping partOf(Stack stack) {
     Mapping.Builder labels =
-        Mapping.builder()
-            .put(LABEL + "part-of", stack.name())
-            .put(MANAGED_BY, PLG);
+        Mapping.builder().put(LABEL + "part-of", stack.name()).put(MANAGED_BY, PLG);
     stack.labels().pairs().forEach(labels::put);
     return labels.build();
   }
 
   /// What tells a component's pods from all others, and never changes.
   public static Mapping selector(Stack stack, String component) {
-    return Mapping.builder()
-        .put(LABEL + "name", component)
-        .put(INSTANCE, stack.instance())
-        .build();
+    return Mapping.builder().put(LABEL + "name", component).put(INSTANCE, stack.instance()).build();
   }
 
   /// The stack's annotations; null where it has none.
@@ -139,9 +135,7 @@ public final class Metadata {
   }
 
   private static @Nullable List<Mapping> tolerations(List<Toleration> tolerations) {
-    return tolerations.isEmpty()
-        ? null
-        : tolerations.stream().map(Metadata::toleration).toList();
+    return tolerations.isEmpty() ? null : tolerations.stream().map(Metadata::toleration).toList();
   }
 
   private static Mapping toleration(Toleration it) {

@@ -109,8 +109,10 @@ public final class Umbrella {
         : List.of(
             new Unfit(
                 Pointer.of("loki", "version"),
-                "chart loki-stack %s is not for Loki %s".formatted(Catalog.LOKI_STACK.version(), line),
-                "its parts are of the time of Loki and Promtail 2.9, and upstream gave it up with them",
+                "chart loki-stack %s is not for Loki %s"
+                    .formatted(Catalog.LOKI_STACK.version(), line),
+                "its parts are of the time of Loki and Promtail 2.9, and upstream gave it up with"
+                    + " them",
                 "set `loki.version: \"%s\"`, or remove `helm.chart`".formatted(LINE)));
   }
 }

@@ -11,11 +11,10 @@ import java.util.SequencedMap;
 /// What is to be written.
 ///
 /// @param plan the stack in the environment that was asked for; else without any
-/// @param environments the plan of each environment by its name, in the order of the stack file; empty
-///     for a format that covers one environment at a time
+/// @param environments the plan of each environment by its name, in the order of the stack file;
+///   empty for a format that covers one environment at a time
 /// @param templates what the plans were made with
-public record Deployment(
-    Plan plan, SequencedMap<String, Plan> environments, Templates templates) {
+public record Deployment(Plan plan, SequencedMap<String, Plan> environments, Templates templates) {
 
   public Deployment {
     environments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environments));

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// Files below one folder that is yet to be chosen: relative path → text.
 ///
-/// A path has plain steps separated by `/` and stays below the folder, whatever the folder is: a tree
-/// can be written anywhere without another look at its names.
+/// A path has plain steps separated by `/` and stays below the folder, whatever the folder is: a
+/// tree can be written anywhere without another look at its names.
 ///
 /// @param files sorted by path, so that everything made from a tree has one order
 public record FileTree(SortedMap<String, String> files) {

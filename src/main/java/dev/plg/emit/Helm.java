@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Values for the charts that upstream publishes, a small chart for the rest, and what installs them.
+/// Values for the charts that upstream publishes, a small chart for the rest, and what installs
+/// them.
 final class Helm implements Emitter {
 
   /// The manifests that plg's own chart is filled from, and the one that goes beside the charts.
@@ -72,8 +73,9 @@ final class Helm implements Emitter {
         .toList();
   }
 
-  /// The values of one component, as `helm upgrade -f -` reads them; of several, one after the other.
-  /// Helm reads the first document alone: those of upstream's chart come before those of plg's own.
+  /// The values of one component, as `helm upgrade -f -` reads them; of several, one after the
+  /// other. Helm reads the first document alone: those of upstream's chart come before those of
+  /// plg's own.
   @Override
   public String stream(Deployment deployment) {
     Plan plan = deployment.plan();
@@ -108,9 +110,7 @@ final class Helm implements Emitter {
     return new Releases(
         plan.stack().namespace().value(),
         namespace(plan),
-        charts.stream()
-            .map(it -> new Release(it, text(it), it.objects()))
-            .toList());
+        charts.stream().map(it -> new Release(it, text(it), it.objects())).toList());
   }
 
   private static Optional<Mapping> namespace(Plan plan) {
@@ -141,9 +141,7 @@ final class Helm implements Emitter {
         ChartDefaults.of(values.chart())
             .orElse(ChartDefaults.NONE)
             .withoutSwitches(values.switched());
-    return options.full()
-        ? defaults.with(values.values())
-        : defaults.differing(values.values());
+    return options.full() ? defaults.with(values.values()) : defaults.differing(values.values());
   }
 
   private static String header(Plan plan, ChartValues values) {
@@ -152,9 +150,9 @@ final class Helm implements Emitter {
       return "# plg's own chart, for what upstream publishes none\n";
     }
     return """
-        # Chart %s %s of %s%s
-        # %s --values values.yaml
-        """
+    # Chart %s %s of %s%s
+    # %s --values values.yaml
+    """
         .formatted(
             chart.name(),
             chart.version(),

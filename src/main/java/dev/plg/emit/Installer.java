@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What installs the charts of a stack, each at the version that its values are for: a script, and a
-/// file for helmfile.
+/// What installs the charts of a stack, each at the version that its values are for: a script, and
+/// a file for helmfile.
 ///
 /// @param hasNamespace true where the namespace is the stack's own
 record Installer(String namespace, boolean hasNamespace, List<ChartValues> charts) {
@@ -30,19 +30,20 @@ record Installer(String namespace, boolean hasNamespace, List<ChartValues> chart
 
   String script() {
     return """
-        #!/bin/sh
-        # Installs the stack, or brings it up to date; to run it again changes nothing.
-        # With --dry-run it only says what it would run.
-        set -eu
-        CDPATH='' cd -- "$(dirname -- "$0")"
+    #!/bin/sh
+    # Installs the stack, or brings it up to date; to run it again changes nothing.
+    # With --dry-run it only says what it would run.
+    set -eu
+    CDPATH='' cd -- "$(dirname -- "$0")"
 
-        case "$*" in
-          '') run() { "$@"; } ;;
-          --dry-run) run() { printf '%%s\\n' "$*"; } ;;
-          *) printf 'usage: %%s [--dry-run]\\n' "$0" >&2; exit 2 ;;
-        esac
+    case "$*" in
+      '') run() { "$@"; } ;;
+      --dry-run) run() { printf '%%s\\n' "$*"; } ;;
+      *) printf 'usage: %%s [--dry-run]\\n' "$0" >&2; exit 2 ;;
+    esac
 
-        %s"""
+    %s\
+    """
         .formatted(commands().stream().map("run %s\n"::formatted).collect(Collectors.joining()));
   }
 
@@ -78,7 +79,10 @@ record Installer(String namespace, boolean hasNamespace, List<ChartValues> chart
   private static Mapping repository(Chart chart) {
     Mapping.Builder repository = Mapping.builder().put("name", chart.repositoryName());
     return chart.isOci()
-        ? repository.put("url", chart.repository().substring("oci://".length())).put("oci", true).build()
+        ? repository
+            .put("url", chart.repository().substring("oci://".length()))
+            .put("oci", true)
+            .build()
         : repository.put("url", chart.repository()).build();
   }
 

@@ -14,8 +14,7 @@ final class KubePrometheusStack implements Emitter {
 
   @Override
   public String stream(Deployment deployment) {
-    return YamlWriter.write(
-        GrafanaComponent.additionalDataSources(deployment.plan().stack()));
+    return YamlWriter.write(GrafanaComponent.additionalDataSources(deployment.plan().stack()));
   }
 
   @Override

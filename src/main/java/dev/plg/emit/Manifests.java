@@ -10,8 +10,9 @@ import java.util.TreeMap;
 /// Plain Kubernetes objects: one stream in apply order, or one file an object.
 public final class Manifests implements Emitter {
 
-  /// Each kind after what it needs to be there: `kubectl apply` sends the objects as they come, and a
-  /// namespace that comes late refuses everything before it. A kind that is not listed comes last.
+  /// Each kind after what it needs to be there: `kubectl apply` sends the objects as they come, and
+  /// a namespace that comes late refuses everything before it. A kind that is not listed comes
+  /// last.
   private static final List<List<String>> APPLY_ORDER =
       List.of(
           List.of("Namespace"),

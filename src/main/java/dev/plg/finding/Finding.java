@@ -56,8 +56,7 @@ public record Finding(
     return new Finding(rule, severity, place, message, why, fix, repair);
   }
 
-  public static Finding error(
-      String rule, Location place, String message, String why, String fix) {
+  public static Finding error(String rule, Location place, String message, String why, String fix) {
     return new Finding(rule, Severity.ERROR, place, message, why, fix);
   }
 

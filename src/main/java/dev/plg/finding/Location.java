@@ -2,7 +2,8 @@ package dev.plg.finding;
 
 /// A place in a text that a person wrote.
 ///
-/// @param file the path as the user named it, `-` for standard input, `--set` for an argument; empty for [#NONE]
+/// @param file the path as the user named it, `-` for standard input, `--set` for an argument;
+///   empty for [#NONE]
 /// @param line counted from 1; 0 where the whole file is meant
 /// @param column counted from 1 in characters (code points); 0 where the whole line is meant
 public record Location(String file, int line, int column) implements Comparable<Location> {

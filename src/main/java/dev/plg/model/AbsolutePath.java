@@ -5,7 +5,9 @@ public record AbsolutePath(String value) {
 
   public AbsolutePath {
     InvalidValue.unless(
-        value.startsWith("/"), () -> "'%s' is not an absolute path".formatted(value), () -> "begin it with '/'");
+        value.startsWith("/"),
+        () -> "'%s' is not an absolute path".formatted(value),
+        () -> "begin it with '/'");
     InvalidValue.unless(
         value.matches("(/[^/\\p{Cntrl}:]+)+")
             && !value.contains("/../")

@@ -4,7 +4,7 @@ package dev.plg.model;
 /// `nameSuffix`.
 ///
 /// @param prefix empty, or lower-case letters, digits and `-`, beginning with a letter (a Service's
-///     name must)
+///   name must)
 /// @param suffix empty, or lower-case letters, digits and `-`, ending with a letter or digit
 public record Affix(String prefix, String suffix) {
 
@@ -18,7 +18,8 @@ public record Affix(String prefix, String suffix) {
     InvalidValue.unless(
         suffix.matches("([-a-z0-9]*[a-z0-9])?"),
         () -> "'%s' cannot end a Kubernetes name".formatted(suffix),
-        () -> "use lower-case letters, digits and '-', ending with a letter or digit, as in '-dev'");
+        () ->
+            "use lower-case letters, digits and '-', ending with a letter or digit, as in '-dev'");
   }
 
   /// The name with both around it.

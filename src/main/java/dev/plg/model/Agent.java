@@ -6,12 +6,15 @@ import java.util.TreeSet;
 
 /// Grafana Agent: takes the spans of the applications around it and hands them on.
 ///
-/// @param receivers the protocols by which spans come in; empty: it takes none, and only watches events
+/// @param receivers the protocols by which spans come in; empty: it takes none, and only watches
+///   events
 public record Agent(int replicas, SortedSet<TraceProtocol> receivers, Workload workload) {
 
   public Agent {
     InvalidValue.unless(
-        replicas >= 1, () -> "%d replicas receive nothing".formatted(replicas), () -> "set 1 or more");
+        replicas >= 1,
+        () -> "%d replicas receive nothing".formatted(replicas),
+        () -> "set 1 or more");
     receivers = Collections.unmodifiableSortedSet(new TreeSet<>(receivers));
   }
 }

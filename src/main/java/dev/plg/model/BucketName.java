@@ -11,12 +11,16 @@ public record BucketName(String value) {
         () -> "write the bucket's bare name, and its region under `region`");
     InvalidValue.unless(
         value.length() >= 3 && value.length() <= 63,
-        () -> "'%s' is not the name of a bucket: it has %d characters".formatted(value, value.length()),
+        () ->
+            "'%s' is not the name of a bucket: it has %d characters"
+                .formatted(value, value.length()),
         () -> "use 3 to 63 characters");
     InvalidValue.unless(
         value.matches("[a-z0-9][a-z0-9.-]*[a-z0-9]") && !value.contains(".."),
         () -> "'%s' is not the name of a bucket".formatted(value),
-        () -> "use lower-case letters, digits, '-' and single '.', with a letter or digit at both ends");
+        () ->
+            "use lower-case letters, digits, '-' and single '.', with a letter or digit at both"
+                + " ends");
     InvalidValue.unless(
         !value.matches("[0-9]+(\\.[0-9]+){3}"),
         () -> "'%s' is an IP address, not the name of a bucket".formatted(value),

@@ -18,7 +18,8 @@ public sealed interface ContainerRuntime {
 
     public static final AbsolutePath DEFAULT_ROOT = new AbsolutePath("/var/lib/docker");
 
-    /// Where the log files are, on the host and (the links are absolute) in the collector's container.
+    /// Where the log files are, on the host and (the links are absolute) in the collector's
+    /// container.
     public String containers() {
       return root.value() + "/containers";
     }

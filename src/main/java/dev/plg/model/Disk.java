@@ -8,6 +8,9 @@ import java.util.Optional;
 public record Disk(Quantity size, Optional<String> storageClass) {
 
   public Disk {
-    InvalidValue.unless(size.isPositive(), () -> "a disk of '%s' is empty".formatted(size), () -> "ask for some Gi");
+    InvalidValue.unless(
+        size.isPositive(),
+        () -> "a disk of '%s' is empty".formatted(size),
+        () -> "ask for some Gi");
   }
 }

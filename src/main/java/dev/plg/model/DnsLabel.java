@@ -9,7 +9,9 @@ public record DnsLabel(String value) {
     InvalidValue.unless(
         value.length() <= MAX_LENGTH && value.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?"),
         () -> "'%s' is not a Kubernetes name".formatted(value),
-        () -> "use at most 63 lower-case letters, digits and '-', with a letter or digit at both ends");
+        () ->
+            "use at most 63 lower-case letters, digits and '-', with a letter or digit at both"
+                + " ends");
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.plg.model;
 /// An S3-compatible server that is not AWS.
 ///
 /// @param host `host` or `host:port`, without a scheme: Loki and Tempo each take this form, and
-///     whether TLS is spoken has one place
+///   whether TLS is spoken has one place
 /// @param insecure true: plain HTTP
 public record Endpoint(String host, boolean insecure) {
 
@@ -11,8 +11,11 @@ public record Endpoint(String host, boolean insecure) {
     InvalidValue.unless(
         !host.contains("://"),
         () -> "'%s' has a scheme".formatted(host),
-        () -> "write %s, and `insecure: %s`"
-            .formatted(host.substring(host.indexOf("://") + 3).replaceAll("/.*", ""), host.startsWith("http:")));
+        () ->
+            "write %s, and `insecure: %s`"
+                .formatted(
+                    host.substring(host.indexOf("://") + 3).replaceAll("/.*", ""),
+                    host.startsWith("http:")));
     InvalidValue.unless(
         !host.contains("/"),
         () -> "'%s' has a path".formatted(host),
@@ -22,7 +25,9 @@ public record Endpoint(String host, boolean insecure) {
         () -> "'%s' is not a server's address".formatted(host),
         () -> "write host[:port], as in minio.storage.svc:9000");
     InvalidValue.unless(
-        port(host) <= 65535, () -> "'%s' has no such port".formatted(host), () -> "choose a port up to 65535");
+        port(host) <= 65535,
+        () -> "'%s' has no such port".formatted(host),
+        () -> "choose a port up to 65535");
   }
 
   private static int port(String host) {

@@ -12,8 +12,7 @@ public record EventRule(SortedMap<String, GoRegex> fields) {
 
   // kubernetes-event-exporter v1.7 pkg/exporter/rule.go:18; namespace is the event's own
   public static final List<String> FIELDS =
-      List.of(
-          "type", "reason", "message", "namespace", "kind", "apiVersion", "component", "host");
+      List.of("type", "reason", "message", "namespace", "kind", "apiVersion", "component", "host");
 
   public EventRule {
     InvalidValue.unless(

@@ -15,9 +15,13 @@ public record GoRegex(String text) {
 
   private static final Pattern BACK_REFERENCE = Pattern.compile("\\\\[1-9]");
   private static final Pattern LOOK_AROUND = Pattern.compile("\\(\\?(=|!|<=|<!|>)");
-  private static final Pattern TWICE_REPEATED = Pattern.compile("[*+?}][*+]|\\*\\?[*+?]|[*+?}]\\{[0-9]");
-  private static final Pattern LARGE_REPEAT = Pattern.compile("\\{([0-9]{5,}|[0-9]*,?(100[1-9]|10[1-9][0-9]|1[1-9][0-9]{2}|[2-9][0-9]{3}))[,}]");
-  private static final Pattern FLAGS = Pattern.compile("\\(\\?[a-zA-Z-]*[^imsU:P<)a-zA-Z-]|\\(\\?[imsU-]*[a-hj-lnoq-zA-OQ-TV-Z]");
+  private static final Pattern TWICE_REPEATED =
+      Pattern.compile("[*+?}][*+]|\\*\\?[*+?]|[*+?}]\\{[0-9]");
+  private static final Pattern LARGE_REPEAT =
+      Pattern.compile(
+          "\\{([0-9]{5,}|[0-9]*,?(100[1-9]|10[1-9][0-9]|1[1-9][0-9]{2}|[2-9][0-9]{3}))[,}]");
+  private static final Pattern FLAGS =
+      Pattern.compile("\\(\\?[a-zA-Z-]*[^imsU:P<)a-zA-Z-]|\\(\\?[imsU-]*[a-hj-lnoq-zA-OQ-TV-Z]");
 
   public GoRegex {
     String bare = text.replace("\\\\", "");
@@ -29,7 +33,8 @@ public record GoRegex(String text) {
     refuse(LARGE_REPEAT, outside, text, "Go repeats at most 1000 times");
     refuse(FLAGS, outside, text, "Go knows no such flag or group");
     try {
-      Pattern.compile(text.replace("(?P<", "(?<").replace("(?U", "(?").replace("\\z", "$").replace("\\C", "."));
+      Pattern.compile(
+          text.replace("(?P<", "(?<").replace("(?U", "(?").replace("\\z", "$").replace("\\C", "."));
     } catch (PatternSyntaxException e) {
       throw new InvalidValue(
           "'%s' is not a regular expression: %s".formatted(text, e.getDescription()),

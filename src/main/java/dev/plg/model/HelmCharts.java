@@ -4,7 +4,7 @@ package dev.plg.model;
 public enum HelmCharts {
   /// Each component has the chart of its own.
   EACH,
-  /// Loki, Promtail and Grafana are one release of the chart `loki-stack`; what it does not know has
-  /// the chart of its own beside it.
+  /// Loki, Promtail and Grafana are one release of the chart `loki-stack`; what it does not know
+  /// has the chart of its own beside it.
   LOKI_STACK
 }

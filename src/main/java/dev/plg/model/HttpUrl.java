@@ -9,8 +9,9 @@ public record HttpUrl(String value) {
         value.matches(
             "https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*[A-Za-z0-9._~%-])?"),
         () -> "'%s' is not an HTTP address".formatted(value),
-        () -> "write http:// or https://, a host, and a port and path where needed, as in"
-            + " http://loki.logging.svc:3100; passwords belong into a Secret");
+        () ->
+            "write http:// or https://, a host, and a port and path where needed, as in"
+                + " http://loki.logging.svc:3100; passwords belong into a Secret");
   }
 
   @Override

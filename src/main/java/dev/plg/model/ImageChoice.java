@@ -14,8 +14,7 @@ public record ImageChoice(
     Optional<String> digest) {
 
   public static final ImageChoice CATALOG =
-      new ImageChoice(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new ImageChoice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public ImageChoice {
     repository.ifPresent(ImageChoice::checkRepository);

@@ -19,7 +19,8 @@ public record IndexPeriod(Duration period) {
 
   /// Reads hours, days, weeks or years, as in `168h` or `7d`, and `0`.
   public static IndexPeriod parse(String text) {
-    return new IndexPeriod(text.matches("0+[hdwsm]?") ? Duration.ZERO : WholeHours.parse(text, "an index period"));
+    return new IndexPeriod(
+        text.matches("0+[hdwsm]?") ? Duration.ZERO : WholeHours.parse(text, "an index period"));
   }
 
   /// True for one table that grows for ever.

@@ -20,7 +20,9 @@ public record Ingest(long megabytesPerDay) {
   public static Ingest parse(String text) {
     Matcher form = FORM.matcher(text);
     InvalidValue.unless(
-        form.matches(), "'%s' is not a load".formatted(text), "write it as in '50GB/day' or '2MB/s'");
+        form.matches(),
+        "'%s' is not a load".formatted(text),
+        "write it as in '50GB/day' or '2MB/s'");
     long number = Long.parseLong(form.group(1));
     return switch (form.group(2)) {
       case "MB/s" -> new Ingest(number * SECONDS_PER_DAY);
@@ -50,6 +52,8 @@ public record Ingest(long megabytesPerDay) {
     if (megabytesPerDay % 1_000_000 == 0) {
       return megabytesPerDay / 1_000_000 + "TB/day";
     }
-    return megabytesPerDay % 1_000 == 0 ? megabytesPerDay / 1_000 + "GB/day" : megabytesPerDay + "MB/day";
+    return megabytesPerDay % 1_000 == 0
+        ? megabytesPerDay / 1_000 + "GB/day"
+        : megabytesPerDay + "MB/day";
   }
 }

@@ -2,8 +2,8 @@ package dev.plg.model;
 
 import java.util.function.Supplier;
 
-/// A text that is not a value of the type asked for. The message says what it is instead, and [#fix]
-/// what would be right; whoever knows the place turns it into a finding.
+/// A text that is not a value of the type asked for. The message says what it is instead, and
+/// [#fix] what would be right; whoever knows the place turns it into a finding.
 public final class InvalidValue extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
@@ -31,8 +31,8 @@ public final class InvalidValue extends IllegalArgumentException {
     }
   }
 
-  /// Throws unless `valid`; the texts are made only then, since every run checks dozens of values and
-  /// few are wrong.
+  /// Throws unless `valid`; the texts are made only then, since every run checks dozens of values
+  /// and few are wrong.
   static void unless(boolean valid, Supplier<String> message, Supplier<String> fix) {
     if (!valid) {
       throw new InvalidValue(message.get(), fix.get());

@@ -14,7 +14,9 @@ public record KubernetesVersion(int major, int minor) implements Comparable<Kube
 
   @Override
   public int compareTo(KubernetesVersion other) {
-    return major == other.major ? Integer.compare(minor, other.minor) : Integer.compare(major, other.major);
+    return major == other.major
+        ? Integer.compare(minor, other.minor)
+        : Integer.compare(major, other.major);
   }
 
   @Override

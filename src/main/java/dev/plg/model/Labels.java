@@ -31,7 +31,9 @@ public record Labels(SortedMap<String, String> pairs) {
     InvalidValue.unless(
         value.length() <= 63 && value.matches("([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?"),
         () -> "'%s' is not a label value".formatted(value),
-        () -> "use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends");
+        () ->
+            "use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both"
+                + " ends");
   }
 
   /// Throws where a key is not one of a label or annotation.

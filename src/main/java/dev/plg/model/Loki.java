@@ -22,11 +22,14 @@ public record Loki(
     Passthrough config) {
 
   public Loki {
-    InvalidValue.unless(replicas >= 1, () -> "%d replicas store nothing".formatted(replicas), () -> "set 1 or more");
+    InvalidValue.unless(
+        replicas >= 1,
+        () -> "%d replicas store nothing".formatted(replicas),
+        () -> "set 1 or more");
   }
 
-  /// How many pods hold each line before it is stored: three where there are several, so that one may
-  /// fail while a majority answers.
+  /// How many pods hold each line before it is stored: three where there are several, so that one
+  /// may fail while a majority answers.
   // dskit ring/replication_strategy.go: minSuccess = replicationFactor/2 + 1
   public int replicationFactor() {
     return replicas == 1 ? 1 : 3;

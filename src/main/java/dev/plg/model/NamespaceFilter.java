@@ -2,8 +2,8 @@ package dev.plg.model;
 
 import java.util.List;
 
-/// Whose logs are collected. It works on the pod's namespace as Kubernetes tells it, before a line is
-/// read: a line is never dropped because a label could not be extracted from it.
+/// Whose logs are collected. It works on the pod's namespace as Kubernetes tells it, before a line
+/// is read: a line is never dropped because a label could not be extracted from it.
 public sealed interface NamespaceFilter {
 
   record All() implements NamespaceFilter {}

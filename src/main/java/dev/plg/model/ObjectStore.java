@@ -38,8 +38,9 @@ public record ObjectStore(
         "remove `endpoint`, or use auth.secret: only AWS knows the role's token");
     InvalidValue.unless(
         role.partition().equals(region.partition()),
-        () -> "the role is in partition %s, the region %s in %s"
-            .formatted(role.partition(), region, region.partition()),
+        () ->
+            "the role is in partition %s, the region %s in %s"
+                .formatted(role.partition(), region, region.partition()),
         () -> "use a role of the region's partition: credentials do not cross partitions");
   }
 

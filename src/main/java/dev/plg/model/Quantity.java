@@ -35,7 +35,9 @@ public record Quantity(String text) {
     InvalidValue.unless(
         SYNTAX.matcher(text).matches(),
         () -> "'%s' is not a quantity".formatted(text),
-        () -> "write a number and one of Ki, Mi, Gi, Ti (or m for thousandths), as in '10Gi' or '250m'");
+        () ->
+            "write a number and one of Ki, Mi, Gi, Ti (or m for thousandths), as in '10Gi' or"
+                + " '250m'");
   }
 
   /// In whole bytes for memory and disks, in whole cores for a CPU; rounded down.

@@ -18,8 +18,9 @@ public record Resources(SortedMap<String, Quantity> requests, SortedMap<String, 
       Quantity request = requests.getOrDefault(limit.getKey(), limit.getValue());
       InvalidValue.unless(
           !request.isMoreThan(limit.getValue()),
-          () -> "the %s request of %s is above its limit of %s"
-              .formatted(limit.getKey(), request, limit.getValue()),
+          () ->
+              "the %s request of %s is above its limit of %s"
+                  .formatted(limit.getKey(), request, limit.getValue()),
           () -> "raise the limit or lower the request: the API server refuses this pod");
     }
   }

@@ -16,7 +16,9 @@ public record RoleArn(String value) {
     InvalidValue.unless(
         FORM.matcher(value).matches(),
         () -> "'%s' is not the ARN of an IAM role".formatted(value),
-        () -> "write it as `aws iam get-role --query Role.Arn` prints it: arn:aws:iam::<12 digits>:role/<name>");
+        () ->
+            "write it as `aws iam get-role --query Role.Arn` prints it: arn:aws:iam::<12"
+                + " digits>:role/<name>");
   }
 
   public String partition() {

@@ -29,8 +29,8 @@ public record Schema(List<SchemaPeriod> periods) {
     return new Schema(List.of(first(storage)));
   }
 
-  /// tsdb with schema v13 is the only pair that both lines take and that Loki 3 asks for. Tables know
-  /// no tsdb; v12 is the newest schema that stores nothing which tables cannot hold.
+  /// tsdb with schema v13 is the only pair that both lines take and that Loki 3 asks for. Tables
+  /// know no tsdb; v12 is the newest schema that stores nothing which tables cannot hold.
   // loki v3.7.6 pkg/loki/validation.go:47, pkg/storage/config/schema_config.go:48
   private static SchemaPeriod first(Storage storage) {
     return switch (storage) {

@@ -2,8 +2,8 @@ package dev.plg.model;
 
 import java.time.LocalDate;
 
-/// From when on Loki writes index and chunks in which form. A period that data was written under must
-/// never change: the data would be looked for elsewhere.
+/// From when on Loki writes index and chunks in which form. A period that data was written under
+/// must never change: the data would be looked for elsewhere.
 ///
 /// @param from the first day, in UTC
 /// @param schema the version of the form, 9 to 13
@@ -24,7 +24,9 @@ public record SchemaPeriod(
     InvalidValue.unless(
         schema >= OLDEST_SCHEMA && schema <= NEWEST_SCHEMA,
         () -> "there is no schema v%d".formatted(schema),
-        () -> "choose one from v%d to v%d; v13 for a new period".formatted(OLDEST_SCHEMA, NEWEST_SCHEMA));
+        () ->
+            "choose one from v%d to v%d; v13 for a new period"
+                .formatted(OLDEST_SCHEMA, NEWEST_SCHEMA));
     InvalidValue.unless(
         !store.inFiles() || indexPeriod.equals(IndexPeriod.DAY),
         () -> "the index period of %s is %s".formatted(store.id(), indexPeriod),
@@ -32,8 +34,9 @@ public record SchemaPeriod(
     InvalidValue.unless(
         !store.inFiles() || !indexPrefix.endsInDigit(),
         () -> "the index prefix '%s' ends with a digit".formatted(indexPrefix),
-        () -> "end it with another character, as in '%s_': Loki reads the digits behind it as the table's number"
-            .formatted(indexPrefix));
+        () ->
+            "end it with another character, as in '%s_': Loki reads the digits behind it as the table's number"
+                .formatted(indexPrefix));
   }
 
   /// True where structured metadata can be stored.

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 /// @param labels on every object and pod, beside the recommended ones
 /// @param annotations on every object and pod
 /// @param logsOutside the base address of a Loki that somebody else runs; where it is present, of
-///     `loki` only the version line and the tenant count
+///   `loki` only the version line and the tenant count
 /// @param charts of no format but Helm's
 /// @param registry rewrites the registry of every image; empty: the catalog's
 public record Stack(
@@ -78,8 +78,8 @@ public record Stack(
         charts);
   }
 
-  /// What tells this stack's pods from another stack's in the same namespace: the stack's name within
-  /// the affix, since two environments may share a namespace.
+  /// What tells this stack's pods from another stack's in the same namespace: the stack's name
+  /// within the affix, since two environments may share a namespace.
   public String instance() {
     return affix.around(name.value());
   }

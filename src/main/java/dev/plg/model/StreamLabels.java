@@ -10,7 +10,9 @@ public record StreamLabels(SortedMap<String, String> pairs) {
 
   public StreamLabels {
     InvalidValue.unless(
-        !pairs.isEmpty(), "a stream without labels is refused by Loki", "name one, as in {job: events}");
+        !pairs.isEmpty(),
+        "a stream without labels is refused by Loki",
+        "name one, as in {job: events}");
     pairs = Collections.unmodifiableSortedMap(new TreeMap<>(pairs));
     pairs.forEach(StreamLabels::check);
   }
@@ -26,6 +28,8 @@ public record StreamLabels(SortedMap<String, String> pairs) {
     InvalidValue.unless(
         value.matches("[^$\"\\\\\\p{Cntrl}]+") && !value.contains("{{"),
         () -> "'%s' is not a fixed label value".formatted(value),
-        () -> "labels are the same for all events: write it without '$', '{{', quotes and backslashes");
+        () ->
+            "labels are the same for all events: write it without '$', '{{', quotes and"
+                + " backslashes");
   }
 }

@@ -2,8 +2,8 @@ package dev.plg.model;
 
 /// The tables of a DynamoDB index.
 ///
-/// @param prefix what their names begin with; with retention, the table manager deletes every table of
-///     the region whose name begins so and that is not of this index
+/// @param prefix what their names begin with; with retention, the table manager deletes every table
+///   of the region whose name begins so and that is not of this index
 /// @param period how much time one table covers
 public record Tables(Region region, IndexPrefix prefix, IndexPeriod period, Throughput throughput) {
 

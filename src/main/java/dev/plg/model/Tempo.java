@@ -10,8 +10,8 @@ import java.util.TreeSet;
 ///
 /// @param receivers the protocols by which spans come in, at least one
 /// @param ingest how many spans come in; empty: not said
-/// @param remoteWrite where the metrics generator writes the metrics that it makes of spans; empty: it
-///     makes none
+/// @param remoteWrite where the metrics generator writes the metrics that it makes of spans; empty:
+///   it makes none
 /// @param disk of the write-ahead log and, on a filesystem, of all blocks
 /// @param config merged over the configuration that plg derives, last
 public record Tempo(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Things by a key, found without looking at those of other namespaces: a dump of a cluster holds the
-/// same names over and over. Each answer is in the order in which the things were added.
+/// Things by a key, found without looking at those of other namespaces: a dump of a cluster holds
+/// the same names over and over. Each answer is in the order in which the things were added.
 ///
 /// @param <K> what they are asked for by
 final class ByNamespace<K, T> {

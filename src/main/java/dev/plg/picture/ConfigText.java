@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One text of a ConfigMap or a Secret. Two are equal when they stand in one place: comparing the texts
-/// would take long.
+/// One text of a ConfigMap or a Secret. Two are equal when they stand in one place: comparing the
+/// texts would take long.
 final class ConfigText {
 
   private final KubeObject object;

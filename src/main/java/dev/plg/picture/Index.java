@@ -103,7 +103,8 @@ final class Index {
     configs.computeIfAbsent(config.software(), _ -> new ArrayList<>()).add(config);
     config
         .runs()
-        .forEach(run -> read.computeIfAbsent(run.workload(), _ -> new LinkedHashSet<>()).add(number));
+        .forEach(
+            run -> read.computeIfAbsent(run.workload(), _ -> new LinkedHashSet<>()).add(number));
   }
 
   /// The label of a selector that the fewest workloads have.

@@ -6,11 +6,12 @@ import dev.plg.yaml.Scalar;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which objects a picture keeps, and how much of them: a cluster's dump is large, and most of it is
-/// nobody's business here.
+/// Which objects a picture keeps, and how much of them: a cluster's dump is large, and most of it
+/// is nobody's business here.
 final class Kinds {
 
-  /// A text of a ConfigMap beyond this many characters is a dashboard or a bundle, no configuration.
+  /// A text of a ConfigMap beyond this many characters is a dashboard or a bundle, no
+  /// configuration.
   private static final int LONGEST = 400_000;
 
   /// What `kubectl apply` writes beside an object: the whole of it once more.
@@ -20,11 +21,31 @@ final class Kinds {
 
   static boolean matters(KubeObject object) {
     return switch (object.kind()) {
-      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Pod",
-          "ReplicationController", "Service", "ServiceAccount", "ConfigMap", "Secret",
-          "PersistentVolumeClaim", "PersistentVolume", "StorageClass", "Namespace", "Role",
-          "ClusterRole", "RoleBinding", "ClusterRoleBinding", "NetworkPolicy", "Ingress",
-          "PodDisruptionBudget", "HorizontalPodAutoscaler", "PodSecurityPolicy" ->
+      case "Deployment",
+          "StatefulSet",
+          "DaemonSet",
+          "ReplicaSet",
+          "Job",
+          "CronJob",
+          "Pod",
+          "ReplicationController",
+          "Service",
+          "ServiceAccount",
+          "ConfigMap",
+          "Secret",
+          "PersistentVolumeClaim",
+          "PersistentVolume",
+          "StorageClass",
+          "Namespace",
+          "Role",
+          "ClusterRole",
+          "RoleBinding",
+          "ClusterRoleBinding",
+          "NetworkPolicy",
+          "Ingress",
+          "PodDisruptionBudget",
+          "HorizontalPodAutoscaler",
+          "PodSecurityPolicy" ->
           !object.apiVersion().contains("serving.knative");
       case "HelmRepository" -> object.apiVersion().startsWith("source.toolkit.fluxcd.io/");
       case "HelmRelease" -> object.apiVersion().startsWith("helm.toolkit.fluxcd.io/");
@@ -64,14 +85,14 @@ final class Kinds {
     Mapping.Builder rest = metadata.toBuilder().remove("managedFields");
     if (applied.isPresent()) {
       Mapping.Entry annotations = metadata.entry("annotations").orElseThrow();
-      Mapping kept = metadata.mapping("annotations").toBuilder().add(emptied(applied.get())).build();
+      Mapping kept =
+          metadata.mapping("annotations").toBuilder().add(emptied(applied.get())).build();
       rest.add(new Mapping.Entry("annotations", annotations.keyPlace(), kept, ""));
     }
     Mapping cut = rest.build();
     Mapping.Builder kept = tree.toBuilder().remove("status");
     tree.entry("metadata")
-        .ifPresent(
-            entry -> kept.add(new Mapping.Entry("metadata", entry.keyPlace(), cut, "")));
+        .ifPresent(entry -> kept.add(new Mapping.Entry("metadata", entry.keyPlace(), cut, "")));
     return kept.build();
   }
 

@@ -53,8 +53,7 @@ public final class KubeObject {
 
   /// The same object with its tree in few bytes.
   KubeObject packed(Packing packing) {
-    return new KubeObject(
-        apiVersion, kind, name, namespace, Mapping.EMPTY, packing.pack(tree()));
+    return new KubeObject(apiVersion, kind, name, namespace, Mapping.EMPTY, packing.pack(tree()));
   }
 
   boolean isPacked() {

@@ -128,10 +128,15 @@ final class LokiChartConfig {
   private static Mapping fallback(Mapping loki, boolean own) {
     return Mapping.of(
         Map.of(
-            "from", "2022-01-11",
-            "store", own ? "boltdb-shipper" : "tsdb",
-            "object_store", loki.mapping("storage").text("type").orElse("s3"),
-            "schema", own ? "v12" : "v13",
-            "index", Map.of("prefix", "loki_index_", "period", "24h")));
+            "from",
+            "2022-01-11",
+            "store",
+            own ? "boltdb-shipper" : "tsdb",
+            "object_store",
+            loki.mapping("storage").text("type").orElse("s3"),
+            "schema",
+            own ? "v12" : "v13",
+            "index",
+            Map.of("prefix", "loki_index_", "period", "24h")));
   }
 }

@@ -109,7 +109,8 @@ public final class Picture {
   public Stream<Run> runs(Software software) {
     return known.stream()
         .flatMap(
-            workload -> workload.containers(software).map(container -> new Run(workload, container)));
+            workload ->
+                workload.containers(software).map(container -> new Run(workload, container)));
   }
 
   /// Each container that runs any program that is known here: what rules may speak about.
@@ -163,12 +164,11 @@ public final class Picture {
     String[] parts = host.split("\\.", -1);
     String namespace = parts.length > 1 ? parts[1] : fromNamespace;
     boolean inside = parts.length <= 2 || parts[2].equals("svc");
-    return inside
-        ? index.services(parts[0], namespace).findFirst()
-        : Optional.empty();
+    return inside ? index.services(parts[0], namespace).findFirst() : Optional.empty();
   }
 
-  /// The title of the object that holds a place: `ConfigMap monitoring/loki`; empty where none does.
+  /// The title of the object that holds a place: `ConfigMap monitoring/loki`; empty where none
+  /// does.
   public String titleAt(Location place) {
     return beginOf(place).map(titles::get).orElse("");
   }

@@ -26,6 +26,7 @@ public final class PictureBuilder {
   private final List<ProgramConfig> bare = new ArrayList<>();
   private final TreeMap<Location, String> titles = new TreeMap<>();
   private final IdentityHashMap<String, Mapping> trees = new IdentityHashMap<>();
+
   /// Objects of a list that is still being read, by what stands for them in it.
   private final IdentityHashMap<Node, KubeObject> early = new IdentityHashMap<>();
 
@@ -79,8 +80,8 @@ public final class PictureBuilder {
     return this;
   }
 
-  /// What stands for an item in a list that is to be added when all of it is read: all that is to be
-  /// known of it then.
+  /// What stands for an item in a list that is to be added when all of it is read: all that is to
+  /// be known of it then.
   public Mapping kept(Mapping item) {
     if (isList(item) || !isObject(item)) {
       return item;
@@ -176,8 +177,7 @@ public final class PictureBuilder {
   /// Rules look at the workloads of programs that are known here over and over.
   private KubeObject kept(KubeObject object, Optional<Workload> workload) {
     KubeObject kept = Kinds.kept(object);
-    boolean seldom =
-        object.isText() || workload.filter(it -> !it.isKnown()).isPresent();
+    boolean seldom = object.isText() || workload.filter(it -> !it.isKnown()).isPresent();
     return packing.filter(_ -> seldom).map(kept::packed).orElse(kept);
   }
 

@@ -46,7 +46,8 @@ public enum Software {
       case "promtail", "grafana-promtail" -> Optional.of(PROMTAIL);
       case "tempo", "grafana-tempo" -> Optional.of(TEMPO);
       case "grafana-agent" -> Optional.of(AGENT);
-      case "agent" -> image.repository().endsWith("grafana/agent") ? Optional.of(AGENT) : Optional.empty();
+      case "agent" ->
+          image.repository().endsWith("grafana/agent") ? Optional.of(AGENT) : Optional.empty();
       case "alloy" -> Optional.of(ALLOY);
       case "grafana", "grafana-oss", "grafana-enterprise" -> Optional.of(GRAFANA);
       case "kubernetes-event-exporter" -> Optional.of(EVENT_EXPORTER);

@@ -75,7 +75,9 @@ public record Volume(String name, boolean fromTemplate, Mapping tree) {
           ? Optional.empty()
           : Optional.of(
               new Source(
-                  "Secret", secret.text("secretName").or(() -> secret.text("name")).orElse(""), secret));
+                  "Secret",
+                  secret.text("secretName").or(() -> secret.text("name")).orElse(""),
+                  secret));
     }
 
     /// The key that appears as a file of the volume; all keys appear as themselves unless `items`

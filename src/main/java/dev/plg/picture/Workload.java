@@ -42,8 +42,14 @@ public record Workload(
   /// Whether objects of a kind make pods.
   static boolean isWorkload(String kind) {
     return switch (kind) {
-      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "ReplicationController",
-          "CronJob", "Pod" ->
+      case "Deployment",
+          "StatefulSet",
+          "DaemonSet",
+          "ReplicaSet",
+          "Job",
+          "ReplicationController",
+          "CronJob",
+          "Pod" ->
           true;
       default -> false;
     };

@@ -68,7 +68,8 @@ final class AgentDecoder {
   /// @param load of all pods
   private static Optional<Agent> agent(
       Section agent, Tier tier, Optional<Ingest> load, List<TraceProtocol> receivers) {
-    int replicas = agent.number("replicas").filter(it -> it > 0).orElse(1); // the schema refuses others
+    int replicas =
+        agent.number("replicas").filter(it -> it > 0).orElse(1); // the schema refuses others
     Resources least = Defaults.agent(tier);
     Resources resources = load.map(it -> Sizing.collector(least, it, replicas)).orElse(least);
     return agent.whole(

@@ -9,8 +9,8 @@ final class Choice {
 
   private Choice() {}
 
-  /// What the one key holds; empty, with a finding, where there is none or more than one. Each key is
-  /// read in any case: what is wrong beneath one is to be said beside that there are two.
+  /// What the one key holds; empty, with a finding, where there is none or more than one. Each key
+  /// is read in any case: what is wrong beneath one is to be said beside that there are two.
   ///
   /// @param why what is unknown where there is none
   /// @param kinds reads what a key holds

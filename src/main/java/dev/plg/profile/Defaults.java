@@ -46,7 +46,8 @@ final class Defaults {
     };
   }
 
-  // tempo docs/sources/tempo/set-up-for-tracing/setup-tempo/plan/size.md@v2.10.8, far below its first row
+  // tempo docs/sources/tempo/set-up-for-tracing/setup-tempo/plan/size.md@v2.10.8, far below its
+  // first row
   static Resources tempo(Tier tier) {
     return switch (tier) {
       case DEV -> resources("100m", "256Mi", "1Gi");

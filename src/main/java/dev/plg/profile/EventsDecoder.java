@@ -113,9 +113,7 @@ final class EventsDecoder {
   private static Events byAgent(Section events) {
     Section persistence = events.section("persistence");
     Quantity size = persistence.value("size", Quantity::new).orElse(POSITIONS.size());
-    Optional<Disk> disk =
-        persistence.whole(() -> new Disk(size, persistence.text("storageClass")));
-    return new Events.ByAgent(
-        events.values("namespaces", DnsLabel::new), disk.orElse(POSITIONS));
+    Optional<Disk> disk = persistence.whole(() -> new Disk(size, persistence.text("storageClass")));
+    return new Events.ByAgent(events.values("namespaces", DnsLabel::new), disk.orElse(POSITIONS));
   }
 }

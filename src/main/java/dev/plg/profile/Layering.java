@@ -29,8 +29,7 @@ final class Layering {
     Mapping merged = Mapping.EMPTY;
     for (Layer layer : layers) {
       Mapping environments =
-          Merge.keepingNulls(
-              merged.mapping(ENVIRONMENTS), layer.tree().mapping(ENVIRONMENTS));
+          Merge.keepingNulls(merged.mapping(ENVIRONMENTS), layer.tree().mapping(ENVIRONMENTS));
       merged = over(merged, layer.tree()).toBuilder().remove(ENVIRONMENTS).build();
       if (!environments.isEmpty()) {
         merged = merged.toBuilder().put(ENVIRONMENTS, environments).build();
@@ -63,8 +62,7 @@ final class Layering {
   private static Mapping onlyKindsOf(Set<String> chosen, Mapping below, List<String> way) {
     if (way.isEmpty()) {
       return Mapping.of(
-          below.entries().stream().filter(it -> chosen.contains(it.key())).toList(),
-          below.place());
+          below.entries().stream().filter(it -> chosen.contains(it.key())).toList(), below.place());
     }
     Mapping next = below.mapping(way.getFirst());
     return next.isEmpty()

@@ -154,8 +154,8 @@ final class Layers {
     return name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  /// A path that a stack file names is meant from the folder of that file; one form for each file, so
-  /// that a circle is seen.
+  /// A path that a stack file names is meant from the folder of that file; one form for each file,
+  /// so that a circle is seen.
   private static String beside(String source, String path) {
     Path folder = source.startsWith("profile:") ? null : Path.of(source).getParent();
     return (folder == null ? Path.of(path) : folder.resolve(path)).normalize().toString();

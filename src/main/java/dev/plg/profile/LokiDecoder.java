@@ -37,7 +37,8 @@ final class LokiDecoder {
   }
 
   private Loki decode() {
-    int replicas = loki.number("replicas").filter(it -> it > 0).orElse(1); // the schema refuses others
+    int replicas =
+        loki.number("replicas").filter(it -> it > 0).orElse(1); // the schema refuses others
     Optional<Ingest> ingest = loki.value("ingest", Ingest::parse);
     return new Loki(
         loki.value("version", LokiDecoder::line).orElse(Catalog.LINES.getLast().name()),

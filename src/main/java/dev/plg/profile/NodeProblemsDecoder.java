@@ -30,8 +30,7 @@ final class NodeProblemsDecoder {
             new NodeProblems(
                 conntrack,
                 plugins,
-                WorkloadDecoder.decode(
-                    problems, Defaults.nodeProblems(), Defaults.EVERY_NODE)));
+                WorkloadDecoder.decode(problems, Defaults.nodeProblems(), Defaults.EVERY_NODE)));
   }
 
   private static Optional<ConntrackCheck> conntrack(Section check) {
@@ -53,8 +52,7 @@ final class NodeProblemsDecoder {
       Interval timeout = plugin.value("timeout", Interval::parse).orElse(SHORT);
       if (name.isPresent() && script.isPresent() && reason.isPresent()) {
         plugin
-            .whole(
-                () -> new NodePlugin(name.get(), script.get(), reason.get(), interval, timeout))
+            .whole(() -> new NodePlugin(name.get(), script.get(), reason.get(), interval, timeout))
             .ifPresent(plugins::add);
       }
     }

@@ -115,7 +115,6 @@ final class OutsideDecoder {
     }
     Optional<String> name = secret.required("name", String::valueOf, "name: tempo-credentials");
     Optional<String> entry = secret.required("key", String::valueOf, "key: token");
-    return name.flatMap(
-        it -> entry.flatMap(of -> secret.whole(() -> new SecretKey(it, of))));
+    return name.flatMap(it -> entry.flatMap(of -> secret.whole(() -> new SecretKey(it, of))));
   }
 }

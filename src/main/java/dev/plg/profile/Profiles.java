@@ -47,8 +47,11 @@ public final class Profiles {
   /// The names of all profiles. Lists the folder on the class path: for help and error messages.
   public static SortedSet<String> names() {
     try {
-      URI folder = Objects.requireNonNull(Profiles.class.getResource(FOLDER + "dev" + ENDING)).toURI();
-      return folder.getScheme().equals("jar") ? namesInJar(folder) : namesIn(parentOf(Path.of(folder)));
+      URI folder =
+          Objects.requireNonNull(Profiles.class.getResource(FOLDER + "dev" + ENDING)).toURI();
+      return folder.getScheme().equals("jar")
+          ? namesInJar(folder)
+          : namesIn(parentOf(Path.of(folder)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {

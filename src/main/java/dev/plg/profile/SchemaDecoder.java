@@ -32,8 +32,7 @@ final class SchemaDecoder {
     Optional<LocalDate> from = period.required("from", SchemaDecoder::date, "from: 2026-12-01");
     Optional<IndexStore> store = period.required("store", IndexStore::of, "store: tsdb");
     Optional<Integer> schema = period.required("schema", SchemaDecoder::version, "schema: v13");
-    ChunkStore chunks =
-        period.value("objectStore", ChunkStore::of).orElse(ChunkStore.of(storage));
+    ChunkStore chunks = period.value("objectStore", ChunkStore::of).orElse(ChunkStore.of(storage));
     Optional<IndexPrefix> prefix = period.value("indexPrefix", IndexPrefix::new);
     Optional<IndexPeriod> index = period.value("indexPeriod", IndexPeriod::parse);
     return from.isEmpty() || store.isEmpty() || schema.isEmpty()

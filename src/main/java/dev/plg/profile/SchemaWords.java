@@ -43,7 +43,8 @@ final class SchemaWords {
               "stack/choice",
               value.place(),
               "`%s` cannot be %s%s"
-                  .formatted(at, Words.value(value), Layers.didYouMean(plain(value), choices(error))),
+                  .formatted(
+                      at, Words.value(value), Layers.didYouMean(plain(value), choices(error))),
               "",
               "choose " + String.join(" or ", choices(error)));
       case "minimum" ->
@@ -52,8 +53,7 @@ final class SchemaWords {
               value.place(),
               "`%s` cannot be %s".formatted(at, plain(value)),
               "",
-              "set %s or more"
-                  .formatted(Objects.requireNonNull(error.getSchemaNode()).asString()));
+              "set %s or more".formatted(Objects.requireNonNull(error.getSchemaNode()).asString()));
       case "propertyNames" -> wrongName(error, layer, at);
       default ->
           Finding.error(
@@ -81,9 +81,7 @@ final class SchemaWords {
         keyPlace(layer, at, key),
         "`%s` cannot have the key '%s'".formatted(at, key),
         "",
-        text.find(schemaPlace(error).to("description"))
-            .map(SchemaWords::plain)
-            .orElse(""));
+        text.find(schemaPlace(error).to("description")).map(SchemaWords::plain).orElse(""));
   }
 
   private static Location keyPlace(Mapping layer, Pointer at, String key) {
@@ -113,7 +111,9 @@ final class SchemaWords {
   private static String types(Error error) {
     JsonNode types = Objects.requireNonNull(error.getSchemaNode());
     return types.isArray()
-        ? types.values().stream().map(type -> article(type.asString())).collect(Collectors.joining(" or "))
+        ? types.values().stream()
+            .map(type -> article(type.asString()))
+            .collect(Collectors.joining(" or "))
         : article(types.asString());
   }
 

@@ -113,7 +113,8 @@ final class Section {
         .toList();
   }
 
-  /// A map of texts whose pairs `check` accepts; the pairs that it refuses are reported and left out.
+  /// A map of texts whose pairs `check` accepts; the pairs that it refuses are reported and left
+  /// out.
   SortedMap<String, String> texts(String key, BiConsumer<String, String> check) {
     var texts = new TreeMap<String, String>();
     for (Mapping.Entry entry : tree.mapping(key).entries()) {
@@ -135,7 +136,8 @@ final class Section {
     return new Passthrough(new TreeMap<>(tree.mapping(key).plain()));
   }
 
-  /// A value made of several keys of this section; a finding at the section where they do not agree.
+  /// A value made of several keys of this section; a finding at the section where they do not
+  /// agree.
   <T> Optional<T> whole(Supplier<T> value) {
     return valid(at, place, value);
   }
@@ -178,6 +180,10 @@ final class Section {
 
   static Finding missing(Pointer pointer, Location where, String example) {
     return Finding.error(
-        "stack/missing", where, "`%s` is missing".formatted(pointer), "", "set it, as in " + example);
+        "stack/missing",
+        where,
+        "`%s` is missing".formatted(pointer),
+        "",
+        "set it, as in " + example);
   }
 }

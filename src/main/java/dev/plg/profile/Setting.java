@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A `--set path=value`: the path's dots divide keys, `\.` is a dot within one; the value is YAML, so
-/// `3` is a number, `"3"` a string, `[a, b]` a list, `null` removes.
+/// A `--set path=value`: the path's dots divide keys, `\.` is a dot within one; the value is YAML,
+/// so `3` is a number, `"3"` a string, `[a, b]` a list, `null` removes.
 final class Setting {
 
   private Setting() {}
@@ -77,7 +77,8 @@ final class Setting {
       case Scalar scalar -> new Scalar(scalar.kind(), scalar.text(), shifted(scalar.place(), by));
       case Sequence list ->
           new Sequence(
-              list.items().stream().map(item -> moved(item, by)).toList(), shifted(list.place(), by));
+              list.items().stream().map(item -> moved(item, by)).toList(),
+              shifted(list.place(), by));
       case Mapping map ->
           Mapping.of(
               map.entries().stream()
@@ -99,8 +100,6 @@ final class Setting {
   }
 
   private static Location shifted(Location place, int by) {
-    return place.line() == 1
-        ? new Location(place.file(), 1, place.column() + by)
-        : place;
+    return place.line() == 1 ? new Location(place.file(), 1, place.column() + by) : place;
   }
 }

@@ -6,8 +6,9 @@ import dev.plg.model.Resources;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a pod needs for a load, by the figures that upstream gives, and never less than the tier's own;
-/// it may take twice the memory that it asks for. Grafana's needs follow its users, not the load.
+/// What a pod needs for a load, by the figures that upstream gives, and never less than the tier's
+/// own; it may take twice the memory that it asks for. Grafana's needs follow its users, not the
+/// load.
 final class Sizing {
 
   private static final long MEBIBYTE = 1 << 20;
@@ -22,16 +23,17 @@ final class Sizing {
         least, gigabytes * 38_000 / 3_000 / replicas, gigabytes * 59 * 1_024 / 3_000 / replicas);
   }
 
-  /// All of Tempo in one pod, for each MB/s: a tenth of a distributor of 2 CPU and 2 GB, a fifth of an
-  /// ingester of 2.5 CPU and 4 GB, half a querier of 4 GB, a fifth of a compactor of 1 CPU and 4 GB.
+  /// All of Tempo in one pod, for each MB/s: a tenth of a distributor of 2 CPU and 2 GB, a fifth of
+  /// an ingester of 2.5 CPU and 4 GB, half a querier of 4 GB, a fifth of a compactor of 1 CPU and 4
+  /// GB.
   // tempo docs/sources/tempo/set-up-for-tracing/setup-tempo/plan/size.md@v2.10.8
   static Resources tempo(Resources least, Ingest ingest) {
     long bytes = ingest.bytesPerSecond();
     return resources(least, bytes * 900 / 1_000_000, bytes * 3_800 / MEBIBYTE);
   }
 
-  /// A collector's share: 1 CPU and 120 MiB for each MiB/s. Upstream gives this for logs; for spans,
-  /// which the same program batches and sends on, it gives nothing.
+  /// A collector's share: 1 CPU and 120 MiB for each MiB/s. Upstream gives this for logs; for
+  /// spans, which the same program batches and sends on, it gives nothing.
   // alloy docs/sources/set-up/estimate-resource-usage.md@v1.18.1
   static Resources collector(Resources least, Ingest ingest, int pods) {
     long bytes = ingest.bytesPerSecond() / pods;

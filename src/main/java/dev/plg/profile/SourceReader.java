@@ -11,8 +11,8 @@ public interface SourceReader {
   /// The bytes of a file as the user named it; `-` is standard input.
   byte[] read(String file) throws IOException;
 
-  /// The file as documents. A stack that is a part of a larger text overrides this, so that its places
-  /// are those in the whole.
+  /// The file as documents. A stack that is a part of a larger text overrides this, so that its
+  /// places are those in the whole.
   default Source open(String file) throws IOException {
     byte[] bytes = read(file);
     return new Source(YamlReader.read(file, bytes), new String(bytes, StandardCharsets.UTF_8));

@@ -116,12 +116,12 @@ final class StackDecoder {
   }
 
   private Cluster cluster(Section cluster) {
-    Platform platform = cluster.text("platform").map(StackDecoder::platform).orElse(Platform.GENERIC);
+    Platform platform =
+        cluster.text("platform").map(StackDecoder::platform).orElse(Platform.GENERIC);
     KubernetesVersion kubernetes =
-        cluster
-            .value("kubernetes", StackDecoder::kubernetes)
-            .orElse(Defaults.KUBERNETES);
-    Optional<Integer> nodes = cluster.number("nodes").filter(it -> it > 0); // the schema refuses others
+        cluster.value("kubernetes", StackDecoder::kubernetes).orElse(Defaults.KUBERNETES);
+    Optional<Integer> nodes =
+        cluster.number("nodes").filter(it -> it > 0); // the schema refuses others
     return new Cluster(platform, kubernetes, runtime(cluster), nodes);
   }
 
@@ -202,7 +202,8 @@ final class StackDecoder {
         new Grafana(
             exposure(grafana.section("service")),
             admin(grafana.section("admin")),
-            StorageDecoder.disk(persistence, size).orElse(new Disk(new Quantity("2Gi"), Optional.empty())),
+            StorageDecoder.disk(persistence, size)
+                .orElse(new Disk(new Quantity("2Gi"), Optional.empty())),
             WorkloadDecoder.decode(grafana, Defaults.grafana(tier), List.of()),
             grafana.passthrough("config")));
   }

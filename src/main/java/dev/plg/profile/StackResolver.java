@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Builds a stack: reads the layers, checks the shape of each, lays them over one another in the order
-/// profile, files, environment, settings, and decodes the result.
+/// Builds a stack: reads the layers, checks the shape of each, lays them over one another in the
+/// order profile, files, environment, settings, and decodes the result.
 public final class StackResolver {
 
   private final Mapping below;

@@ -57,7 +57,9 @@ public final class StackSchema {
   static List<Finding> check(List<Mapping> layers) {
     var misfits = new ArrayList<Misfit>();
     for (Mapping layer : layers) {
-      Loaded.SCHEMA.validate(Json.of(layer)).forEach(error -> misfits.add(new Misfit(layer, error)));
+      Loaded.SCHEMA
+          .validate(Json.of(layer))
+          .forEach(error -> misfits.add(new Misfit(layer, error)));
     }
     if (misfits.isEmpty()) {
       return List.of(); // as nearly always: then nobody asks what the schema's text says

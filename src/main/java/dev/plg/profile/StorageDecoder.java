@@ -101,8 +101,7 @@ final class StorageDecoder {
     return lost || credentials.isEmpty()
         ? Optional.empty()
         : s3.whole(
-            () ->
-                new ObjectStore(buckets, region.get(), endpoint, pathStyle, credentials.get()));
+            () -> new ObjectStore(buckets, region.get(), endpoint, pathStyle, credentials.get()));
   }
 
   /// A name with a dot is no single label of a host, so TLS's wildcard does not cover it.
@@ -163,7 +162,8 @@ final class StorageDecoder {
             switch (kind) {
               case "irsa" ->
                   auth.section("irsa")
-                      .required("roleArn", RoleArn::new, "roleArn: arn:aws:iam::111122223333:role/loki")
+                      .required(
+                          "roleArn", RoleArn::new, "roleArn: arn:aws:iam::111122223333:role/loki")
                       .map(Credentials.Irsa::new);
               case "secret" -> secret(auth.section("secret"));
               case "instanceRole" -> instanceRole(auth);

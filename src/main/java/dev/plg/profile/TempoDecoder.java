@@ -60,7 +60,8 @@ final class TempoDecoder {
     };
   }
 
-  /// On a filesystem as large, and of the same class, as the disk of the logs, unless asked otherwise.
+  /// On a filesystem as large, and of the same class, as the disk of the logs, unless asked
+  /// otherwise.
   private static Disk disk(Section persistence, Optional<Storage> storage) {
     Disk like = storage.map(TempoDecoder::like).orElse(SMALL);
     Quantity size = persistence.value("size", Quantity::new).orElse(like.size());

@@ -16,8 +16,7 @@ import java.util.SequencedMap;
 /// @param source the merged layers, with the environments among them
 /// @param base the stack without any of them
 /// @param environments by name, in the order of the text
-public record Variants(
-    Mapping source, Resolved base, SequencedMap<String, Resolved> environments) {
+public record Variants(Mapping source, Resolved base, SequencedMap<String, Resolved> environments) {
 
   public Variants {
     environments = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environments));
@@ -50,7 +49,8 @@ public record Variants(
         "the environments '%s' and '%s' have the same namespace, namePrefix and nameSuffix"
             .formatted(first, second),
         "their objects have the same names, so each would overwrite the other's",
-        "give one of them a `namePrefix`, as in '%s-', or a `namespace` of its own".formatted(second));
+        "give one of them a `namePrefix`, as in '%s-', or a `namespace` of its own"
+            .formatted(second));
   }
 
   /// What tells the objects of two environments apart.

@@ -33,7 +33,9 @@ final class WorkloadDecoder {
     return new ImageChoice(
         image.value("registry", Registry::new),
         image
-            .value("repository", it -> new ImageChoice(usual, Optional.of(it), none, none).repository())
+            .value(
+                "repository",
+                it -> new ImageChoice(usual, Optional.of(it), none, none).repository())
             .orElse(none),
         image
             .value("tag", it -> new ImageChoice(usual, none, Optional.of(it), none).tag())
@@ -44,7 +46,8 @@ final class WorkloadDecoder {
   }
 
   /// What is asked for over the defaults, resource by resource. A default that a single asked value
-  /// would contradict gives way to it: the request follows a lower limit, the limit a higher request.
+  /// would contradict gives way to it: the request follows a lower limit, the limit a higher
+  /// request.
   private static Resources resources(Section asked, Resources defaults) {
     SortedMap<String, Quantity> askedRequests = quantities(asked.section("requests"));
     SortedMap<String, Quantity> askedLimits = quantities(asked.section("limits"));

@@ -22,8 +22,8 @@ final class BucketIsOnesOwn implements StackRule {
         Severity.WARNING,
         Versions.ALL,
         "the bucket's name is one from an example",
-        "all of AWS shares the names of buckets: a name from an example is somebody else's, who could"
-            + " receive these logs",
+        "all of AWS shares the names of buckets: a name from an example is somebody else's, who"
+            + " could receive these logs",
         "name a bucket of your own account",
         "https://grafana.com/blog/2024/06/27/grafana-security-update-grafana-loki-and-unintended-data-write-attempts-to-amazon-s3-buckets/");
   }

@@ -21,9 +21,11 @@ final class ChunksOutliveTables implements StackRule {
         Severity.NOTE,
         Versions.ALL,
         "chunks stay in the bucket when their tables are deleted",
-        "Loki deletes the index alone, and chunks that no index names are paid for and never read again",
+        "Loki deletes the index alone, and chunks that no index names are paid for and never read"
+            + " again",
         "let a lifecycle rule of the bucket expire them",
-        "loki pkg/storage/factory.go:574@v2.9.6: only a filesystem's chunks are deleted with the tables");
+        "loki pkg/storage/factory.go:574@v2.9.6: only a filesystem's chunks are deleted with the"
+            + " tables");
   }
 
   @Override
@@ -45,6 +47,7 @@ final class ChunksOutliveTables implements StackRule {
         .finding(
             Location.NONE,
             "the chunks of %s outlive their index".formatted(buckets),
-            "give the bucket a lifecycle rule: prefix %s/, expire after %d days".formatted(tenant, days));
+            "give the bucket a lifecycle rule: prefix %s/, expire after %d days"
+                .formatted(tenant, days));
   }
 }

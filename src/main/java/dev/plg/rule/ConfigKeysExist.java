@@ -43,8 +43,7 @@ final class ConfigKeysExist implements StackRule {
     if (config.isEmpty()) {
       return Stream.empty(); // the key table is read only where it is needed
     }
-    Release release =
-        Catalog.line(asked.stack().loki().version()).orElseThrow().release(program);
+    Release release = Catalog.line(asked.stack().loki().version()).orElseThrow().release(program);
     return ConfigKeys.of(program.id(), release.version().toString()).stream()
         .flatMap(keys -> keys.unknown(config).stream())
         .map(unknown -> finding(release, unknown));

@@ -13,8 +13,8 @@ import dev.plg.model.Storage;
 import java.util.List;
 import java.util.Optional;
 
-/// A disk of which nothing is deleted before its retention ends must hold so much. Where nothing ever
-/// is, [dev.plg.rule.retention] speaks.
+/// A disk of which nothing is deleted before its retention ends must hold so much. Where nothing
+/// ever is, [dev.plg.rule.retention] speaks.
 final class DiskHoldsRetention implements StackRule {
 
   /// "5-10x" of raw log data fill a chunk.
@@ -45,7 +45,8 @@ final class DiskHoldsRetention implements StackRule {
     return asked.stack().keepsLogs()
             && loki.retention().period().isPresent()
             && asked.stack().storage() instanceof Storage.Filesystem(Disk disk)
-        ? loki.ingest()
+        ? loki
+            .ingest()
             .flatMap(load -> check(asked, disk.size(), load, loki.retention().period().get()))
             .stream()
             .toList()

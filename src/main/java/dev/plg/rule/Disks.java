@@ -35,7 +35,8 @@ public final class Disks {
     loki.value("compactor", "working_directory").ifPresent(paths::add);
     if (loki.periods().stream().anyMatch(Period::isShipped)) {
       loki.value("storage_config", "tsdb_shipper", "active_index_directory").ifPresent(paths::add);
-      loki.value("storage_config", "boltdb_shipper", "active_index_directory").ifPresent(paths::add);
+      loki.value("storage_config", "boltdb_shipper", "active_index_directory")
+          .ifPresent(paths::add);
     }
     return paths.stream().filter(path -> path.startsWith("/")).toList();
   }

@@ -10,8 +10,8 @@ import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import java.util.List;
 
-/// Loki 3.6 and later sends its requests to DynamoDB without a signature, unless the keys stand in the
-/// configuration itself.
+/// Loki 3.6 and later sends its requests to DynamoDB without a signature, unless the keys stand in
+/// the configuration itself.
 final class DynamoDbNeedsLoki29 implements StackRule {
 
   private static final String UNSIGNED_SINCE = "3.6";
@@ -24,10 +24,11 @@ final class DynamoDbNeedsLoki29 implements StackRule {
         Severity.ERROR,
         Versions.from("Loki", "3.6"),
         "this version of Loki cannot keep its index in DynamoDB",
-        "Loki 3.6 and later builds its DynamoDB client without the pod's credentials: every request is"
-            + " refused, and no index is written or read",
-        "move to tsdb: keep `loki.version: \"2.9\"`, append {from: <a day to come>, store: tsdb, schema:"
-            + " v13} to `loki.schema`, and raise the version when the last table has passed its retention",
+        "Loki 3.6 and later builds its DynamoDB client without the pod's credentials: every request"
+            + " is refused, and no index is written or read",
+        "move to tsdb: keep `loki.version: \"2.9\"`, append {from: <a day to come>, store: tsdb,"
+            + " schema: v13} to `loki.schema`, and raise the version when the last table has passed"
+            + " its retention",
         "loki pkg/storage/chunk/client/aws/dynamodb_storage_client.go:910@v3.7.6");
   }
 
@@ -35,7 +36,9 @@ final class DynamoDbNeedsLoki29 implements StackRule {
   public List<Finding> check(Asked asked) {
     Stack stack = asked.stack();
     boolean unsigned =
-        Version.parse(stack.loki().version()).filter(it -> it.isAtLeast(UNSIGNED_SINCE)).isPresent();
+        Version.parse(stack.loki().version())
+            .filter(it -> it.isAtLeast(UNSIGNED_SINCE))
+            .isPresent();
     if (!unsigned) {
       return List.of();
     }

@@ -22,8 +22,10 @@ final class EksNeedsStorageClass implements StackRule {
         Severity.WARNING,
         Versions.ALL,
         "a claim on EKS names no StorageClass",
-        "EKS 1.30 and later has no default StorageClass: the claim waits for ever, and so does the pod",
-        "name a class that the cluster has, as in `storageClass: gp3`, with the EBS CSI driver installed",
+        "EKS 1.30 and later has no default StorageClass: the claim waits for ever, and so does the"
+            + " pod",
+        "name a class that the cluster has, as in `storageClass: gp3`, with the EBS CSI driver"
+            + " installed",
         "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html");
   }
 
@@ -56,8 +58,7 @@ final class EksNeedsStorageClass implements StackRule {
     };
   }
 
-  private void check(
-      Asked asked, Disk disk, Pointer at, String whose, List<Finding> findings) {
+  private void check(Asked asked, Disk disk, Pointer at, String whose, List<Finding> findings) {
     if (disk.storageClass().isEmpty()) {
       findings.add(
           about().finding(asked.place(at), "%s's volume names no StorageClass".formatted(whose)));

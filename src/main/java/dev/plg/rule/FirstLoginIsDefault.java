@@ -20,7 +20,8 @@ final class FirstLoginIsDefault implements StackRule {
         Versions.ALL,
         "the first login to Grafana is admin with the password admin",
         "everybody in the cluster can log in as admin with the password admin until it is changed",
-        "name a Secret with `grafana.admin.existingSecret`, or change the password at the first login",
+        "name a Secret with `grafana.admin.existingSecret`, or change the password at the first"
+            + " login",
         "grafana conf/defaults.ini@v13.2.0 [security] admin_password");
   }
 

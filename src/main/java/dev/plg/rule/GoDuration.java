@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class GoDuration {
 
   // loki vendor/github.com/prometheus/common/model/time.go@v3.7.6 ParseDuration
-  private static final Pattern PIECE = Pattern.compile("(\\d+(?:\\.\\d*)?)(ns|us|µs|ms|s|m|h|d|w|y)");
+  private static final Pattern PIECE =
+      Pattern.compile("(\\d+(?:\\.\\d*)?)(ns|us|µs|ms|s|m|h|d|w|y)");
 
   private GoDuration() {}
 

@@ -20,8 +20,8 @@ final class IndexStoreIsKept implements StackRule {
         Versions.from("Loki", "2.8"),
         "the index store is deprecated",
         "Loki has called this store deprecated since 2.8 and removes it after 3.7",
-        "append a period to `loki.schema` that begins on a day to come: {store: tsdb, schema: v13}; for a"
-            + " new install use `storage.s3`",
+        "append a period to `loki.schema` that begins on a day to come: {store: tsdb, schema: v13};"
+            + " for a new install use `storage.s3`",
         "loki pkg/storage/factory.go:439@v3.7.6, docs/sources/setup/upgrade/_index.md");
   }
 

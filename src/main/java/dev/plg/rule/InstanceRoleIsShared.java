@@ -2,10 +2,8 @@ package dev.plg.rule;
 
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
-import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.Credentials;
-import dev.plg.model.Storage;
 import java.util.List;
 
 /// What a node's role may do, every pod on the node may do.

@@ -20,7 +20,8 @@ final class KindRunsContainerd implements StackRule {
         Severity.ERROR,
         Versions.ALL,
         "a kind cluster does not run docker",
-        "the collector would read docker's JSON where the lines are in CRI form, and leave them wrapped",
+        "the collector would read docker's JSON where the lines are in CRI form, and leave them"
+            + " wrapped",
         "set `cluster.runtime: containerd`",
         "https://kind.sigs.k8s.io/docs/design/node-image/");
   }

@@ -58,9 +58,7 @@ final class Links {
   /// A client as Promtail and Grafana Agent write it.
   private static Stream<Link> ofClient(ProgramConfig config, Mapping client, boolean varies) {
     return text(client, "url")
-        .map(
-            url ->
-                new Link(config, Software.LOKI, url, false, text(client, "tenant_id"), varies))
+        .map(url -> new Link(config, Software.LOKI, url, false, text(client, "tenant_id"), varies))
         .stream();
   }
 
@@ -158,7 +156,8 @@ final class Links {
     return Stream.concat(logs, traces);
   }
 
-  private static Stream<Link> ofEndpoint(ProgramConfig config, RiverBlock endpoint, boolean staged) {
+  private static Stream<Link> ofEndpoint(
+      ProgramConfig config, RiverBlock endpoint, boolean staged) {
     Optional<RiverAttribute> tenant = endpoint.attribute("tenant_id");
     Optional<Setting> written = tenant.flatMap(Links::setting);
     boolean varies =

@@ -46,7 +46,8 @@ final class LoadFitsMode implements StackRule {
           about()
               .finding(
                   place,
-                  "%s are more than one pod of Loki is made for, about %dGB/day".formatted(ingest, ONE_POD),
+                  "%s are more than one pod of Loki is made for, about %dGB/day"
+                      .formatted(ingest, ONE_POD),
                   "set `loki.replicas: 3` on object storage"));
     }
     return ingest.gigabytesPerDay() > SEVERAL_PODS
@@ -54,8 +55,10 @@ final class LoadFitsMode implements StackRule {
             about()
                 .finding(
                     place,
-                    "%s are more than Loki takes without microservices, about 1TB/day".formatted(ingest),
-                    "run Loki's components apart, by the loki chart with deploymentMode Distributed"))
+                    "%s are more than Loki takes without microservices, about 1TB/day"
+                        .formatted(ingest),
+                    "run Loki's components apart, by the loki chart with deploymentMode"
+                        + " Distributed"))
         : List.of();
   }
 }

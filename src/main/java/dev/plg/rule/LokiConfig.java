@@ -60,11 +60,7 @@ public record LokiConfig(ProgramConfig config) {
 
   /// What the process is to be: the command line wins, and `all` where nobody says.
   public String target() {
-    return config
-        .flag("target")
-        .map(flag -> flag.value())
-        .or(() -> value("target"))
-        .orElse("all");
+    return config.flag("target").map(flag -> flag.value()).or(() -> value("target")).orElse("all");
   }
 
   /// The periods of the schema, in the order of the text.

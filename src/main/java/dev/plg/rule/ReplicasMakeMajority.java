@@ -19,7 +19,8 @@ final class ReplicasMakeMajority implements StackRule {
         "2 Loki replicas are less available than one",
         "a majority of two is two: while one pod restarts, every push is answered with 500",
         "set `loki.replicas: 3`, or 1",
-        "dskit ring/replication_strategy.go in loki@v3.7.6: minSuccess = replication factor / 2 + 1");
+        "dskit ring/replication_strategy.go in loki@v3.7.6: minSuccess = replication factor / 2 +"
+            + " 1");
   }
 
   @Override

@@ -21,7 +21,8 @@ final class RoleIsOnesOwn implements StackRule {
         Severity.WARNING,
         Versions.ALL,
         "the account of the role is one from an example",
-        "AWS refuses the role with AccessDenied, and Loki starts without being able to store anything",
+        "AWS refuses the role with AccessDenied, and Loki starts without being able to store"
+            + " anything",
         "name your own bucket and role; `plg iam` prints the policies that the role needs",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples.html");
   }
@@ -29,13 +30,13 @@ final class RoleIsOnesOwn implements StackRule {
   @Override
   public List<Finding> check(Asked asked) {
     return asked.stack().storage().credentials().stream()
-        .filter(it -> it instanceof Credentials.Irsa(RoleArn role) && role.account().equals(EXAMPLE))
+        .filter(
+            it -> it instanceof Credentials.Irsa(RoleArn role) && role.account().equals(EXAMPLE))
         .map(
             _ ->
                 about()
                     .finding(
-                        asked.place(at(asked)),
-                        "the account %s is an example".formatted(EXAMPLE)))
+                        asked.place(at(asked)), "the account %s is an example".formatted(EXAMPLE)))
         .toList();
   }
 

@@ -2,8 +2,7 @@ package dev.plg.rule;
 
 /// A demand: on the stack that was asked for, on what would run, on a chart's values, on what is
 /// written over an earlier output, or on the text of an input.
-public sealed interface Rule
-    permits StackRule, PictureRule, ValuesRule, HistoryRule, ReaderRule {
+public sealed interface Rule permits StackRule, PictureRule, ValuesRule, HistoryRule, ReaderRule {
 
   About about();
 

@@ -65,7 +65,8 @@ public final class Rules {
     return Stream.concat(onObjects, ReleaseValues.in(picture).flatMap(Rules::check)).toList();
   }
 
-  /// The values alone, and the configurations that they come to; each release apart from the others.
+  /// The values alone, and the configurations that they come to; each release apart from the
+  /// others.
   private static Stream<Finding> check(ReleaseValues given) {
     var findings = new ArrayList<Finding>(given.findings());
     given

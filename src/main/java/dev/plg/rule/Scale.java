@@ -15,8 +15,7 @@ public record Scale(int least, int most, Location place) {
         .autoscalersOf(workload)
         .findFirst()
         .map(Scale::of)
-        .orElseGet(
-            () -> new Scale(workload.pods(), workload.pods(), workload.replicasPlace()));
+        .orElseGet(() -> new Scale(workload.pods(), workload.pods(), workload.replicasPlace()));
   }
 
   private static Scale of(KubeObject autoscaler) {

@@ -14,8 +14,8 @@ public final class Slip {
 
   private Slip() {}
 
-  /// The finding about an unknown key with its repair, where that is certain: the key is a slip of a
-  /// known one that does not stand beside it already.
+  /// The finding about an unknown key with its repair, where that is certain: the key is a slip of
+  /// a known one that does not stand beside it already.
   public static Finding repaired(
       Finding finding, Mapping parent, Mapping.Entry entry, Collection<String> known) {
     String key = entry.key();

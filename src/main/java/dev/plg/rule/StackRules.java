@@ -10,8 +10,8 @@ import dev.plg.rule.helm.ChartIsCurrent;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rules on the stack, apart from the others: a shipped profile is asked nothing else, and a class
-/// costs time by being named.
+/// The rules on the stack, apart from the others: a shipped profile is asked nothing else, and a
+/// class costs time by being named.
 public final class StackRules {
 
   public static final List<StackRule> ALL =

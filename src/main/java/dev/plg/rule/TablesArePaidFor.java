@@ -21,8 +21,8 @@ final class TablesArePaidFor implements StackRule {
         Severity.NOTE,
         Versions.ALL,
         "each DynamoDB table costs its capacity",
-        "where nothing is said, Loki takes 1000 write and 300 read capacity units for the table that it"
-            + " writes to and 1 and 300 for each older one, paid by the hour, used or not",
+        "where nothing is said, Loki takes 1000 write and 300 read capacity units for the table"
+            + " that it writes to and 1 and 300 for each older one, paid by the hour, used or not",
         "choose with `storage.dynamodb.throughput`",
         "loki pkg/storage/config/schema_config.go:537@v2.9.6");
   }
@@ -47,7 +47,8 @@ final class TablesArePaidFor implements StackRule {
         .map(
             older ->
                 "%d tables of %s: one %s; %d older, %s"
-                    .formatted(older + 1, period, active(throughput), older, inactive(throughput, older)))
+                    .formatted(
+                        older + 1, period, active(throughput), older, inactive(throughput, older)))
         .orElse(
             "a table every %s, none ever deleted: the newest %s; each older one %s"
                 .formatted(period, active(throughput), inactive(throughput, 1)));

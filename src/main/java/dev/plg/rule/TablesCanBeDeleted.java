@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An index in tables is deleted table by table, so its retention is a number of whole tables, and no
-/// stream has one of its own.
+/// An index in tables is deleted table by table, so its retention is a number of whole tables, and
+/// no stream has one of its own.
 final class TablesCanBeDeleted implements StackRule {
 
   @Override
@@ -25,7 +25,8 @@ final class TablesCanBeDeleted implements StackRule {
         Severity.ERROR,
         Versions.ALL,
         "the retention is no multiple of the table period",
-        "Loki deletes an index in tables by dropping whole tables, and does not start on another retention",
+        "Loki deletes an index in tables by dropping whole tables, and does not start on another"
+            + " retention",
         "keep logs for a multiple of the table period",
         "loki pkg/storage/stores/series/index/table_manager.go:147@v2.9.6");
   }
@@ -54,20 +55,22 @@ final class TablesCanBeDeleted implements StackRule {
     retention.period().ifPresent(period -> check(place, period, table, findings));
   }
 
-  private void check(
-      Location place, Retention period, IndexPeriod table, List<Finding> findings) {
+  private void check(Location place, Retention period, IndexPeriod table, List<Finding> findings) {
     if (table.isUnbounded()) {
       findings.add(
           about()
               .finding(
                   place,
                   "one table without an end cannot be deleted after " + period.hours(),
-                  "set `loki.retention: forever`, or a table period such as 168h before anything is stored"));
+                  "set `loki.retention: forever`, or a table period such as 168h before anything is"
+                      + " stored"));
     } else if (period.period().toHours() % table.period().toHours() != 0) {
       Retention longer = period.upToMultipleOf(table);
       Duration shorter = longer.period().minus(table.period());
       String choice =
-          shorter.isZero() ? longer.hours() : "%dh or %s".formatted(shorter.toHours(), longer.hours());
+          shorter.isZero()
+              ? longer.hours()
+              : "%dh or %s".formatted(shorter.toHours(), longer.hours());
       findings.add(
           about()
               .finding(

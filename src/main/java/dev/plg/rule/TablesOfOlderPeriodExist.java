@@ -23,10 +23,10 @@ final class TablesOfOlderPeriodExist implements StackRule {
         Severity.WARNING,
         Versions.ALL,
         "nobody looks after the tables of the older period",
-        "no table is made for the older period any more, nor deleted: where its current table ends before"
-            + " the newer period begins, flushes fail with ResourceNotFoundException",
-        "let the newer period begin before the current table ends, and delete the older tables by hand"
-            + " after their retention",
+        "no table is made for the older period any more, nor deleted: where its current table ends"
+            + " before the newer period begins, flushes fail with ResourceNotFoundException",
+        "let the newer period begin before the current table ends, and delete the older tables by"
+            + " hand after their retention",
         "loki pkg/loki/modules.go:519@v2.9.6");
   }
 
@@ -53,10 +53,12 @@ final class TablesOfOlderPeriodExist implements StackRule {
                 : fix(last.indexPeriod(), schema.after(last).from()));
   }
 
-  /// The table of the last day must be there when the table manager goes; it is made when it begins.
+  /// The table of the last day must be there when the table manager goes; it is made when it
+  /// begins.
   private static String fix(IndexPeriod table, LocalDate next) {
     long days = table.period().toDays();
-    LocalDate begin = LocalDate.ofEpochDay(Math.floorDiv(next.minusDays(1).toEpochDay(), days) * days);
+    LocalDate begin =
+        LocalDate.ofEpochDay(Math.floorDiv(next.minusDays(1).toEpochDay(), days) * days);
     return "roll this out before %s, and not before %s (UTC), when the last table of %s begins; delete the"
             .formatted(next, begin, table)
         + " older tables by hand after their retention";

@@ -23,9 +23,10 @@ final class TraceLoadFitsMode implements StackRule {
         Versions.ALL,
         "the spans are more than one pod of Tempo is made for",
         "the pod falls behind, and spans are refused",
-        "keep fewer of them, by sampling where they are made, or run Tempo's components apart by the chart"
-            + " tempo-distributed",
-        "tempo docs/sources/tempo/set-up-for-tracing/setup-tempo/plan/deployment-modes.md:20@v3.0.3");
+        "keep fewer of them, by sampling where they are made, or run Tempo's components apart by"
+            + " the chart tempo-distributed",
+        "tempo"
+            + " docs/sources/tempo/set-up-for-tracing/setup-tempo/plan/deployment-modes.md:20@v3.0.3");
   }
 
   @Override

@@ -9,9 +9,9 @@ import freemarker.template.TemplateModelException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The values that a manifest template inserts. In the text a value is a mark, a single character of
-/// Unicode's private use area with a number; in the parsed tree the mark is the value again. So no
-/// value is ever printed and parsed, and none can break the text.
+/// The values that a manifest template inserts. In the text a value is a mark, a single character
+/// of Unicode's private use area with a number; in the parsed tree the mark is the value again. So
+/// no value is ever printed and parsed, and none can break the text.
 final class Insertions {
 
   private static final char MARK = '\uE000';

@@ -31,8 +31,8 @@ public final class Templates {
     engine = Engine.reading(overrides);
   }
 
-  /// Begins to set FreeMarker up, on a thread of its own. That takes as long as to read a stack, and
-  /// neither needs the other; who needs FreeMarker earlier waits for it.
+  /// Begins to set FreeMarker up, on a thread of its own. That takes as long as to read a stack,
+  /// and neither needs the other; who needs FreeMarker earlier waits for it.
   public static void prepare() {
     Thread.ofPlatform().daemon().start(() -> Engine.reading(new TreeMap<>()));
   }
@@ -79,7 +79,8 @@ public final class Templates {
     }
     Mapping filled = insertions.fill(manifest);
     for (Location part : insertions.parts()) {
-      findings.add(fault(name, part.line(), "${y(…)} is a whole value or key, never a part of one"));
+      findings.add(
+          fault(name, part.line(), "${y(…)} is a whole value or key, never a part of one"));
     }
     return filled;
   }

@@ -1,7 +1,7 @@
 package dev.plg.yaml;
 
-/// Goes through the lines of a document that the engine could not read, in search of what looks like
-/// punctuation. Knows just enough YAML to keep out of comments, quotes and block scalars.
+/// Goes through the lines of a document that the engine could not read, in search of what looks
+/// like punctuation. Knows just enough YAML to keep out of comments, quotes and block scalars.
 final class BrokenLines {
 
   private final SourceText source;

@@ -134,7 +134,8 @@ final class Composition {
     }
     var start = (CollectionStartEvent) event;
     boolean isMapping = event.getEventId() == Event.ID.MappingStart;
-    scalars.checkCollectionTag(start, isMapping ? "tag:yaml.org,2002:map" : "tag:yaml.org,2002:seq");
+    scalars.checkCollectionTag(
+        start, isMapping ? "tag:yaml.org,2002:map" : "tag:yaml.org,2002:seq");
     flows += start.isFlow() ? 1 : 0;
     Node node = isMapping ? mapping(start, depth) : sequence(start, depth);
     flows -= start.isFlow() ? 1 : 0;

@@ -4,8 +4,8 @@ import dev.plg.yaml.Scalar.Kind;
 import java.math.BigInteger;
 import java.util.Locale;
 
-/// What a plain (unquoted) text means in the YAML 1.2 core schema. Written out by hand: the engine's
-/// own resolver compiles a dozen regular expressions when it is loaded.
+/// What a plain (unquoted) text means in the YAML 1.2 core schema. Written out by hand: the
+/// engine's own resolver compiles a dozen regular expressions when it is loaded.
 final class CoreSchema {
 
   /// Texts of more characters than this are never numbers.

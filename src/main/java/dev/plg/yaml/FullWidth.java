@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Finds characters that stand where YAML's punctuation was meant: `webhook： x` is plain text to
-/// every parser. Looks only at unquoted text, and there only where text would make no sense: Chinese
-/// prose is full of such characters, and right to be.
+/// every parser. Looks only at unquoted text, and there only where text would make no sense:
+/// Chinese prose is full of such characters, and right to be.
 final class FullWidth {
 
   static final String RULE = "yaml/full-width";
@@ -57,9 +57,7 @@ final class FullWidth {
 
   /// Whether a finding is about one of these lines (from 0).
   boolean hasFindingBetween(int first, int last) {
-    return known.stream()
-        .mapToInt(source::lineOf)
-        .anyMatch(line -> line >= first && line <= last);
+    return known.stream().mapToInt(source::lineOf).anyMatch(line -> line >= first && line <= last);
   }
 
   /// The blanks at either end, each run of them as one.
@@ -212,7 +210,11 @@ final class FullWidth {
   }
 
   private static boolean isKeyCharacter(char c) {
-    return (c < 128 && Character.isLetterOrDigit(c)) || c == '_' || c == '-' || c == '.' || c == '/';
+    return (c < 128 && Character.isLetterOrDigit(c))
+        || c == '_'
+        || c == '-'
+        || c == '.'
+        || c == '/';
   }
 
   static boolean isBlank(char c) {

@@ -15,8 +15,8 @@ final class Literal {
     return first < text.length() && text.charAt(first) != '\t' && !text.isBlank() && isClean(text);
   }
 
-  /// Whether the first line that is not empty begins with a space, so that its own indentation can't
-  /// tell where the block's begins.
+  /// Whether the first line that is not empty begins with a space, so that its own indentation
+  /// can't tell where the block's begins.
   static boolean startsIndented(String text) {
     int first = firstCharacter(text);
     return first < text.length() && text.charAt(first) == ' ';

@@ -143,8 +143,8 @@ public final class Mapping implements Node {
     return here;
   }
 
-  /// Where the value at the end of a way was written: the value itself where it is a scalar, else its
-  /// key. Where the way ends early, the last step that exists.
+  /// Where the value at the end of a way was written: the value itself where it is a scalar, else
+  /// its key. Where the way ends early, the last step that exists.
   public Location placeOf(String... steps) {
     Location found = place();
     Node here = this;

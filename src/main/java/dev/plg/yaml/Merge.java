@@ -1,7 +1,7 @@
 package dev.plg.yaml;
 
-/// Lays one tree over another: maps merge, lists and scalars replace, `null` removes, and each value
-/// keeps the place of the tree that it came from.
+/// Lays one tree over another: maps merge, lists and scalars replace, `null` removes, and each
+/// value keeps the place of the tree that it came from.
 public final class Merge {
 
   private Merge() {}
@@ -25,7 +25,10 @@ public final class Merge {
         Node under = below.find(entry.key()).orElse(Mapping.EMPTY);
         merged.add(
             new Mapping.Entry(
-                entry.key(), entry.keyPlace(), value(under, entry.value(), keepNulls), entry.comment()));
+                entry.key(),
+                entry.keyPlace(),
+                value(under, entry.value(), keepNulls),
+                entry.comment()));
       }
     }
     return merged.build();
@@ -33,7 +36,8 @@ public final class Merge {
 
   private static Node value(Node below, Node above, boolean keepNulls) {
     return switch (above) {
-      case Mapping map -> over(below instanceof Mapping base ? base : Mapping.EMPTY, map, keepNulls);
+      case Mapping map ->
+          over(below instanceof Mapping base ? base : Mapping.EMPTY, map, keepNulls);
       case Sequence _, Scalar _ -> above;
     };
   }

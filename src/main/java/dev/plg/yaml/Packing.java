@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Packs trees into few bytes, about as many as their YAML has, and unpacks them whenever they are
-/// asked for: of a large input most trees are looked at once or never. A tree takes ten times as much.
+/// asked for: of a large input most trees are looked at once or never. A tree takes ten times as
+/// much.
 ///
 /// A node is its type, its place as the distance to the place before, and its content. Keys are
 /// numbers of a list that all trees share. What is equal before is equal behind, places included;
@@ -26,7 +27,6 @@ public final class Packing {
 
   /// The last character that one byte holds.
   private static final int LAST_NARROW = 0xFF;
-
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
@@ -107,14 +107,16 @@ public final class Packing {
     if (isBlock) {
       add(scalar.body());
     }
-    byte[] text = isWide ? wide(scalar.text()) : scalar.text().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text =
+        isWide ? wide(scalar.text()) : scalar.text().getBytes(StandardCharsets.ISO_8859_1);
     addNumber(text.length);
     ensure(text.length);
     System.arraycopy(text, 0, buffer, size, text.length);
     size += text.length;
   }
 
-  /// Two bytes a character: no charset of Java's keeps half a surrogate pair, which an escape may be.
+  /// Two bytes a character: no charset of Java's keeps half a surrogate pair, which an escape may
+  /// be.
   private static byte[] wide(String text) {
     var bytes = new byte[text.length() * 2];
     for (int i = 0; i < text.length(); i++) {

@@ -16,8 +16,7 @@ public record Parsed(List<Document> documents, List<Finding> findings) {
   Parsed with(List<Finding> more) {
     return more.isEmpty()
         ? this
-        : new Parsed(
-            documents, Stream.concat(findings.stream(), more.stream()).sorted().toList());
+        : new Parsed(documents, Stream.concat(findings.stream(), more.stream()).sorted().toList());
   }
 
   public boolean hasErrors() {

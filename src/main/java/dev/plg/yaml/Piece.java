@@ -4,8 +4,8 @@ package dev.plg.yaml;
 ///
 /// @param line from 0
 /// @param text the whole line
-/// @param ownsLine whether a key could stand here: nothing before it but indentation, a `- ` or,
-///     in flow style, a bracket or comma
+/// @param ownsLine whether a key could stand here: nothing before it but indentation, a `- ` or, in
+///   flow style, a bracket or comma
 /// @param isKey whether an ASCII colon follows
 /// @param isFlow whether it stands between brackets or braces
 record Piece(

@@ -37,8 +37,7 @@ public final class Placed {
   public static Mapping at(Location place, Mapping mapping) {
     var entries = new ArrayList<Mapping.Entry>();
     for (Mapping.Entry entry : mapping.entries()) {
-      entries.add(
-          new Mapping.Entry(entry.key(), place, at(place, entry.value()), entry.comment()));
+      entries.add(new Mapping.Entry(entry.key(), place, at(place, entry.value()), entry.comment()));
     }
     return Mapping.of(entries, place);
   }

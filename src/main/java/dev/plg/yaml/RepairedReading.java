@@ -8,14 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a text in which characters only look like punctuation: first as it is, then as it was meant,
-/// so that such a character hides nothing of what stands behind it.
+/// Reads a text in which characters only look like punctuation: first as it is, then as it was
+/// meant, so that such a character hides nothing of what stands behind it.
 final class RepairedReading {
 
   /// A repair may show another: behind a dash that became one, a key can stand.
   private static final int MOST_PASSES = 4;
 
-  /// More findings about one character would only repeat themselves: the text was copied from a page.
+  /// More findings about one character would only repeat themselves: the text was copied from a
+  /// page.
   private static final int MOST_ALIKE = 5;
 
   private RepairedReading() {}

@@ -28,7 +28,8 @@ public final class Scalar implements Node {
   private final int column;
 
   /// @param text a string's characters, or the number, boolean or null as it is written
-  /// @param body where the text of a literal block (`|`) begins; [Location#NONE] for every other style
+  /// @param body where the text of a literal block (`|`) begins; [Location#NONE] for every other
+  ///   style
   public Scalar(Kind kind, String text, Location place, Location body) {
     this.kind = kind;
     this.text = text;

@@ -62,9 +62,7 @@ final class Scalars {
     }
     Kind kind = wanted.get();
     boolean fits =
-        kind == Kind.STRING
-            || kind == natural
-            || (kind == Kind.FLOAT && natural == Kind.INTEGER);
+        kind == Kind.STRING || kind == natural || (kind == Kind.FLOAT && natural == Kind.INTEGER);
     if (!fits) {
       findings.add(misfit(event.getValue(), tag, place(event)));
     }

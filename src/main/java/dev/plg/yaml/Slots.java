@@ -46,7 +46,9 @@ final class Slots {
   }
 
   private static @Nullable Entry findIn(Entry[] entries, int[] table, String key) {
-    for (int slot = first(table, key); table[slot] != FREE; slot = (slot + 1) & (table.length - 1)) {
+    for (int slot = first(table, key);
+        table[slot] != FREE;
+        slot = (slot + 1) & (table.length - 1)) {
       Entry entry = entries[table[slot]];
       if (entry.key().equals(key)) {
         return entry;

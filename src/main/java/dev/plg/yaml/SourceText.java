@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A text with its lines, which are found when they are first asked for. Lines are counted from 0
-/// here, as the engine does, and end with `\n`, `\r\n` or `\r`. A text that is a part of a file knows
-/// where it begins there, so its places are those of the file.
+/// here, as the engine does, and end with `\n`, `\r\n` or `\r`. A text that is a part of a file
+/// knows where it begins there, so its places are those of the file.
 final class SourceText {
 
   private final String file;
@@ -69,7 +69,8 @@ final class SourceText {
     return isPart ? Repeated.once(read) : read;
   }
 
-  /// The same text with characters exchanged, each for one of its own length, so that no place moves.
+  /// The same text with characters exchanged, each for one of its own length, so that no place
+  /// moves.
   SourceText with(List<Edit> edits) {
     var changed = new StringBuilder(text);
     for (Edit edit : edits) {
@@ -153,7 +154,6 @@ final class SourceText {
 
   private static boolean endsLine(String text, int at) {
     char c = text.charAt(at);
-    return c == '\n'
-        || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+    return c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
   }
 }

@@ -38,7 +38,8 @@ final class StreamReading {
 
   /// Reads documents up to the first that breaks; the line to go on at, or -1 at the end.
   private int readFrom(int firstLine) {
-    var composition = new Composition(source, firstLine, findings, hasLookalikes ? fullWidth : null);
+    var composition =
+        new Composition(source, firstLine, findings, hasLookalikes ? fullWidth : null);
     try {
       while (composition.hasDocument()) {
         Optional<Node> root = composition.document();

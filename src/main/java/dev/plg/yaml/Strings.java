@@ -57,11 +57,10 @@ final class Strings {
         && !isWord(text);
   }
 
-  /// Whether a character, no half of a surrogate pair, can be shown only as an escape: controls, line
-  /// ends of YAML 1.1, what is invisible or no character.
+  /// Whether a character, no half of a surrogate pair, can be shown only as an escape: controls,
+  /// line ends of YAML 1.1, what is invisible or no character.
   static boolean mustEscape(char c) {
-    return c < ' '
-        || (c >= 0x7F && (c <= 0xA0 || c == '\u2028' || c == '\u2029' || isUnseen(c)));
+    return c < ' ' || (c >= 0x7F && (c <= 0xA0 || c == '\u2028' || c == '\u2029' || isUnseen(c)));
   }
 
   private static boolean isUnseen(char c) {
@@ -75,8 +74,26 @@ final class Strings {
 
   private static boolean canBegin(String text) {
     return switch (text.charAt(0)) {
-      case ' ', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@',
-          '`', '=' ->
+      case ' ',
+          '?',
+          ':',
+          ',',
+          '[',
+          ']',
+          '{',
+          '}',
+          '#',
+          '&',
+          '*',
+          '!',
+          '|',
+          '>',
+          '\'',
+          '"',
+          '%',
+          '@',
+          '`',
+          '=' ->
           false;
       case '-' -> text.length() > 1 && text.charAt(1) != ' ' && !text.startsWith("---");
       case '.' -> !text.startsWith("...");

@@ -20,20 +20,22 @@ final class SyntaxProblem {
   }
 
   /// @param documentLine the line at which the broken document begins, from 0: the place where the
-  ///     engine gives none
+  ///   engine gives none
   Finding of(YamlEngineException broken, int documentLine) {
     if (!(broken instanceof MarkedYamlEngineException marked)) {
       Location place = source.place(documentLine, 0);
       return syntax(place, "the %YAML directive asks for a version other than 1.x", "remove it");
     }
     Location context = place(marked.getContextMark());
-    Location problem = marked.getProblemMark().isPresent() ? place(marked.getProblemMark()) : context;
+    Location problem =
+        marked.getProblemMark().isPresent() ? place(marked.getProblemMark()) : context;
     return of(marked.getProblem().strip(), problem, context.isKnown() ? context : problem);
   }
 
   /// An escape in double quotes that the engine took for a number, and fell over.
   static Finding badEscape(Location at) {
-    return syntax(at, "this escape is incomplete", "write \\\\ for a backslash, or use single quotes");
+    return syntax(
+        at, "this escape is incomplete", "write \\\\ for a backslash, or use single quotes");
   }
 
   /// @param problem the engine's words, from its ScannerImpl and ParserImpl
@@ -144,14 +146,15 @@ final class SyntaxProblem {
   /// What stands at a place, to its line's end, but no more than a person takes in at a glance.
   private String excerpt(Location at) {
     String line = source.line(source.lineOf(at));
-    int start = line.offsetByCodePoints(0, Math.min(source.columnOf(at), line.codePointCount(0, line.length())));
+    int start =
+        line.offsetByCodePoints(
+            0, Math.min(source.columnOf(at), line.codePointCount(0, line.length())));
     String rest = line.substring(start).strip();
     return rest.length() <= 30 ? rest : rest.substring(0, 29) + "…";
   }
 
   private Location place(Optional<Mark> mark) {
-    return mark
-        .map(there -> source.place(firstLine + there.getLine(), there.getColumn()))
+    return mark.map(there -> source.place(firstLine + there.getLine(), there.getColumn()))
         .orElse(Location.NONE);
   }
 }

@@ -2,8 +2,8 @@ package dev.plg.yaml;
 
 import dev.plg.finding.Finding;
 import java.nio.ByteBuffer;
-import java.nio.charset.CoderResult;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;

@@ -36,7 +36,8 @@ public final class YamlReader {
     return large ? tooLarge(file, limit) : readCharacters(file, text);
   }
 
-  /// Reads all documents of a file's content, which must be UTF-8, with or without a byte order mark.
+  /// Reads all documents of a file's content, which must be UTF-8, with or without a byte order
+  /// mark.
   public static Parsed read(String file, byte[] bytes) {
     return read(file, bytes, DEFAULT_LIMIT);
   }
@@ -66,13 +67,14 @@ public final class YamlReader {
   }
 
   /// Reads the text of a scalar that is a document itself, as a configuration in a ConfigMap. Each
-  /// place is the one in the outer file; where the scalar is no literal block, and so keeps no lines,
-  /// it is the scalar's own.
+  /// place is the one in the outer file; where the scalar is no literal block, and so keeps no
+  /// lines, it is the scalar's own.
   public static Parsed readInside(Scalar outer) {
     Location body = outer.body();
     if (body.isKnown()) {
       return read(
-          new SourceText(body.file(), outer.text(), body.line() - 1, body.column() - 1, true, null));
+          new SourceText(
+              body.file(), outer.text(), body.line() - 1, body.column() - 1, true, null));
     }
     Parsed inner = read(new SourceText(outer.place().file(), outer.text()));
     return Placed.at(outer.place(), inner);
@@ -90,7 +92,9 @@ public final class YamlReader {
     }
     SourceText text = characters.faults().isEmpty() ? source : characters.readable(source);
     Parsed parsed =
-        characters.lookalikes() ? RepairedReading.read(text) : new StreamReading(text, false).read();
+        characters.lookalikes()
+            ? RepairedReading.read(text)
+            : new StreamReading(text, false).read();
     return parsed.with(characters.faults());
   }
 

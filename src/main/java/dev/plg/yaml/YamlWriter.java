@@ -3,9 +3,9 @@ package dev.plg.yaml;
 import java.util.Collection;
 import java.util.List;
 
-/// Prints trees as kubectl does: block style, two-space indent, a list's `-` at its key's column, no
-/// folded lines, a final newline. The same tree gives the same bytes, and what a YAML 1.1 parser and
-/// a YAML 1.2 parser read back is the tree.
+/// Prints trees as kubectl does: block style, two-space indent, a list's `-` at its key's column,
+/// no folded lines, a final newline. The same tree gives the same bytes, and what a YAML 1.1 parser
+/// and a YAML 1.2 parser read back is the tree.
 public final class YamlWriter {
 
   private final StringBuilder out = new StringBuilder(1024);

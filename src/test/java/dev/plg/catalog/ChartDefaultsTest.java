@@ -15,7 +15,9 @@ class ChartDefaultsTest {
   void the_catalog_knows_the_defaults_of_each_chart_that_it_names() {
     for (Line line : Catalog.LINES) {
       for (Release release : line.releases().values()) {
-        release.chart().ifPresent(chart -> assertTrue(ChartDefaults.of(chart).isPresent(), chart::toString));
+        release
+            .chart()
+            .ifPresent(chart -> assertTrue(ChartDefaults.of(chart).isPresent(), chart::toString));
       }
     }
   }
@@ -29,9 +31,7 @@ class ChartDefaultsTest {
             .put("resources", Mapping.EMPTY)
             .build();
     assertEquals(
-        Mapping.builder()
-            .put("rbac", Mapping.builder().put("pspEnabled", true).build())
-            .build(),
+        Mapping.builder().put("rbac", Mapping.builder().put("pspEnabled", true).build()).build(),
         PROMTAIL.differing(values));
   }
 

@@ -15,7 +15,17 @@ class ArgumentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a=b c", "a=\"1\"", "a='1'", "a=[x, y]", "a=${sys:user.home}", "a=b=c", "a=C:\\x", "@a", "-"})
+      strings = {
+        "a=b c",
+        "a=\"1\"",
+        "a='1'",
+        "a=[x, y]",
+        "a=${sys:user.home}",
+        "a=b=c",
+        "a=C:\\x",
+        "@a",
+        "-"
+      })
   void passes_values_on_as_they_are(String value) {
     assertEquals(List.of(value), read("--set", value).values("--set"));
     assertEquals(List.of(value), read("--set=" + value).values("--set"));

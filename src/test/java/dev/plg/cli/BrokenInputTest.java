@@ -82,7 +82,8 @@ class BrokenInputTest {
     String text = Files.readString(CASE).replace(": ", ":\u00A0");
     Cli run = Cli.runWith(text, "lint", "-o", "github", "-");
     // Once in the manifests, and once in the configuration inside.
-    assertEquals(2, run.out().lines().filter(it -> it.contains("yaml/full-width")).count(), run.out());
+    assertEquals(
+        2, run.out().lines().filter(it -> it.contains("yaml/full-width")).count(), run.out());
     assertTrue(run.out().contains("schema/tsdb-period"), run.out());
   }
 
@@ -101,7 +102,8 @@ class BrokenInputTest {
         "metadata:\n  name: x\n{{- if .Values.on }}\nspec: {}\n{{- end }}\n",
         "metadata: {name: '{{ .Release.Name }}'}\n",
         "metadata: {name: x, namespace: '{{ .Release.Namespace }}'}\n",
-        "metadata: {name: x}\nspec: {template: {spec: {containers: [{name: a, image: '{{ .Values.image }}'}]}}}\n",
+        "metadata: {name: x}\n"
+            + "spec: {template: {spec: {containers: [{name: a, image: '{{ .Values.image }}'}]}}}\n",
       })
   void a_template_is_called_so_once(String rest) {
     Cli run =
@@ -115,7 +117,8 @@ class BrokenInputTest {
     String encoded = Base64.getEncoder().encodeToString(CONFIG.getBytes(StandardCharsets.UTF_8));
     Map<String, String> kept =
         Map.of(
-            "kind: Secret\nstringData:\n  loki.yaml: |\n" + CONFIG.indent(4), "secret: {secretName: c}",
+            "kind: Secret\nstringData:\n  loki.yaml: |\n" + CONFIG.indent(4),
+                "secret: {secretName: c}",
             "kind: Secret\ndata:\n  loki.yaml: " + encoded + "\n", "secret: {secretName: c}",
             "kind: ConfigMap\nbinaryData:\n  loki.yaml: " + encoded + "\n", "configMap: {name: c}",
             "kind: ConfigMap\ndata:\n  loki.yaml: |-\n" + CONFIG.indent(4),
@@ -123,7 +126,9 @@ class BrokenInputTest {
     kept.forEach(
         (object, volume) -> {
           String manifests =
-              "apiVersion: v1\nmetadata: {name: c}\n" + object + workload("grafana/loki:3.7.0", volume);
+              "apiVersion: v1\nmetadata: {name: c}\n"
+                  + object
+                  + workload("grafana/loki:3.7.0", volume);
           Cli run = Cli.runWith(manifests, "lint", "-");
           assertTrue(run.out().contains(FOUND), manifests + run.out());
         });
@@ -146,22 +151,22 @@ class BrokenInputTest {
 
   private static String workload(String image, String volume) {
     return """
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: loki}
+    ---
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: loki}
+    spec:
+      template:
         spec:
-          template:
-            spec:
-              containers:
-                - name: loki
-                  image: %s
-                  args: [-config.file=/etc/loki/loki.yaml]
-                  volumeMounts: [{name: c, mountPath: /etc/loki}]
-              volumes:
-                - name: c
-                  %s
-        """
+          containers:
+            - name: loki
+              image: %s
+              args: [-config.file=/etc/loki/loki.yaml]
+              volumeMounts: [{name: c, mountPath: /etc/loki}]
+          volumes:
+            - name: c
+              %s
+    """
         .formatted(image, volume);
   }
 
@@ -178,7 +183,11 @@ class BrokenInputTest {
   void a_full_disk_exits_with_3() {
     Cli run =
         Cli.runInto(
-            Cli.failing("No space left on device"), Cli.NO_INPUT, Map.of(), "lint", CASE.toString());
+            Cli.failing("No space left on device"),
+            Cli.NO_INPUT,
+            Map.of(),
+            "lint",
+            CASE.toString());
     assertEquals(ExitCode.FAILED, run.code());
     assertTrue(run.err().contains("no space left on device"), run.err());
   }
@@ -186,7 +195,8 @@ class BrokenInputTest {
   @Test
   void nesting_and_lines_of_any_length_are_borne() {
     for (String text :
-        List.of("a: " + "[".repeat(50_000), "{\"a\":".repeat(50_000), "a: " + "x".repeat(2_000_000))) {
+        List.of(
+            "a: " + "[".repeat(50_000), "{\"a\":".repeat(50_000), "a: " + "x".repeat(2_000_000))) {
       int code = Cli.runWith(text, "lint", "-").code();
       assertTrue(code == ExitCode.DONE || code == ExitCode.FINDINGS);
     }

@@ -81,7 +81,9 @@ class CheckTest {
     assertEquals(
         "plg: loki/statefulset.yaml (StatefulSet loki): edited by hand since plg wrote it\n",
         run.err());
-    assertTrue(run.out().startsWith("--- a/loki/statefulset.yaml\n+++ b/loki/statefulset.yaml\n@@ "), run.out());
+    assertTrue(
+        run.out().startsWith("--- a/loki/statefulset.yaml\n+++ b/loki/statefulset.yaml\n@@ "),
+        run.out());
     assertTrue(run.out().contains("\n-  replicas: 2\n+  replicas: 1\n"), run.out());
   }
 
@@ -92,10 +94,25 @@ class CheckTest {
     Files.delete(deploy.path("loki/service.yaml"));
     Cli run = Cli.run("check", root(), "--set", "loki.retention=9d", "--set", "tempo.enabled=true");
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("plg: loki/configmap.yaml (ConfigMap loki): plg would now write it differently\n"), run.err());
-    assertTrue(run.err().contains("plg: tempo/service.yaml (Service tempo): plg would now add it\n"), run.err());
-    assertTrue(run.err().contains("plg: loki/service.yaml (Service loki): deleted by hand since plg wrote it\n"), run.err());
-    assertTrue(run.err().contains("plg: grafana/pvc.yaml (PersistentVolumeClaim grafana): edited by hand since plg wrote it\n"), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "plg: loki/configmap.yaml (ConfigMap loki): plg would now write it differently\n"),
+        run.err());
+    assertTrue(
+        run.err().contains("plg: tempo/service.yaml (Service tempo): plg would now add it\n"),
+        run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "plg: loki/service.yaml (Service loki): deleted by hand since plg wrote it\n"),
+        run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "plg: grafana/pvc.yaml (PersistentVolumeClaim grafana): edited by hand since plg"
+                    + " wrote it\n"),
+        run.err());
     assertFalse(run.err().contains("mine.yaml"), run.err());
   }
 
@@ -106,7 +123,11 @@ class CheckTest {
     assertEquals(0, Cli.run("check", root()).code());
     Cli run = Cli.run("check", root(), "-f", stack());
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("plg: grafana/pvc.yaml (PersistentVolumeClaim grafana): plg would now remove it\n"), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "plg: grafana/pvc.yaml (PersistentVolumeClaim grafana): plg would now remove it\n"),
+        run.err());
     assertTrue(run.out().contains("--- a/grafana/pvc.yaml\n+++ /dev/null\n"), run.out());
   }
 
@@ -133,7 +154,10 @@ class CheckTest {
     deploy = new Directory(folder.resolve("other"));
     generate("--format", "kustomize");
     deploy.put("overlays/test/patch-mine.yaml", "kind: Mine\n");
-    edit("overlays/test/kustomization.yaml", "resources:", "patches: [{path: patch-mine.yaml}]\nresources:");
+    edit(
+        "overlays/test/kustomization.yaml",
+        "resources:",
+        "patches: [{path: patch-mine.yaml}]\nresources:");
     Cli run = Cli.run("update", root(), "--set", "grafana.enabled=false");
     assertEquals(1, run.code());
     assertTrue(run.err().contains("lost would be `patches: [{path: patch-mine.yaml}]`"), run.err());

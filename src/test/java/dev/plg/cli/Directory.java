@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 record Directory(Path root) {
 
   /// Nothing is overruled, and no day has come yet.
-  static final EarlierOutput GUARDED =
-      new EarlierOutput(Set.of(), Optional.of(LocalDate.EPOCH));
+  static final EarlierOutput GUARDED = new EarlierOutput(Set.of(), Optional.of(LocalDate.EPOCH));
 
   /// Writes a product as plg does; the result is the refusals, as `place rule`.
   ///
@@ -36,7 +35,10 @@ record Directory(Path root) {
     for (int i = 0; i < files.length; i += 2) {
       tree = tree.with(files[i], files[i + 1]);
     }
-    return new OutputDirectory(root, force, Directory.GUARDED).write(tree, OwnedFiles.of(tree, Mapping.EMPTY, Footprint.NONE)).stream().map(this::refusal).toList();
+    return new OutputDirectory(root, force, Directory.GUARDED)
+        .write(tree, OwnedFiles.of(tree, Mapping.EMPTY, Footprint.NONE)).stream()
+            .map(this::refusal)
+            .toList();
   }
 
   private String refusal(Finding finding) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A disk that is full or read-only, or ends within the directory: each command that writes says so and
-/// exits with 3, and everything is as it was.
+/// A disk that is full or read-only, or ends within the directory: each command that writes says so
+/// and exits with 3, and everything is as it was.
 class DiskTest {
 
   /// A command, and what it writes.
@@ -113,11 +113,13 @@ class DiskTest {
     assertEquals(was, files("is-read-only"));
   }
 
-  /// For where there are no namespaces: a file that is too large for a limit fails as on a full disk.
+  /// For where there are no namespaces: a file that is too large for a limit fails as on a full
+  /// disk.
   @Test
   void a_limit_on_the_size_of_files_leaves_everything_as_it_was()
       throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "SKIPPED: no shell, so that nothing was limited");
+    assumeTrue(
+        Files.isExecutable(Path.of("/bin/sh")), "SKIPPED: no shell, so that nothing was limited");
     lines("before", BEFORE);
     List<Line> large = WRITE.stream().filter(it -> !it.target().equals("values.yaml")).toList();
     lines("failing", large.stream().map(Line::command).toList());
@@ -139,7 +141,8 @@ class DiskTest {
     return Stream.concat(WRITE.stream().map(it -> it.failure(reason)), READ_ENDS.stream()).toList();
   }
 
-  /// What a command has to be started with, so that it can mount: nothing but root or a user namespace.
+  /// What a command has to be started with, so that it can mount: nothing but root or a user
+  /// namespace.
   private static List<String> namespace() throws IOException, InterruptedException {
     for (String flags : List.of("-m", "-rm")) {
       try {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The README's examples: its YAML files are written, its commands run, and what its `console` blocks
-/// show is what plg prints. A line `…` stands for any lines.
+/// The README's examples: its YAML files are written, its commands run, and what its `console`
+/// blocks show is what plg prints. A line `…` stands for any lines.
 class DocsTest {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
@@ -88,7 +88,10 @@ class DocsTest {
 
   private Cli shell(String line) throws IOException {
     Process process =
-        new ProcessBuilder(line.split(" ")).directory(folder.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(line.split(" "))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Cli(0, printed, "");
   }

@@ -22,7 +22,8 @@ class EarlierOutputTest {
   private static final String OLD = "{from: 2023-01-01, store: boltdb-shipper, schema: v12}";
   private static final String NEW = "{from: 2024-01-01, store: tsdb, schema: v13}";
 
-  /// The periods before, the periods after, and the words of the refusal; without words it is taken.
+  /// The periods before, the periods after, and the words of the refusal; without words it is
+  /// taken.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -62,7 +63,8 @@ class EarlierOutputTest {
   }
 
   @Test
-  void tells_until_when_an_appended_period_is_to_be_rolled_out(@TempDir Path out) throws IOException {
+  void tells_until_when_an_appended_period_is_to_be_rolled_out(@TempDir Path out)
+      throws IOException {
     generate(out, "loki.schema=" + periods("[OLD]"));
     Cli run = generate(out, "loki.schema=" + periods("[OLD, NEW]"));
     assertTrue(run.err().contains("a schema period from 2024-01-01 is appended"), run.err());
@@ -85,7 +87,8 @@ class EarlierOutputTest {
   void takes_a_day_for_the_rollout_and_nothing_else(@TempDir Path out) {
     Cli run = run(out, "loki.replicas=1", "--rollout", "tomorrow");
     assertEquals(2, run.code());
-    assertTrue(run.err().contains("--rollout takes a day as in 2026-12-01, not 'tomorrow'"), run.err());
+    assertTrue(
+        run.err().contains("--rollout takes a day as in 2026-12-01, not 'tomorrow'"), run.err());
   }
 
   @Test
@@ -102,12 +105,14 @@ class EarlierOutputTest {
     Cli run =
         generate(
             out,
-            "storage={s3: {bucket: acme-logs, region: us-east-1, auth: {irsa: {roleArn: 'arn:aws:iam::999988887777:role/l'}}}}");
+            "storage={s3: {bucket: acme-logs, region: us-east-1, auth: {irsa: {roleArn:"
+                + " 'arn:aws:iam::999988887777:role/l'}}}}");
     assertEquals(1, run.code(), run.err());
     assertTrue(run.err().contains("had object_store filesystem, and would have s3"), run.err());
   }
 
-  /// Before and after, and what is said; a fix begins with `=`, and without words the change is taken.
+  /// Before and after, and what is said; a fix begins with `=`, and without words the change is
+  /// taken.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -141,7 +146,12 @@ class EarlierOutputTest {
         assertTrue(run.err().contains(words), run.err());
         assertTrue(run.err().contains(fix), run.err());
         String[] accepting = {
-          "--format", format, "--set", "tempo.enabled=true", "--accept", "kubernetes/immutable-field"
+          "--format",
+          format,
+          "--set",
+          "tempo.enabled=true",
+          "--accept",
+          "kubernetes/immutable-field"
         };
         Cli accepted = generate(out, after, accepting);
         assertEquals(0, accepted.code(), accepted.err());
@@ -176,8 +186,15 @@ class EarlierOutputTest {
       String profile, String before, String after, String words, @TempDir Path temp) {
     for (String format : List.of("manifests", "kustomize", "helm")) {
       String[] command = {
-        "--profile", profile, "--set", "tempo.enabled=true", "--format", format, "-o",
-        temp.resolve(format).toString(), "--set"
+        "--profile",
+        profile,
+        "--set",
+        "tempo.enabled=true",
+        "--format",
+        format,
+        "-o",
+        temp.resolve(format).toString(),
+        "--set"
       };
       assertEquals(0, plg("generate", command, before).code());
       Cli run = plg("generate", command, after);
@@ -258,7 +275,8 @@ class EarlierOutputTest {
     return run(
         out,
         setting,
-        Stream.concat(Stream.of("--rollout", "2023-12-31"), Stream.of(more)).toArray(String[]::new));
+        Stream.concat(Stream.of("--rollout", "2023-12-31"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private static Cli run(Path out, String setting, String... more) {

@@ -20,7 +20,9 @@ class IgnoreCommentsTest {
   @Test
   void behind_a_value_it_is_about_its_line() throws IOException {
     assertEquals(List.of(), said(16, it -> it + "   # " + SAID));
-    assertEquals(List.of("15 lint/ignore-unused", "16 schema/tsdb-period"), said(15, it -> it + " # " + SAID));
+    assertEquals(
+        List.of("15 lint/ignore-unused", "16 schema/tsdb-period"),
+        said(15, it -> it + " # " + SAID));
   }
 
   @Test
@@ -56,14 +58,17 @@ class IgnoreCommentsTest {
     String text = Files.readString(CASE);
     int end = (int) text.lines().count() + 1;
     for (String last : List.of("# " + SAID, "# " + SAID + "\n", "# " + SAID + "\r\n\r\n")) {
-      assertEquals(List.of("16 schema/tsdb-period", end + " lint/ignore-unused"), lint(text + last));
+      assertEquals(
+          List.of("16 schema/tsdb-period", end + " lint/ignore-unused"), lint(text + last));
     }
   }
 
   @Test
   void as_a_text_it_is_none() throws IOException {
-    assertEquals(List.of("16 schema/tsdb-period"), said(6, it -> it + "  " + SAID.replace(':', ';')));
-    assertEquals(List.of("16 schema/tsdb-period"), said(15, it -> it.replace("index_", "'" + SAID + "'")));
+    assertEquals(
+        List.of("16 schema/tsdb-period"), said(6, it -> it + "  " + SAID.replace(':', ';')));
+    assertEquals(
+        List.of("16 schema/tsdb-period"), said(15, it -> it.replace("index_", "'" + SAID + "'")));
   }
 
   private interface Change {

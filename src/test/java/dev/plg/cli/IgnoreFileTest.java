@@ -35,9 +35,7 @@ class IgnoreFileTest {
   @Test
   void tells_a_misspelt_key_at_its_place() throws IOException {
     assertEquals(
-        List.of(
-            "1:1 error lint/ignore-file: unknown key `ignored`",
-            "schema/tsdb-period"),
+        List.of("1:1 error lint/ignore-file: unknown key `ignored`", "schema/tsdb-period"),
         said("ignored: [{rule: L-04, reason: an old index}]"));
     assertEquals(
         List.of("1:41 error lint/ignore-file: unknown key `file`"),
@@ -146,10 +144,13 @@ class IgnoreFileTest {
     Files.writeString(file, "ignore: [{rule: L-04, reason: an old index}]");
     assertEquals("0 ", run(CASE.toAbsolutePath().toString()));
     Files.writeString(file, "ignore: [{rule: schema/nothing, reason: an old index}]");
-    assertTrue(run(CASE.toAbsolutePath().toString()).startsWith("1 .plg.yaml:1:17: warning: there is no"));
+    assertTrue(
+        run(CASE.toAbsolutePath().toString()).startsWith("1 .plg.yaml:1:17: warning: there is no"));
     Files.delete(file);
     Files.createDirectory(file);
-    assertTrue(run(CASE.toAbsolutePath().toString()).startsWith("2 .plg.yaml: error: this cannot be read"));
+    assertTrue(
+        run(CASE.toAbsolutePath().toString())
+            .startsWith("2 .plg.yaml: error: this cannot be read"));
   }
 
   private String run(String input) throws IOException, InterruptedException {

@@ -39,7 +39,8 @@ class InsideKustomizeTest {
     script("plg-krm.sh", "exec plg krm --env prod");
     stack("{path: ./plg-krm.sh}");
     Files.writeString(folder.resolve("below.yaml"), "extends: dev\nloki: {retention: 9d}\n");
-    Files.writeString(folder.resolve("mine.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}}\n");
+    Files.writeString(
+        folder.resolve("mine.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}}\n");
   }
 
   @Test
@@ -47,11 +48,13 @@ class InsideKustomizeTest {
     kustomization("generators: [stack.yaml]");
     for (String kustomize : kustomizes()) {
       assertEquals(
-          generated(), built(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec"));
+          generated(),
+          built(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec"));
     }
   }
 
-  // kustomize v5.7.0 kyaml/runfn/runfn.go: from there on a function gets `args`; older ones leave them
+  // kustomize v5.7.0 kyaml/runfn/runfn.go: from there on a function gets `args`; older ones leave
+  // them
   // out, or refuse the key
   @Test
   void generates_without_a_script_where_a_function_gets_its_arguments()
@@ -60,19 +63,24 @@ class InsideKustomizeTest {
     for (String kustomize : kustomizes()) {
       script("args.sh", "test \"$1\" = given && exec plg krm --env prod");
       stack("{path: ./args.sh, args: [given]}");
-      if (run(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec").code() == 0) {
+      if (run(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec").code()
+          == 0) {
         stack("{path: plg, args: [krm, --env, prod]}");
         assertEquals(
-            generated(), built(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec"));
+            generated(),
+            built(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec"));
       }
     }
   }
 
   @Test
-  void adds_to_the_resources_in_the_place_of_a_transformer() throws IOException, InterruptedException {
+  void adds_to_the_resources_in_the_place_of_a_transformer()
+      throws IOException, InterruptedException {
     kustomization("resources: [mine.yaml]\ntransformers: [stack.yaml]");
     SortedMap<String, Mapping> wanted = generated();
-    wanted.put("ConfigMap /mine", objects(Files.readString(folder.resolve("mine.yaml"))).get("ConfigMap /mine"));
+    wanted.put(
+        "ConfigMap /mine",
+        objects(Files.readString(folder.resolve("mine.yaml"))).get("ConfigMap /mine"));
     for (String kustomize : kustomizes()) {
       assertEquals(
           wanted, built(Map.of(), kustomize, "build", "--enable-alpha-plugins", "--enable-exec"));
@@ -80,14 +88,16 @@ class InsideKustomizeTest {
   }
 
   /// kubectl has no `--enable-exec`, but it starts plugins, which get the file as their argument.
-  // kustomize v5.5.0 kustomize/commands/commands.go: the flag is added to kustomize's own command alone;
+  // kustomize v5.5.0 kustomize/commands/commands.go: the flag is added to kustomize's own command
+  // alone;
   // api/internal/plugins/execplugin: the file is a copy elsewhere, the folder the kustomization's
   @Test
   void generates_as_a_plugin_of_kubectl() throws IOException, InterruptedException {
     kubectl();
     Files.writeString(
         folder.resolve("stack.yaml"),
-        "{apiVersion: plg/v1, kind: Stack, metadata: {name: obs}, extends: below.yaml, namePrefix: prod-}\n");
+        "{apiVersion: plg/v1, kind: Stack, metadata: {name: obs}, extends: below.yaml, namePrefix:"
+            + " prod-}\n");
     assertEquals(generated(), built(home(), "kubectl", "kustomize", "--enable-alpha-plugins"));
   }
 
@@ -96,7 +106,8 @@ class InsideKustomizeTest {
     kubectl();
     Files.writeString(
         folder.resolve("stack.yaml"),
-        "{apiVersion: plg/v1, kind: Stack, metadata: {name: obs}, extends: below.yaml, lokki: {}}\n");
+        "{apiVersion: plg/v1, kind: Stack, metadata: {name: obs}, extends: below.yaml, lokki:"
+            + " {}}\n");
     Run run = run(home(), "kubectl", "kustomize", "--enable-alpha-plugins");
     assertTrue(run.code() != 0 && run.out().isEmpty(), run.out());
     assertTrue(run.err().contains("a stack has no key 'lokki'; did you mean 'loki'?"), run.err());
@@ -148,7 +159,8 @@ class InsideKustomizeTest {
     Files.writeString(folder.resolve("kustomization.yaml"), text + "\n");
   }
 
-  /// The programs that `PLG_KUSTOMIZE` names, and the one on the PATH: kubectl's own runs no functions.
+  /// The programs that `PLG_KUSTOMIZE` names, and the one on the PATH: kubectl's own runs no
+  /// functions.
   private static List<String> kustomizes() {
     var found = new ArrayList<String>();
     Stream.of(System.getenv().getOrDefault("PLG_KUSTOMIZE", "").split(":"))
@@ -159,7 +171,8 @@ class InsideKustomizeTest {
     }
     assumeTrue(
         !found.isEmpty(),
-        "SKIPPED: neither kustomize on the PATH nor PLG_KUSTOMIZE, so that no function was started");
+        "SKIPPED: neither kustomize on the PATH nor PLG_KUSTOMIZE, so that no function was"
+            + " started");
     return found;
   }
 
@@ -185,14 +198,26 @@ class InsideKustomizeTest {
     var builder = new ProcessBuilder(words).redirectError(said.toFile());
     builder.environment().keySet().removeAll(List.of("KUSTOMIZE_PLUGIN_HOME", "XDG_CONFIG_HOME"));
     builder.environment().putAll(environment);
-    builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+    builder
+        .environment()
+        .merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
     Process process = builder.start();
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), out, Files.readString(said));
   }
 
   private SortedMap<String, Mapping> generated() {
-    Cli run = Cli.run("generate", "--profile", "dev", "--set", "loki.retention=9d", "--set", "metadata.name=obs", "--set", "namePrefix=prod-");
+    Cli run =
+        Cli.run(
+            "generate",
+            "--profile",
+            "dev",
+            "--set",
+            "loki.retention=9d",
+            "--set",
+            "metadata.name=obs",
+            "--set",
+            "namePrefix=prod-");
     assertEquals(0, run.code(), run.err());
     return objects(run.out());
   }

@@ -46,7 +46,8 @@ class KrmTest {
   void keeps_the_items_and_adds_the_objects_of_the_stack() {
     Mapping answer = answer(HEAD + MINE + STACK);
     List<Node> items = answer.sequence("items").items();
-    assertEquals(((Sequence) read(MINE).find("items").orElseThrow()).items().getFirst(), items.getFirst());
+    assertEquals(
+        ((Sequence) read(MINE).find("items").orElseThrow()).items().getFirst(), items.getFirst());
     assertEquals(generated(), items.subList(1, items.size()));
   }
 
@@ -58,7 +59,8 @@ class KrmTest {
 
   @Test
   void takes_an_environment_and_settings() {
-    Mapping answer = answer(HEAD + STACK, "--env", "prod", "--set", "loki.retention=8d", "-n", "logs");
+    Mapping answer =
+        answer(HEAD + STACK, "--env", "prod", "--set", "loki.retention=8d", "-n", "logs");
     assertEquals(
         generated("--env", "prod", "--set", "loki.retention=8d", "-n", "logs"),
         answer.sequence("items").items());
@@ -66,7 +68,13 @@ class KrmTest {
 
   @Test
   void says_what_it_has_to_say_as_results() {
-    Cli run = Cli.runWith(HEAD + MINE + STACK.replace("extends: dev", "extends: dev\n  loki: {replicas: 3, retnetion: 1d}"), "krm");
+    Cli run =
+        Cli.runWith(
+            HEAD
+                + MINE
+                + STACK.replace(
+                    "extends: dev", "extends: dev\n  loki: {replicas: 3, retnetion: 1d}"),
+            "krm");
     assertEquals(1, run.code());
     assertTrue(run.err().contains("-:17:20: error: 3 Loki replicas"), run.err());
     Mapping answer = read(run.out());
@@ -101,12 +109,17 @@ class KrmTest {
     String marked =
         first.replaceFirst(
             "metadata:\n    name: monitoring\n",
-            "metadata:\n    annotations: {config.kubernetes.io/path: 'logs/ns.yaml', note: mine}\n    name: monitoring\n");
+            "metadata:\n"
+                + "    annotations: {config.kubernetes.io/path: 'logs/ns.yaml', note: mine}\n"
+                + "    name: monitoring\n");
     Mapping again = answer(marked + STACK, "--set", "loki.retention=9d");
     List<Node> items = again.sequence("items").items();
     assertEquals(read(first).sequence("items").items().size(), items.size());
     assertEquals(
-        YamlReader.read("", "{config.kubernetes.io/path: 'logs/ns.yaml'}").documents().getFirst().root(),
+        YamlReader.read("", "{config.kubernetes.io/path: 'logs/ns.yaml'}")
+            .documents()
+            .getFirst()
+            .root(),
         ((Mapping) items.getFirst()).find(Pointer.of("metadata", "annotations")).orElseThrow());
     assertTrue(YamlWriter.write(again).contains("216h"));
   }
@@ -114,7 +127,8 @@ class KrmTest {
   @Test
   void refuses_to_overwrite_an_object_of_others() {
     String taken =
-        "items:\n- {apiVersion: v1, kind: Service, metadata: {name: loki, namespace: monitoring}}\n";
+        "items:\n"
+            + "- {apiVersion: v1, kind: Service, metadata: {name: loki, namespace: monitoring}}\n";
     Cli run = Cli.runWith(HEAD + taken + STACK, "krm");
     assertEquals(1, run.code());
     Mapping answer = read(run.out());
@@ -128,7 +142,9 @@ class KrmTest {
   void a_stack_file_that_names_its_function_is_one_for_all_commands() {
     String file = STACK.replace("functionConfig:\n", "").indent(-2);
     assertEquals(0, Cli.runWith(file, "generate", "-f", "-").code());
-    Cli other = Cli.runWith(file.replace("internal.config.kubernetes.io/path", "note"), "generate", "-f", "-");
+    Cli other =
+        Cli.runWith(
+            file.replace("internal.config.kubernetes.io/path", "note"), "generate", "-f", "-");
     assertEquals(1, other.code());
     assertTrue(other.err().contains("cannot have the key 'note' [stack/key]"), other.err());
   }
@@ -140,7 +156,8 @@ class KrmTest {
     "'kind: ConfigMap', input/resource-list",
     "'{apiVersion: config.kubernetes.io/v9, kind: ResourceList}', input/resource-list",
     "'{apiVersion: config.kubernetes.io/v1, kind: ResourceList}', input/function-config",
-    "'{apiVersion: config.kubernetes.io/v1, kind: ResourceList, functionConfig: 3}', input/function-config",
+    "'{apiVersion: config.kubernetes.io/v1, kind: ResourceList, functionConfig: 3}',"
+        + " input/function-config",
     "'{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: 3}', input/resource-list",
     "'{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [3]}', input/resource-list",
     "'{kind: A}\n---\n{kind: B}', input/resource-list",

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Whatever is done to a manifest, `plg lint` says what it can: no exception, places that are in the
-/// file, findings in order, and the same ones when it is asked again.
+/// Whatever is done to a manifest, `plg lint` says what it can: no exception, places that are in
+/// the file, findings in order, and the same ones when it is asked again.
 class LintFuzzTest {
 
   private static final int ROUNDS = 1_200;
@@ -51,7 +51,8 @@ class LintFuzzTest {
           Scalar.of(Long.MAX_VALUE),
           Scalar.of(true),
           new Scalar(Scalar.Kind.FLOAT, "1e400", dev.plg.finding.Location.NONE),
-          new Scalar(Scalar.Kind.INTEGER, "123456789012345678901234567890", dev.plg.finding.Location.NONE),
+          new Scalar(
+              Scalar.Kind.INTEGER, "123456789012345678901234567890", dev.plg.finding.Location.NONE),
           Mapping.EMPTY,
           Sequence.EMPTY,
           Node.of(List.of(List.of(Mapping.EMPTY))));
@@ -109,7 +110,9 @@ class LintFuzzTest {
       var seeds = new ArrayList<String>();
       for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList()) {
         String text = Files.readString(file);
-        if (text.contains("kind: ") && !text.contains("kind: Stack") && !text.contains("# plg lint")) {
+        if (text.contains("kind: ")
+            && !text.contains("kind: Stack")
+            && !text.contains("# plg lint")) {
           seeds.add(text);
         }
       }
@@ -128,8 +131,7 @@ class LintFuzzTest {
   }
 
   private static String mutated(String text, Random random) {
-    List<Node> roots =
-        YamlReader.read("f", text).documents().stream().map(Document::root).toList();
+    List<Node> roots = YamlReader.read("f", text).documents().stream().map(Document::root).toList();
     if (roots.isEmpty()) {
       return text;
     }
@@ -196,7 +198,9 @@ class LintFuzzTest {
   /// The text with a piece of it gone, doubled or changed.
   private static String scrambled(String text, Random random) {
     var changed = new StringBuilder(text);
-    List<String> pieces = List.of("\t", "：", "\u00A0", "\0", "---\n", "{{", "\r\n", "'", "- ", ": ", "[", "&a ", "*a");
+    List<String> pieces =
+        List.of(
+            "\t", "：", "\u00A0", "\0", "---\n", "{{", "\r\n", "'", "- ", ": ", "[", "&a ", "*a");
     for (int times = 1 + random.nextInt(4); times > 0; times--) {
       int at = random.nextInt(changed.length() + 1);
       int end = Math.min(changed.length(), at + random.nextInt(40));

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/// A dump of a cluster of many tenants holds the same programs in one namespace after the other. What
-/// is said of one is said of each, and a rule that compares each with all others does not end in time.
+/// A dump of a cluster of many tenants holds the same programs in one namespace after the other.
+/// What is said of one is said of each, and a rule that compares each with all others does not end
+/// in time.
 class LintManyTest {
 
   private static final Path FULL = Path.of("golden", "profiles", "full", "3.7", "manifests");
@@ -40,7 +41,8 @@ class LintManyTest {
   @Test
   void says_of_a_list_what_it_says_of_its_items() throws IOException {
     String documents = withoutMemory();
-    var list = new StringBuilder("apiVersion: v1\nitems:\n- apiVersion: example.com/v1\n  kind: Other\n");
+    var list =
+        new StringBuilder("apiVersion: v1\nitems:\n- apiVersion: example.com/v1\n  kind: Other\n");
     for (String document : documents.split("(?m)^---\n", -1)) {
       list.append(document.isBlank() ? "" : asItem(document));
     }
@@ -53,7 +55,9 @@ class LintManyTest {
   private static String asItem(String document) {
     String status = "status:\n  conditions: [{type: Ready}]\n";
     String whole =
-        document.replaceFirst("\nmetadata:\n", "\nmetadata:\n  managedFields: [{manager: kubectl}]\n") + status;
+        document.replaceFirst(
+                "\nmetadata:\n", "\nmetadata:\n  managedFields: [{manager: kubectl}]\n")
+            + status;
     return "- " + whole.indent(2).substring(2);
   }
 

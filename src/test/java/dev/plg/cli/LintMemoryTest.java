@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A dump of a cluster is mostly what no rule looks at, and costs no memory: dashboards, and what the
-/// API server writes. Of the objects themselves little more is kept than their text. Another JVM reads
-/// them with a heap that trees of them would not fit into.
+/// A dump of a cluster is mostly what no rule looks at, and costs no memory: dashboards, and what
+/// the API server writes. Of the objects themselves little more is kept than their text. Another
+/// JVM reads them with a heap that trees of them would not fit into.
 class LintMemoryTest {
 
   private static final int MB = 1024 * 1024;

@@ -72,8 +72,7 @@ class LintTest {
 
   @Test
   void reads_lists_and_json() throws IOException {
-    var documents =
-        YamlReader.read("x", Files.readString(CASE.resolve("bad.yaml"))).documents();
+    var documents = YamlReader.read("x", Files.readString(CASE.resolve("bad.yaml"))).documents();
     var list =
         Mapping.builder()
             .put("apiVersion", "v1")
@@ -96,7 +95,8 @@ class LintTest {
 
   @Test
   void bears_the_noise_of_helm() throws IOException {
-    String good = "---\n# Source: a\n---\n\n---\n" + Files.readString(CASE.resolve("good.yaml")) + "---\n";
+    String good =
+        "---\n# Source: a\n---\n\n---\n" + Files.readString(CASE.resolve("good.yaml")) + "---\n";
     assertEquals(new Cli(0, "", ""), Cli.runWith(good, "lint", "-"));
   }
 
@@ -127,7 +127,15 @@ class LintTest {
     String charts = folder.resolve("charts").toString();
     Cli made =
         Cli.run(
-            "generate", "--profile", "full", "--format", "helm", "--gitops", controller, "-o", charts);
+            "generate",
+            "--profile",
+            "full",
+            "--format",
+            "helm",
+            "--gitops",
+            controller,
+            "-o",
+            charts);
     assertEquals(0, made.code(), made.err());
     assertEquals(new Cli(0, "", ""), Cli.run("lint", charts + "/" + controller));
   }
@@ -178,11 +186,15 @@ class LintTest {
   @Test
   void finds_secrets_configurations_in_base64() throws IOException {
     String config =
-        "schema_config:\n  configs:\n    - {from: 2024-01-01, store: tsdb, object_store: s3, schema: v13, index: {prefix: i_, period: 168h}}\n";
-    String encoded =
-        Base64.getEncoder().encodeToString(config.getBytes(StandardCharsets.UTF_8));
+        "schema_config:\n"
+            + "  configs:\n"
+            + "    - {from: 2024-01-01, store: tsdb, object_store: s3, schema: v13, index: {prefix:"
+            + " i_, period: 168h}}\n";
+    String encoded = Base64.getEncoder().encodeToString(config.getBytes(StandardCharsets.UTF_8));
     String secret =
-        "apiVersion: v1\nkind: Secret\nmetadata: {name: loki}\ndata:\n  loki.yaml: " + encoded + "\n";
+        "apiVersion: v1\nkind: Secret\nmetadata: {name: loki}\ndata:\n  loki.yaml: "
+            + encoded
+            + "\n";
     Cli run = Cli.runWith(secret, "lint", "--loki-version", "3.7", "-");
     assertTrue(run.out().contains("-:5:14: error: tsdb needs"), run.out());
   }
@@ -190,7 +202,10 @@ class LintTest {
   @Test
   void reads_a_bare_configuration() {
     String config =
-        "schema_config:\n  configs:\n    - {from: 2024-01-01, store: tsdb, object_store: s3, schema: v13, index: {prefix: i_, period: 168h}}\n";
+        "schema_config:\n"
+            + "  configs:\n"
+            + "    - {from: 2024-01-01, store: tsdb, object_store: s3, schema: v13, index: {prefix:"
+            + " i_, period: 168h}}\n";
     Cli run = Cli.runWith(config, "lint", "--as", "loki", "--loki-version", "3.7", "-");
     assertTrue(run.out().contains("-:3:98: error: tsdb needs"), run.out());
   }
@@ -240,8 +255,7 @@ class LintTest {
     assertEquals("lint/ignore-file", findings.getFirst().rule());
     var input = new LintInput("bad.yaml", CASE.resolve("bad.yaml"), Cli.NO_INPUT);
     var options = LintOptions.of(Arguments.read("lint", new LintCommand().manual(), List.of()));
-    assertEquals(
-        List.of(), Linting.of(List.of(input), options, ignored).report().findings());
+    assertEquals(List.of(), Linting.of(List.of(input), options, ignored).report().findings());
   }
 
   @Test

@@ -67,8 +67,7 @@ class MainTest {
     try (OutputStream full = new FileOutputStream("/dev/full")) {
       Cli run = Cli.runInto(full, Cli.NO_INPUT, Map.of(), "profiles", "show", "dev");
       assertEquals(3, run.code());
-      assertEquals(
-          "plg: cannot write to standard output: no space left on device\n", run.err());
+      assertEquals("plg: cannot write to standard output: no space left on device\n", run.err());
     }
   }
 
@@ -82,8 +81,7 @@ class MainTest {
 
   @Test
   void tells_a_bug_in_one_line() {
-    Cli run =
-        Cli.runInto(new ByteArrayOutputStream(), BROKEN, Map.of(), "generate", "-f", "-");
+    Cli run = Cli.runInto(new ByteArrayOutputStream(), BROKEN, Map.of(), "generate", "-f", "-");
     assertEquals(70, run.code());
     assertEquals(1, run.err().lines().count(), run.err());
     assertTrue(run.err().startsWith("plg: this is a bug"), run.err());
@@ -121,12 +119,7 @@ class MainTest {
   void shows_the_stack_trace_of_a_bug_on_demand() {
     Cli run =
         Cli.runInto(
-            new ByteArrayOutputStream(),
-            BROKEN,
-            Map.of("PLG_DEBUG", "1"),
-            "generate",
-            "-f",
-            "-");
+            new ByteArrayOutputStream(), BROKEN, Map.of("PLG_DEBUG", "1"), "generate", "-f", "-");
     assertTrue(run.err().contains("\tat dev.plg.cli."), run.err());
   }
 

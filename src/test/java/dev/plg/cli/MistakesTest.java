@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// The mistakes that documents out there teach, M01 to M58, each with the rules that find it in the
-/// YAML of the document: `golden/mistakes/*.yaml` begin with `# plg lint OPTION...` and a line
-/// `# M09: rule rule` for each mistake. Those that no YAML shows are named here, with the reason.
+/// YAML of the document: `golden/mistakes/*.yaml` begin with `# plg lint OPTION...` and a line `#
+/// M09: rule rule` for each mistake. Those that no YAML shows are named here, with the reason.
 class MistakesTest {
 
   private static final Path CASES = Path.of("golden", "mistakes");
@@ -41,7 +41,9 @@ class MistakesTest {
           Map.entry("M27", "a belief, no fault"),
           Map.entry("M31", "two states are compared: plg generate -o, plg check"),
           Map.entry("M32", "kubectl patch in a command"),
-          Map.entry("M34", "the role of the nodes is on no manifest; storage/instance-role asks the stack"),
+          Map.entry(
+              "M34",
+              "the role of the nodes is on no manifest; storage/instance-role asks the stack"),
           Map.entry("M35", "versions that do not exist, in prose"),
           Map.entry("M54", "helm install in a command"),
           Map.entry("M58", "which dashboard is imported by hand"));
@@ -100,9 +102,7 @@ class MistakesTest {
             .toList();
     var arguments = Arguments.read("lint", new LintCommand().manual(), words);
     var input = new LintInput(file.getFileName().toString(), file, Cli.NO_INPUT);
-    return Linting.of(List.of(input), LintOptions.of(arguments), new Ignored())
-        .report()
-        .findings();
+    return Linting.of(List.of(input), LintOptions.of(arguments), new Ignored()).report().findings();
   }
 
   private static List<Claim> claims() throws IOException {

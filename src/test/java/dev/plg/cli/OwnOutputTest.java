@@ -29,8 +29,8 @@ class OwnOutputTest {
     try (Stream<Path> all = Files.walk(PROFILES);
         Stream<Path> gitOps = Files.walk(GITOPS, 3)) {
       return Stream.concat(
-              all.filter(it -> FORMATS.contains(it.getFileName().toString())),
-              gitOps.filter(it -> it.getNameCount() == GITOPS.getNameCount() + 3))
+          all.filter(it -> FORMATS.contains(it.getFileName().toString())),
+          gitOps.filter(it -> it.getNameCount() == GITOPS.getNameCount() + 3))
           .sorted()
           .toList()
           .stream();

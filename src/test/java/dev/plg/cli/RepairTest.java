@@ -55,7 +55,8 @@ class RepairTest {
       }
     }
     assertTrue(
-        repaired.containsAll(Set.of("text/unknown-key", "yaml/full-width", "promtail/runtime-stage")),
+        repaired.containsAll(
+            Set.of("text/unknown-key", "yaml/full-width", "promtail/runtime-stage")),
         repaired::toString);
   }
 
@@ -102,7 +103,9 @@ class RepairTest {
   void standard_input_is_shown_as_a_diff() throws IOException {
     Cli run = Cli.runWith(SLIPS, "lint", "--fix", "--runtime", "cri-o", "-");
     assertTrue(run.out().startsWith("--- -\n+++ -\n@@ "), run.out());
-    assertTrue(run.out().contains("-          - docker: {}   # of the old nodes\n+          - cri: {}"), run.out());
+    assertTrue(
+        run.out().contains("-          - docker: {}   # of the old nodes\n+          - cri: {}"),
+        run.out());
     assertEquals(ExitCode.USAGE, Cli.runWith(SLIPS, "lint", "--fix", "--write", "-").code());
   }
 

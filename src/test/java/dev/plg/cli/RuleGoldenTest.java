@@ -14,8 +14,8 @@ import dev.plg.rule.PictureRule;
 import dev.plg.rule.ReaderRule;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Rules;
-import dev.plg.rule.StackRules;
 import dev.plg.rule.StackRule;
+import dev.plg.rule.StackRules;
 import dev.plg.rule.ValuesRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,8 @@ class RuleGoldenTest {
         .map(rule -> DynamicTest.dynamicTest(rule.about().id(), () -> check(rule)));
   }
 
-  /// What readers and changes are judged by is tested where they are read, and by EarlierOutputTest.
+  /// What readers and changes are judged by is tested where they are read, and by
+  /// EarlierOutputTest.
   private static boolean hasCases(Rule rule) {
     return !(rule instanceof ReaderRule || rule instanceof HistoryRule)
         || Files.exists(CASES.resolve(rule.about().id()));
@@ -152,12 +153,14 @@ class RuleGoldenTest {
 
   private static List<Finding> ofStack(String name, String text) {
     var request =
-        new Request(
-            Optional.empty(), List.of(name), Optional.empty(), List.of(), Optional.empty());
+        new Request(Optional.empty(), List.of(name), Optional.empty(), List.of(), Optional.empty());
     var resolved = StackResolver.resolve(request, _ -> text.getBytes(StandardCharsets.UTF_8));
     return together(
         resolved.findings(),
-        resolved.stack().map(it -> StackRules.check(new Asked(it, resolved.source()))).orElse(List.of()));
+        resolved
+            .stack()
+            .map(it -> StackRules.check(new Asked(it, resolved.source())))
+            .orElse(List.of()));
   }
 
   @SafeVarargs

@@ -49,7 +49,9 @@ class SarifTest {
       assertEquals(List.of(), schema.validate(report, InputFormat.JSON));
       assertTrue(results(report).items().size() > 100, "only " + results(report).items().size());
     }
-    assertEquals(List.of(), schema.validate(Cli.runWith("", "lint", "-o", "sarif", "-").out(), InputFormat.JSON));
+    assertEquals(
+        List.of(),
+        schema.validate(Cli.runWith("", "lint", "-o", "sarif", "-").out(), InputFormat.JSON));
   }
 
   /// A file whose name would be another address, with a fault in it.
@@ -77,9 +79,14 @@ class SarifTest {
   void a_rule_brings_its_help() throws IOException {
     String report = Cli.run("lint", "-o", "sarif", bad()).out();
     Mapping run = (Mapping) root(report).sequence("runs").items().getFirst();
-    Mapping rule = (Mapping) run.mapping("tool").mapping("driver").sequence("rules").items().getFirst();
+    Mapping rule =
+        (Mapping) run.mapping("tool").mapping("driver").sequence("rules").items().getFirst();
     assertEquals("schema/tsdb-period", rule.text("id").orElseThrow());
-    assertTrue(rule.mapping("help").text("markdown").orElseThrow().contains("**Fix** set `index.period: 24h`"));
+    assertTrue(
+        rule.mapping("help")
+            .text("markdown")
+            .orElseThrow()
+            .contains("**Fix** set `index.period: 24h`"));
   }
 
   @Test
@@ -122,7 +129,9 @@ class SarifTest {
     text.lines().forEach(line -> lines.add(line.codePoints().toArray()));
     fixes.stream()
         .flatMap(fix -> fix.sequence("artifactChanges").mappings())
-        .peek(change -> assertEquals("stdin", change.mapping("artifactLocation").text("uri").orElseThrow()))
+        .peek(
+            change ->
+                assertEquals("stdin", change.mapping("artifactLocation").text("uri").orElseThrow()))
         .flatMap(change -> change.sequence("replacements").mappings())
         .sorted((a, b) -> Integer.compare(number(b, "startColumn"), number(a, "startColumn")))
         .forEach(
@@ -132,10 +141,15 @@ class SarifTest {
               String changed =
                   new String(line, 0, number(it, "startColumn") - 1)
                       + it.mapping("insertedContent").text("text").orElseThrow()
-                      + new String(line, number(it, "endColumn") - 1, line.length - number(it, "endColumn") + 1);
+                      + new String(
+                          line,
+                          number(it, "endColumn") - 1,
+                          line.length - number(it, "endColumn") + 1);
               lines.set(number(it, "startLine") - 1, changed.codePoints().toArray());
             });
-    return lines.stream().map(line -> new String(line, 0, line.length) + "\n").collect(Collectors.joining());
+    return lines.stream()
+        .map(line -> new String(line, 0, line.length) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static int number(Mapping replacement, String key) {
@@ -148,7 +162,8 @@ class SarifTest {
 
   private static List<String> fingerprints(String report) {
     return results(report).items().stream()
-        .map(it -> ((Mapping) it).mapping("partialFingerprints").text("plgFinding/v1").orElseThrow())
+        .map(
+            it -> ((Mapping) it).mapping("partialFingerprints").text("plgFinding/v1").orElseThrow())
         .toList();
   }
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/// Runs the commands on standard input, a line each, in one process: for tests that need a process of
-/// another kind than their own, without starting one for each command.
+/// Runs the commands on standard input, a line each, in one process: for tests that need a process
+/// of another kind than their own, without starting one for each command.
 final class Session {
 
   private Session() {}

@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What [Generation] takes for granted of the profiles that plg ships: that the rules on the picture
-/// have nothing to say of what they come to, which the rules on the stack have not said.
+/// What [Generation] takes for granted of the profiles that plg ships: that the rules on the
+/// picture have nothing to say of what they come to, which the rules on the stack have not said.
 class ShippedProfilesTest {
 
   static List<String> profiles() {

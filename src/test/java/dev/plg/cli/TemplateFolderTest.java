@@ -49,8 +49,8 @@ class TemplateFolderTest {
     assertEquals("did you mean '" + NAME + "'?", findings.getLast().fix());
   }
 
-  /// Its chart has a template of its own; one of a component that is not in the stack changes nothing
-  /// in any format.
+  /// Its chart has a template of its own; one of a component that is not in the stack changes
+  /// nothing in any format.
   @Test
   void refuses_a_template_that_no_chart_reads(@TempDir Path temp) throws IOException {
     String shipped = Files.readString(Path.of("templates", "loki/service.yaml.ftl"));

@@ -19,9 +19,13 @@ class TenancyTest {
   /// Where each format has the files of Loki, Promtail, Grafana, the event exporter and the agent.
   @ParameterizedTest
   @CsvSource({
-    "manifests, loki/configmap.yaml, promtail/configmap.yaml, grafana/configmap.yaml, event-exporter/configmap.yaml, grafana-agent/configmap.yaml",
-    "kustomize, base/loki/loki.yaml, base/promtail/promtail.yaml, base/grafana/configmap/datasources.yaml, base/event-exporter/config.yaml, base/grafana-agent/config.river",
-    "helm, loki/values.yaml, promtail/values.yaml, grafana/values.yaml, extras/values.yaml, grafana-agent/values.yaml",
+    "manifests, loki/configmap.yaml, promtail/configmap.yaml, grafana/configmap.yaml,"
+        + " event-exporter/configmap.yaml, grafana-agent/configmap.yaml",
+    "kustomize, base/loki/loki.yaml, base/promtail/promtail.yaml,"
+        + " base/grafana/configmap/datasources.yaml, base/event-exporter/config.yaml,"
+        + " base/grafana-agent/config.river",
+    "helm, loki/values.yaml, promtail/values.yaml, grafana/values.yaml, extras/values.yaml,"
+        + " grafana-agent/values.yaml",
   })
   void a_tenant_reaches_every_part(
       String format,
@@ -39,7 +43,8 @@ class TenancyTest {
     assertTrue(datasource.contains(HEADER), datasource);
     // what stands in jsonData everybody with a login can read
     assertTrue(
-        datasource.replaceAll("\\s+", " ").contains("secureJsonData: httpHeaderValue1: acme"), datasource);
+        datasource.replaceAll("\\s+", " ").contains("secureJsonData: httpHeaderValue1: acme"),
+        datasource);
     assertTrue(
         text(events, exporter).replaceAll("\\s+", " ").contains("headers: X-Scope-OrgID: acme"));
     Path byAgent = write(temp.resolve("agent"), format, "events.source=agent");

@@ -60,7 +60,8 @@ class TextReportTest {
 
   @Test
   void shows_no_snippet_of_a_line_that_is_not_there() {
-    assertTrue(print("one", 2, 1).startsWith("stack.yaml:2:1: error: 3 replicas [loki/replicas]\n   ="));
+    assertTrue(
+        print("one", 2, 1).startsWith("stack.yaml:2:1: error: 3 replicas [loki/replicas]\n   ="));
   }
 
   @Test

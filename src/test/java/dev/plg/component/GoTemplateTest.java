@@ -20,12 +20,9 @@ class GoTemplateTest {
 
   @Test
   void reaches_every_key_and_string_of_a_tree() {
-    Mapping tree =
-        Mapping.builder().put("{{k}}", List.of("{{v}}", 1, Mapping.EMPTY)).build();
+    Mapping tree = Mapping.builder().put("{{k}}", List.of("{{v}}", 1, Mapping.EMPTY)).build();
     Mapping literal =
-        Mapping.builder()
-            .put("{{ `{{` }}k}}", List.of("{{ `{{` }}v}}", 1, Mapping.EMPTY))
-            .build();
+        Mapping.builder().put("{{ `{{` }}k}}", List.of("{{ `{{` }}v}}", 1, Mapping.EMPTY)).build();
     assertEquals(literal, GoTemplate.literal(tree));
   }
 }

@@ -50,7 +50,8 @@ class ObjectsTest {
     var seen = new HashSet<String>();
     for (Resource resource : deployment.plan().resources()) {
       String namespace = resource.object().mapping("metadata").text("namespace").orElse("");
-      assertTrue(seen.add(resource.kind() + "/" + namespace + "/" + resource.name()), resource::toString);
+      assertTrue(
+          seen.add(resource.kind() + "/" + namespace + "/" + resource.name()), resource::toString);
     }
   }
 
@@ -106,7 +107,10 @@ class ObjectsTest {
       Set<String> volumes = new HashSet<>();
       for (Mapping volume : mappings(pod.sequence("volumes"))) {
         volumes.add(volume.text("name").orElseThrow());
-        volume.mapping("configMap").text("name").ifPresent(it -> exists(deployment, "ConfigMap", it));
+        volume
+            .mapping("configMap")
+            .text("name")
+            .ifPresent(it -> exists(deployment, "ConfigMap", it));
         volume
             .mapping("persistentVolumeClaim")
             .text("claimName")
@@ -135,7 +139,8 @@ class ObjectsTest {
           String text = ((Scalar) argument).text();
           if (text.startsWith("-config.file=")) {
             String path = text.substring("-config.file=".length());
-            assertTrue(isMounted(deployment, workload, container, path), workload.name() + ": " + path);
+            assertTrue(
+                isMounted(deployment, workload, container, path), workload.name() + ": " + path);
           }
         }
       }
@@ -163,8 +168,7 @@ class ObjectsTest {
         .filter(volume -> volume.text("name").equals(mount.text("name")))
         .flatMap(volume -> volume.mapping("configMap").text("name").stream())
         .flatMap(
-            name ->
-                ofKind(deployment, "ConfigMap").stream().filter(it -> it.name().equals(name)))
+            name -> ofKind(deployment, "ConfigMap").stream().filter(it -> it.name().equals(name)))
         .map(map -> map.object().mapping("data"))
         .findFirst();
   }
@@ -190,7 +194,12 @@ class ObjectsTest {
   }
 
   private static Mapping podLabels(Resource workload) {
-    return workload.object().mapping("spec").mapping("template").mapping("metadata").mapping("labels");
+    return workload
+        .object()
+        .mapping("spec")
+        .mapping("template")
+        .mapping("metadata")
+        .mapping("labels");
   }
 
   private static List<Mapping> containers(Resource workload) {
@@ -209,7 +218,8 @@ class ObjectsTest {
 
   private static Optional<Mapping> selector(Resource resource) {
     Mapping selector = resource.object().mapping("spec").mapping("selector");
-    Mapping labels = selector.mapping("matchLabels").isEmpty() ? selector : selector.mapping("matchLabels");
+    Mapping labels =
+        selector.mapping("matchLabels").isEmpty() ? selector : selector.mapping("matchLabels");
     return labels.isEmpty() ? Optional.empty() : Optional.of(labels);
   }
 

@@ -25,15 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// No false alarm on what charts render by themselves: each finding was looked at, and is one that an
-/// operator would agree with. The first value is the chart, the second the least of values without
-/// which it renders nothing, the third what is found.
+/// No false alarm on what charts render by themselves: each finding was looked at, and is one that
+/// an operator would agree with. The first value is the chart, the second the least of values
+/// without which it renders nothing, the third what is found.
 class ChartLintTest {
 
   private static final String BUCKETS =
-      "loki: {commonConfig: {replication_factor: 1}, storage: {type: s3, bucketNames: {chunks: acme-chunks, ruler: acme-ruler, admin: acme-admin},"
-          + " s3: {region: eu-central-1}}, schemaConfig: {configs: [{from: '2024-04-01', store: tsdb,"
-          + " object_store: s3, schema: v13, index: {prefix: loki_index_, period: 24h}}]}}\n";
+      "loki: {commonConfig: {replication_factor: 1}, storage: {type: s3, bucketNames: {chunks:"
+          + " acme-chunks, ruler: acme-ruler, admin: acme-admin}, s3: {region: eu-central-1}},"
+          + " schemaConfig: {configs: [{from: '2024-04-01', store: tsdb, object_store: s3, schema:"
+          + " v13, index: {prefix: loki_index_, period: 24h}}]}}\n";
 
   /// An end of life, and the ports that Tempo's chart has on its Service whatever it is given.
   private static final Set<String> TOLD =
@@ -59,10 +60,9 @@ class ChartLintTest {
             + "write: {replicas: 0} ; "
             + "backend: {replicas: 0}"
             + " | kubernetes/no-memory-request",
-        "loki-stack | 2.10.2 | "
-            + "grafana: {enabled: true, admin: {existingSecret: grafana-admin}}"
-            + " | disk/empty-dir disk/liveness-ready kubernetes/no-memory-request retention/disk-fills"
-            + " version/unmaintained",
+        "loki-stack | 2.10.2 | grafana: {enabled: true, admin: {existingSecret: grafana-admin}} |"
+            + " disk/empty-dir disk/liveness-ready kubernetes/no-memory-request"
+            + " retention/disk-fills version/unmaintained",
         "promtail | 6.15.5 |  | kubernetes/no-memory-request version/unmaintained",
         "promtail | 6.17.1 |  | kubernetes/no-memory-request version/unmaintained",
         "tempo | 1.8.0 | "
@@ -84,7 +84,8 @@ class ChartLintTest {
   void a_default_rendering_gives_the_accepted_findings(
       String name, String version, String values, String accepted) throws IOException {
     var chart = new Chart("", name, version, false);
-    String text = (values == null ? "{}" : values).replace("BUCKETS ", BUCKETS).replace(" ; ", "\n");
+    String text =
+        (values == null ? "{}" : values).replace("BUCKETS ", BUCKETS).replace(" ; ", "\n");
     List<Finding> findings =
         findings(Charts.render(Charts.unpacked(chart), name, "monitoring", text));
     assertEquals(

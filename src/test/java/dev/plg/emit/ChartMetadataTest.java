@@ -111,10 +111,8 @@ class ChartMetadataTest {
   /// What the chart makes in an object's place; another kind of workload may run the pods, and of a
   /// claim's own there may be none.
   private static List<Mapping> twins(Resource resource, List<Mapping> rendered) {
-    Set<String> kinds =
-        WORKLOADS.contains(resource.kind()) ? WORKLOADS : Set.of(resource.kind());
-    List<Mapping> alike =
-        rendered.stream().filter(it -> kinds.contains(kind(it))).toList();
+    Set<String> kinds = WORKLOADS.contains(resource.kind()) ? WORKLOADS : Set.of(resource.kind());
+    List<Mapping> alike = rendered.stream().filter(it -> kinds.contains(kind(it))).toList();
     List<Mapping> named = alike.stream().filter(it -> name(it).equals(resource.name())).toList();
     return named.isEmpty()
         ? alike.stream().filter(it -> name(it).startsWith(own(resource))).toList()

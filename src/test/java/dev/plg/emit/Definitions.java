@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// The CustomResourceDefinitions in the folder that `PLG_CRDS` names, as the API server reads them with
-/// strict field validation: of the schema that each has, types, enums, patterns and what is required.
+/// The CustomResourceDefinitions in the folder that `PLG_CRDS` names, as the API server reads them
+/// with strict field validation: of the schema that each has, types, enums, patterns and what is
+/// required.
 final class Definitions {
 
   private final Map<String, Mapping> schemas = new HashMap<>();
@@ -32,7 +33,8 @@ final class Definitions {
     var definitions = new Definitions();
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       for (Path file : files.toList()) {
-        definitions.add((Mapping) YamlReader.read("", Files.readString(file)).documents().getFirst().root());
+        definitions.add(
+            (Mapping) YamlReader.read("", Files.readString(file)).documents().getFirst().root());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -45,7 +47,8 @@ final class Definitions {
     String kind = spec.mapping("names").text("kind").orElseThrow();
     for (Node item : spec.sequence("versions").items()) {
       Mapping version = (Mapping) item;
-      String apiVersion = spec.text("group").orElseThrow() + "/" + version.text("name").orElseThrow();
+      String apiVersion =
+          spec.text("group").orElseThrow() + "/" + version.text("name").orElseThrow();
       schemas.put(apiVersion + " " + kind, version.mapping("schema").mapping("openAPIV3Schema"));
     }
   }
@@ -94,7 +97,8 @@ final class Definitions {
         faults.add(at + " lacks " + ((Scalar) required).text());
       }
     }
-    boolean open = properties.isEmpty() || schema.keys().contains("x-kubernetes-preserve-unknown-fields");
+    boolean open =
+        properties.isEmpty() || schema.keys().contains("x-kubernetes-preserve-unknown-fields");
     for (Mapping.Entry entry : mapping.entries()) {
       Mapping below =
           properties.keys().contains(entry.key())
@@ -112,7 +116,9 @@ final class Definitions {
     if (!words.items().isEmpty() && !words.items().contains(scalar)) {
       faults.add(at + " is none of " + words);
     }
-    if (!scalar.text().matches(schema.text("pattern").map(it -> ".*(" + it + ").*").orElse("(?s).*"))) {
+    if (!scalar
+        .text()
+        .matches(schema.text("pattern").map(it -> ".*(" + it + ").*").orElse("(?s).*"))) {
       faults.add(at + " is not " + schema.text("pattern").orElse(""));
     }
   }

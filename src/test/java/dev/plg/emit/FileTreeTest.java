@@ -15,7 +15,18 @@ class FileTreeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/etc/passwd", "../x", "a/../b", "a/..", ".", "a/./b", "a//b", "a/", "a\\b", "a\nb", "\0"
+        "",
+        "/etc/passwd",
+        "../x",
+        "a/../b",
+        "a/..",
+        ".",
+        "a/./b",
+        "a//b",
+        "a/",
+        "a\\b",
+        "a\nb",
+        "\0"
       })
   void refuses_a_path_that_is_not_plainly_inside(String path) {
     assertThrows(IllegalArgumentException.class, () -> FileTree.EMPTY.with(path, ""));

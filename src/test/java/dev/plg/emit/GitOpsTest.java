@@ -71,7 +71,10 @@ class GitOpsTest {
       assertEquals(values.release(), text(source.mapping("helm"), "releaseName"));
       assertEquals(
           file(deployment.plan(), values),
-          YamlReader.read("", text(source.mapping("helm"), "values")).documents().getFirst().root());
+          YamlReader.read("", text(source.mapping("helm"), "values"))
+              .documents()
+              .getFirst()
+              .root());
     }
   }
 
@@ -97,8 +100,7 @@ class GitOpsTest {
       Mapping from = (Mapping) spec.sequence("valuesFrom").items().getFirst();
       String text = text(object(objects, reference(from)).mapping("data"), "values.yaml");
       assertEquals(
-          file(deployment.plan(), values),
-          YamlReader.read("", text).documents().getFirst().root());
+          file(deployment.plan(), values), YamlReader.read("", text).documents().getFirst().root());
       for (Node before : spec.sequence("dependsOn").items()) {
         String name = "HelmRelease " + text((Mapping) before, "name");
         assertTrue(objects.containsKey(name), name);
@@ -106,8 +108,8 @@ class GitOpsTest {
     }
   }
 
-  /// The API server takes nulls out of objects that a controller applies; they say what of a chart's
-  /// defaults is not wanted.
+  /// The API server takes nulls out of objects that a controller applies; they say what of a
+  /// chart's defaults is not wanted.
   @ParameterizedTest
   @MethodSource("deployments")
   void no_object_holds_a_null(Deployments.Deployment deployment) {
@@ -173,7 +175,10 @@ class GitOpsTest {
     Map<String, Mapping> objects = objects(Stacks.plan("full"), GitOps.FLUX);
     assertEquals(
         Set.of("loki", "tempo"),
-        object(objects, "HelmRelease grafana-agent").mapping("spec").sequence("dependsOn").items()
+        object(objects, "HelmRelease grafana-agent")
+            .mapping("spec")
+            .sequence("dependsOn")
+            .items()
             .stream()
             .map(it -> text((Mapping) it, "name"))
             .collect(Collectors.toSet()));
@@ -181,10 +186,8 @@ class GitOpsTest {
 
   private static SortedMap<String, String> tree(Plan plan, GitOps controller) {
     Emitter emitter =
-        Format.HELM.emitter(
-            new HelmOptions(false, Optional.of(controller)), KustomizeOptions.NONE);
-    var files =
-        new TreeMap<>(emitter.tree(Deployment.of(plan, Templates.shipped())).files());
+        Format.HELM.emitter(new HelmOptions(false, Optional.of(controller)), KustomizeOptions.NONE);
+    var files = new TreeMap<>(emitter.tree(Deployment.of(plan, Templates.shipped())).files());
     files.keySet().removeIf(file -> !file.startsWith(controller.word() + "/"));
     return files;
   }

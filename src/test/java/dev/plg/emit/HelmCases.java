@@ -17,12 +17,14 @@ final class HelmCases {
           List.of("dev", "tempo={}", "agent={}"),
           List.of(
               "dev",
-              "tempo={receivers: [otlp-grpc, zipkin, jaeger-compact], remoteWrite: \"http://p:9090/w\"}",
+              "tempo={receivers: [otlp-grpc, zipkin, jaeger-compact], remoteWrite:"
+                  + " \"http://p:9090/w\"}",
               "agent={replicas: 2, receivers: [otlp-grpc, jaeger-thrift]}"),
           List.of("dev", "tempo={}", "agent={}", "events={source: agent}"),
           List.of("dev", "events={source: logger}"),
           List.of("dev", "events={source: logger, image: {registry: harbor.local}}"),
-          List.of("dev", "loki.image.registry=harbor.local", "promtail.image.registry=harbor.local"),
+          List.of(
+              "dev", "loki.image.registry=harbor.local", "promtail.image.registry=harbor.local"),
           List.of("dev", "grafana.image.registry=harbor.local", "tempo={image: {registry: a.io}}"),
           List.of(
               "dev",
@@ -30,7 +32,13 @@ final class HelmCases {
               "tempo={}",
               "agent={image: {registry: a.io}}"),
           List.of("dev", "nodeProblems={}"),
-          List.of("dev", "helm.chart=loki-stack", "tempo={}", "agent={}", "namePrefix=x-", "labels={a: b}"),
+          List.of(
+              "dev",
+              "helm.chart=loki-stack",
+              "tempo={}",
+              "agent={}",
+              "namePrefix=x-",
+              "labels={a: b}"),
           List.of("dev", "helm.chart=loki-stack", "collector=none", "events={source: exporter}"),
           List.of(
               "dev",
@@ -38,11 +46,19 @@ final class HelmCases {
               "images.registry=harbor.local:5000/mirror",
               "annotations={note: b}",
               "promtail.discovery=files",
-              "loki.config={limits_config: {max_line_size: 12345678}, ruler: {external_url: \"{{ x }}\"}}",
+              "loki.config={limits_config: {max_line_size: 12345678}, ruler: {external_url: \"{{ x"
+                  + " }}\"}}",
               "loki={tolerations: [{key: a, operator: Exists}], nodeSelector: {disk: ssd}}"),
           List.of("dev", "helm.chart=loki-stack", "loki.endpoint=http://elsewhere:3100"),
-          List.of("eks-s3", "helm.chart=loki-stack", "loki.replicas=1", "loki.tenancy={enabled: true, tenant: acme}"),
-          List.of("dev", "namePrefix=x-", "events={source: exporter, lookup: true, tolerations: [{operator: Exists}]}"),
+          List.of(
+              "eks-s3",
+              "helm.chart=loki-stack",
+              "loki.replicas=1",
+              "loki.tenancy={enabled: true, tenant: acme}"),
+          List.of(
+              "dev",
+              "namePrefix=x-",
+              "events={source: exporter, lookup: true, tolerations: [{operator: Exists}]}"),
           List.of("dev", "events={source: logger, ignoreNormal: true}"),
           List.of("eks-s3", "tempo={}", "loki.tenancy={enabled: true, tenant: acme}"),
           List.of("prod", "tempo={}", "agent={}", "namePrefix=x-", "labels={team: a}"),
@@ -56,7 +72,8 @@ final class HelmCases {
               "events={source: logger}"),
           List.of(
               "dev",
-              "loki.config={limits_config: {max_line_size: 12345678}, ruler: {external_url: \"{{ x }}\"}}",
+              "loki.config={limits_config: {max_line_size: 12345678}, ruler: {external_url: \"{{ x"
+                  + " }}\"}}",
               "promtail.config={client: {external_labels: {a: \"{{ .y }}\"}}}"),
           List.of(
               "dev",
@@ -65,7 +82,8 @@ final class HelmCases {
               "tempo={nodeSelector: {disk: ssd}}"),
           List.of(
               "eks-s3",
-              "loki.affinity={podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: z}]}}"));
+              "loki.affinity={podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution:"
+                  + " [{topologyKey: z}]}}"));
 
   private static final List<String> IMAGES =
       List.of(
@@ -100,7 +118,8 @@ final class HelmCases {
     Stream<Case> lines =
         SETTINGS.stream()
             .flatMap(settings -> Catalog.lineNames().stream().map(line -> one(settings, line)));
-    Stream<Case> others = Stream.of(one(IMAGES, "3.7"), one(OLD_IMAGES, "2.9"), one(DYNAMODB, "2.9"));
+    Stream<Case> others =
+        Stream.of(one(IMAGES, "3.7"), one(OLD_IMAGES, "2.9"), one(DYNAMODB, "2.9"));
     return Stream.concat(profiles, Stream.concat(lines, others));
   }
 

@@ -86,8 +86,7 @@ class HelmCoverageTest {
       Set<String> changed = changed(unversioned(without, component), unversioned(with, component));
       if (!changed.isEmpty()) {
         changed.removeAll(
-            changed(
-                rendered(without, component, folder), rendered(with, component, folder)));
+            changed(rendered(without, component, folder), rendered(with, component, folder)));
         changed.forEach(kind -> lost.add(sample.key() + " " + component + " " + kind));
       }
     }
@@ -102,11 +101,14 @@ class HelmCoverageTest {
             object -> {
               Mapping metadata = ((Mapping) object).mapping("metadata");
               Mapping labels =
-                  metadata.mapping("labels").toBuilder().remove("app.kubernetes.io/version").build();
-              return (Node)
-                  ((Mapping) object).toBuilder()
-                      .put("metadata", metadata.toBuilder().put("labels", labels).build())
+                  metadata.mapping("labels").toBuilder()
+                      .remove("app.kubernetes.io/version")
                       .build();
+              return (Node)
+                  ((Mapping) object)
+                      .toBuilder()
+                          .put("metadata", metadata.toBuilder().put("labels", labels).build())
+                          .build();
             })
         .toList();
   }

@@ -58,8 +58,7 @@ class HelmRenderTest {
       var rendered = Charts.objects(alone, folder, release -> release);
       var planned = objects(alone.plan().resources());
       assertEquals(
-          Rendered.names(rendered),
-          Rendered.names(Charts.objects(alone, folder, _ -> "another")));
+          Rendered.names(rendered), Rendered.names(Charts.objects(alone, folder, _ -> "another")));
       eachIsAccepted(rendered);
       if (name.equals("network-policies")) {
         assertEquals(Rendered.names(planned), Rendered.names(rendered));

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelmTest {
 
   private final Emitter helm = Format.HELM.emitter();
-  private final Emitter full = Format.HELM.emitter(new HelmOptions(true, Optional.empty()), KustomizeOptions.NONE);
+  private final Emitter full =
+      Format.HELM.emitter(new HelmOptions(true, Optional.empty()), KustomizeOptions.NONE);
 
   static Stream<Deployment> deployments() {
     return Deployments.all().filter(it -> isFit(it.plan()));
@@ -42,7 +43,8 @@ class HelmTest {
   @MethodSource("deployments")
   void writes_what_the_golden_tree_shows(Deployment deployment) {
     Golden.verifyTree(
-        Path.of("profiles", deployment.path(), "helm"), helm.tree(whole(deployment.plan())).files());
+        Path.of("profiles", deployment.path(), "helm"),
+        helm.tree(whole(deployment.plan())).files());
   }
 
   /// A chart ignores a key that it does not read, without a word.
@@ -74,8 +76,7 @@ class HelmTest {
   void the_full_values_mean_the_same(Deployment deployment) {
     for (ChartValues chart : Components.charts(deployment.plan(), Templates.shipped())) {
       Mapping values = written(full, deployment, chart);
-      assertEquals(
-          written(helm, deployment, chart), defaults(chart).differing(values));
+      assertEquals(written(helm, deployment, chart), defaults(chart).differing(values));
     }
   }
 
@@ -101,7 +102,11 @@ class HelmTest {
   void refuses_what_the_umbrella_chart_cannot_express(String key, String value, String message) {
     Plan plan =
         Stacks.plan(
-            "eks-s3", "helm.chart=loki-stack", "loki.version=\"2.9\"", "loki.replicas=1", key + "=" + value);
+            "eks-s3",
+            "helm.chart=loki-stack",
+            "loki.version=\"2.9\"",
+            "loki.replicas=1",
+            key + "=" + value);
     List<Unfit> unfit = helm.unfit(plan, Templates.shipped());
     assertEquals(List.of(message), unfit.stream().map(Unfit::message).toList());
     assertEquals(key, unfit.getFirst().at().toString());

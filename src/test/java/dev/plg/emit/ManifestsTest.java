@@ -39,7 +39,8 @@ class ManifestsTest {
   @Test
   void streams_workloads_by_component_and_then_by_file() {
     var deployment =
-        deployment(part("second", "StatefulSet", "Deployment"), part("first", "DaemonSet", "Gadget"));
+        deployment(
+            part("second", "StatefulSet", "Deployment"), part("first", "DaemonSet", "Gadget"));
     assertEquals(List.of("Deployment", "StatefulSet", "DaemonSet", "Gadget"), kinds(deployment));
   }
 
@@ -74,8 +75,7 @@ class ManifestsTest {
   }
 
   private static Part part(String component, String... kinds) {
-    var resources =
-        List.of(kinds).stream().map(kind -> resource(component, kind)).toList();
+    var resources = List.of(kinds).stream().map(kind -> resource(component, kind)).toList();
     return new Part(component, resources, List.of());
   }
 

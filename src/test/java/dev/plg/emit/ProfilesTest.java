@@ -73,8 +73,7 @@ class ProfilesTest {
   @MethodSource("deployments")
   void the_stream_holds_the_objects_of_the_files(Deployments.Deployment deployment) {
     Deployment made = of(deployment.stack());
-    List<Document> documents =
-        YamlReader.read("stream", new Manifests().stream(made)).documents();
+    List<Document> documents = YamlReader.read("stream", new Manifests().stream(made)).documents();
     assertEquals(
         new HashSet<Node>(made.plan().resources().stream().map(Resource::object).toList()),
         new HashSet<>(documents.stream().map(Document::root).toList()));
@@ -112,13 +111,16 @@ class ProfilesTest {
     Resolved again =
         StackResolver.resolve(
             new Request(
-                Optional.empty(), List.of("stack.yaml"), Optional.empty(), List.of(), Optional.empty()),
+                Optional.empty(),
+                List.of("stack.yaml"),
+                Optional.empty(),
+                List.of(),
+                Optional.empty()),
             _ -> text.getBytes(StandardCharsets.UTF_8));
     assertEquals(List.of(), again.findings());
     Stack stack = again.stack().orElseThrow();
     assertEquals(deployment.stack(), stack);
-    assertEquals(
-        new Manifests().stream(of(deployment.stack())), new Manifests().stream(of(stack)));
+    assertEquals(new Manifests().stream(of(deployment.stack())), new Manifests().stream(of(stack)));
   }
 
   private static Deployment of(Stack stack) {
@@ -132,8 +134,7 @@ class ProfilesTest {
     if (node instanceof Mapping mapping) {
       var entries = new ArrayList<Mapping.Entry>();
       for (Mapping.Entry entry : mapping.entries()) {
-        entries.add(
-            new Mapping.Entry(entry.key(), entry.keyPlace(), reversed(entry.value()), ""));
+        entries.add(new Mapping.Entry(entry.key(), entry.keyPlace(), reversed(entry.value()), ""));
       }
       Collections.reverse(entries);
       return Mapping.of(entries, mapping.place());

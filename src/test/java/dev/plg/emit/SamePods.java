@@ -49,8 +49,7 @@ final class SamePods {
 
   /// An empty map or list says as much as none.
   private static Optional<Node> said(Mapping pod, String key) {
-    return pod.find(key)
-        .filter(it -> !it.equals(Mapping.EMPTY) && !it.equals(Sequence.EMPTY));
+    return pod.find(key).filter(it -> !it.equals(Mapping.EMPTY) && !it.equals(Sequence.EMPTY));
   }
 
   private static Mapping first(Mapping pod) {
@@ -77,9 +76,7 @@ final class SamePods {
 
   private static Set<String> ports(Mapping container) {
     return Rendered.mappings(container.sequence("ports")).stream()
-        .map(
-            port ->
-                port.text("containerPort").orElseThrow() + port.text("protocol").orElse("TCP"))
+        .map(port -> port.text("containerPort").orElseThrow() + port.text("protocol").orElse("TCP"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -114,7 +111,8 @@ final class SamePods {
                     volume -> volume.text("name").orElseThrow(),
                     volume -> volume.mapping("configMap").text("name").orElseThrow()));
     return Rendered.mappings(first(Rendered.pod(objects)).sequence("volumeMounts")).stream()
-        .filter(mount -> mount.text("mountPath").orElseThrow().startsWith("/etc/grafana/dashboards"))
+        .filter(
+            mount -> mount.text("mountPath").orElseThrow().startsWith("/etc/grafana/dashboards"))
         .collect(
             Collectors.toMap(
                 mount -> mount.text("mountPath").orElseThrow(),

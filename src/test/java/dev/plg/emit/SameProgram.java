@@ -82,12 +82,13 @@ final class SameProgram {
     }
   }
 
-  /// The tree of a configuration, which no order of keys changes; of River the text, whose last line
-  /// end the chart takes away.
+  /// The tree of a configuration, which no order of keys changes; of River the text, whose last
+  /// line end the chart takes away.
   private static Node configuration(List<Mapping> objects, String key) {
     String text =
         objects.stream()
-            .flatMap(object -> object.mapping("data").text(key).map(it -> decoded(object, it)).stream())
+            .flatMap(
+                object -> object.mapping("data").text(key).map(it -> decoded(object, it)).stream())
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException(key + " in " + Rendered.names(objects)));
     return key.endsWith(".river")

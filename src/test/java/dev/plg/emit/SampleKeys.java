@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// For each key of the stack file that changes manifests, a value that does.
 final class SampleKeys {
 
-  /// A key, a value that is not the one it has, and on what: a profile with settings over it. With `@`
-  /// the setting that the key is in.
+  /// A key, a value that is not the one it has, and on what: a profile with settings over it. With
+  /// `@` the setting that the key is in.
   private static final String KEYS =
       """
       namespace | other | dev
@@ -184,7 +184,9 @@ final class SampleKeys {
     }
 
     Plan with() {
-      return Stacks.plan(profile, settings(List.of(value.startsWith("@") ? value.substring(1) : key + "=" + value)));
+      return Stacks.plan(
+          profile,
+          settings(List.of(value.startsWith("@") ? value.substring(1) : key + "=" + value)));
     }
 
     private String[] settings(List<String> more) {

@@ -12,8 +12,21 @@ class GoRegexTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Normal", "^kube-.*$", "a|b", "(?i)warn", "(?P<x>a)b", "[^a-z*+]{2,3}?", "\\d+\\.\\d+",
-        "\\bx\\b", "[[:alpha:]]+", "a{1000}", ".*?x", "\\*test\\*", "\\pL", "(?:a|b)+", "[+*]+"
+        "Normal",
+        "^kube-.*$",
+        "a|b",
+        "(?i)warn",
+        "(?P<x>a)b",
+        "[^a-z*+]{2,3}?",
+        "\\d+\\.\\d+",
+        "\\bx\\b",
+        "[[:alpha:]]+",
+        "a{1000}",
+        ".*?x",
+        "\\*test\\*",
+        "\\pL",
+        "(?:a|b)+",
+        "[+*]+"
       })
   void takes_what_go_takes(String text) {
     assertEquals(text, new GoRegex(text).toString());

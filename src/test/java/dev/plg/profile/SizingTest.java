@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SizingTest {
 
-  /// Load, replicas; CPU and memory requested, memory limit, ingestion rate and burst (`-`: Loki's own).
+  /// Load, replicas; CPU and memory requested, memory limit, ingestion rate and burst (`-`: Loki's
+  /// own).
   @ParameterizedTest
   @CsvSource({
     "1GB/day,    3, 500m,  1Gi,  2Gi,  -,   -",
@@ -24,7 +25,13 @@ class SizingTest {
     "900GB/day,  3, 4,     6Gi,  12Gi, 33,  66",
   })
   void a_pod_asks_for_its_share_of_the_load(
-      String load, String replicas, String cpu, String memory, String limit, String rate, String burst) {
+      String load,
+      String replicas,
+      String cpu,
+      String memory,
+      String limit,
+      String rate,
+      String burst) {
     String[] settings = {"loki.ingest=" + load, "loki.replicas=" + replicas};
     Resources resources = Stacks.of("eks-s3", settings).loki().workload().resources();
     assertEquals(cpu, String.valueOf(resources.requests().get("cpu")));
@@ -48,7 +55,8 @@ class SizingTest {
   void tempo_asks_for_its_components_shares(
       String load, String cpu, String memory, String limit, String rate, String burst) {
     String[] settings = {"tempo.ingest=" + load};
-    Resources resources = Stacks.of("eks-s3", settings).tempo().orElseThrow().workload().resources();
+    Resources resources =
+        Stacks.of("eks-s3", settings).tempo().orElseThrow().workload().resources();
     assertEquals(List.of(cpu, memory, limit), figures(resources));
     Mapping limits =
         Stacks.configuration(Stacks.plan("eks-s3", settings), "tempo", "tempo.yaml")
@@ -103,7 +111,11 @@ class SizingTest {
     assertEquals(
         List.of("50m", "128Mi", "256Mi"),
         figures(
-            Stacks.of("eks-s3", "loki.ingest=900GB/day").promtail().orElseThrow().workload().resources()));
+            Stacks.of("eks-s3", "loki.ingest=900GB/day")
+                .promtail()
+                .orElseThrow()
+                .workload()
+                .resources()));
   }
 
   @Test

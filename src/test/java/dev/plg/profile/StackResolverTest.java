@@ -108,7 +108,8 @@ class StackResolverTest {
 
   @Test
   void a_second_document_is_refused() {
-    assertEquals("stack/many", resolve("tier: dev\n---\ntier: prod\n").findings().getFirst().rule());
+    assertEquals(
+        "stack/many", resolve("tier: dev\n---\ntier: prod\n").findings().getFirst().rule());
   }
 
   @Test
@@ -151,7 +152,9 @@ class StackResolverTest {
         stack.cluster().runtime());
     assertEquals(
         "[three]",
-        ((NamespaceFilter.Keep) stack.promtail().orElseThrow().namespaces()).namespaces().toString());
+        ((NamespaceFilter.Keep) stack.promtail().orElseThrow().namespaces())
+            .namespaces()
+            .toString());
     assertEquals(List.of("big"), resolved.environments());
   }
 
@@ -186,7 +189,8 @@ class StackResolverTest {
     Resolved resolved =
         StackResolver.resolve(
             ofFiles("d/a.yaml"),
-            files(Map.of("d/a.yaml", "extends: ./../d/b.yaml\n", "d/b.yaml", "extends: ./a.yaml\n")));
+            files(
+                Map.of("d/a.yaml", "extends: ./../d/b.yaml\n", "d/b.yaml", "extends: ./a.yaml\n")));
     assertEquals("stack/extends-circle", resolved.findings().getFirst().rule());
   }
 
@@ -194,7 +198,8 @@ class StackResolverTest {
   void extends_in_a_circle_over_two_files_is_refused_at_the_second() {
     Resolved resolved =
         StackResolver.resolve(
-            ofFiles("a.yaml"), files(Map.of("a.yaml", "extends: b.yaml\n", "b.yaml", "\nextends: a.yaml\n")));
+            ofFiles("a.yaml"),
+            files(Map.of("a.yaml", "extends: b.yaml\n", "b.yaml", "\nextends: a.yaml\n")));
     Finding finding = resolved.findings().getFirst();
     assertEquals("b.yaml:2:10 stack/extends-circle", finding.place() + " " + finding.rule());
   }
@@ -215,7 +220,12 @@ class StackResolverTest {
   void a_setting_is_checked_at_its_own_place(String argument, String expected) {
     Resolved resolved =
         StackResolver.resolve(
-            new Request(Optional.of("dev"), List.of(), Optional.empty(), List.of(argument), Optional.empty()),
+            new Request(
+                Optional.of("dev"),
+                List.of(),
+                Optional.empty(),
+                List.of(argument),
+                Optional.empty()),
             files(Map.of()));
     Finding finding = resolved.findings().getFirst();
     assertEquals(expected, finding.place() + " " + finding.rule());
@@ -227,7 +237,11 @@ class StackResolverTest {
     Resolved resolved =
         StackResolver.resolve(
             new Request(
-                Optional.of("dev"), List.of(), Optional.empty(), List.of("labels.a\\.b/c=d"), Optional.empty()),
+                Optional.of("dev"),
+                List.of(),
+                Optional.empty(),
+                List.of("labels.a\\.b/c=d"),
+                Optional.empty()),
             files(Map.of()));
     assertEquals(Map.of("a.b/c", "d"), resolved.stack().orElseThrow().labels().pairs());
   }
@@ -237,7 +251,11 @@ class StackResolverTest {
     Resolved resolved =
         StackResolver.resolve(
             new Request(
-                Optional.empty(), List.of("a.yaml"), Optional.of("prd"), List.of(), Optional.empty()),
+                Optional.empty(),
+                List.of("a.yaml"),
+                Optional.of("prd"),
+                List.of(),
+                Optional.empty()),
             files(Map.of("a.yaml", "extends: dev\nenvironments: {prod: {}, dev: {}}\n")));
     Finding finding = resolved.findings().getFirst();
     assertEquals("input/environment", finding.rule());
@@ -250,7 +268,8 @@ class StackResolverTest {
     for (String name : Profiles.names()) {
       Resolved resolved =
           StackResolver.resolve(
-              ofFiles("stack.yaml"), files(Map.of("stack.yaml", Profiles.text(name).orElseThrow())));
+              ofFiles("stack.yaml"),
+              files(Map.of("stack.yaml", Profiles.text(name).orElseThrow())));
       assertEquals(List.of(), resolved.findings(), name);
       assertTrue(Profiles.summary(name).length() > 20, name);
     }
@@ -259,7 +278,11 @@ class StackResolverTest {
   private static Resolved resolve(String text) {
     return StackResolver.resolve(
         new Request(
-            Optional.of("dev"), List.of("stack.yaml"), Optional.empty(), List.of(), Optional.empty()),
+            Optional.of("dev"),
+            List.of("stack.yaml"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty()),
         files(Map.of("stack.yaml", text)));
   }
 

@@ -54,9 +54,13 @@ class TemplatesTest {
   @Test
   void a_null_leaves_its_key_out_and_a_string_stays_a_string() {
     Mapping manifest =
-        render("a: ${y(none)}\nb: ${y(text)}\nc: {d: ${y(none)}}\n", "none", Scalar.NULL, "text", "on: [1] #");
-    assertEquals(
-        Mapping.builder().put("b", "on: [1] #").put("c", Mapping.EMPTY).build(), manifest);
+        render(
+            "a: ${y(none)}\nb: ${y(text)}\nc: {d: ${y(none)}}\n",
+            "none",
+            Scalar.NULL,
+            "text",
+            "on: [1] #");
+    assertEquals(Mapping.builder().put("b", "on: [1] #").put("c", Mapping.EMPTY).build(), manifest);
   }
 
   @Test

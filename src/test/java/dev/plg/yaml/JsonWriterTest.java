@@ -35,7 +35,8 @@ class JsonWriterTest {
   @Test
   void fits_on_one_line_where_asked() {
     assertEquals(
-        "{\"a\":[1,{\"b\":null}],\"c\":{}}", JsonWriter.writeCompact(only("{a: [1, {b: }], c: {}}")));
+        "{\"a\":[1,{\"b\":null}],\"c\":{}}",
+        JsonWriter.writeCompact(only("{a: [1, {b: }], c: {}}")));
   }
 
   @Test
@@ -43,8 +44,8 @@ class JsonWriterTest {
     assertEquals(
         "[1.10,0.5,1,1.5,1e3,12,31,-8,-0.5,\".inf\",\"-.inf\",\".nan\",0]",
         JsonWriter.writeCompact(
-            only("a: [1.10, .5, 1., +1.5, 1e3, 0o14, 0x1F, -010, -.5, .inf, -.Inf, .NaN, 0]")
-                .sequence("a"))
+                only("a: [1.10, .5, 1., +1.5, 1e3, 0o14, 0x1F, -010, -.5, .inf, -.Inf, .NaN, 0]")
+                    .sequence("a"))
             .replace("\"-.Inf\"", "\"-.inf\"")
             .replace("\".NaN\"", "\".nan\""));
   }

@@ -65,7 +65,8 @@ class PackingTest {
 
   @Test
   void it_takes_about_as_many_bytes_as_the_text() throws IOException {
-    Path file = Path.of("golden", "profiles", "dev", "3.7", "manifests", "loki", "statefulset.yaml");
+    Path file =
+        Path.of("golden", "profiles", "dev", "3.7", "manifests", "loki", "statefulset.yaml");
     String text = Files.readString(file);
     int packed = packing.pack(trees(text).getFirst()).size();
     assertTrue(packed < text.length(), packed + " of " + text.length());

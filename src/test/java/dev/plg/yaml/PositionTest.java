@@ -41,8 +41,7 @@ class PositionTest {
   void places_behind_a_broken_document_count_from_the_top_of_the_file() {
     Parsed parsed = YamlReader.read("f", "a: [\n---\n# c\n---\nkey: value\n");
 
-    assertEquals(
-        "f:5:1 f:5:6", keyAndValue((Mapping) parsed.documents().getFirst().root(), "key"));
+    assertEquals("f:5:1 f:5:6", keyAndValue((Mapping) parsed.documents().getFirst().root(), "key"));
   }
 
   @Test

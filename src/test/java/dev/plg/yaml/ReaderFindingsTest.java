@@ -164,8 +164,7 @@ class ReaderFindingsTest {
           .append("]\n");
     }
     Finding finding =
-        assertTimeoutPreemptively(
-            HANG, () -> only(YamlReader.read("f", text.toString())));
+        assertTimeoutPreemptively(HANG, () -> only(YamlReader.read("f", text.toString())));
 
     assertEquals("yaml/aliases", finding.rule());
     assertEquals("f:6:20", finding.place().toString());

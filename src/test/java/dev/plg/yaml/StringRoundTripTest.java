@@ -24,39 +24,159 @@ class StringRoundTripTest {
   private static final List<String> NASTY =
       Stream.of(
               "on yes No y ~ 1.10 1e3 .inf 0123 0o7 0x1F 12:30 1_000 2026-11-20 = << null Null",
-              "ON Yes YES no NO Y n N off Off OFF On true True TRUE false False FALSE NULL nULL tRUE",
-              "0 -0 +0 1 -1 +1 00 007 089 0b1 -0b101 0B1 0O7 0X1f 0x 0b 0o 0x_1 +0x1F -0o7 1__0 _1 _",
+              "ON Yes YES no NO Y n N off Off OFF On true True TRUE false False FALSE NULL nULL"
+                  + " tRUE",
+              "0 -0 +0 1 -1 +1 00 007 089 0b1 -0b101 0B1 0O7 0X1f 0x 0b 0o 0x_1 +0x1F -0o7 1__0 _1"
+                  + " _",
               "1. .1 +.5 -.5 1.5 1.5e3 1.5E+3 1e-3 1E3 1e 1e+ e1 .e1 . .. ... - -- --- + +- -. +.",
-              ".Inf .INF -.inf +.inf .nan .NaN .NAN inf nan Infinity NaN -.nan 1.2.3 10.0.0.1 1,000",
+              ".Inf .INF -.inf +.inf .nan .NaN .NAN inf nan Infinity NaN -.nan 1.2.3 10.0.0.1"
+                  + " 1,000",
               "1:20:30.5 1:20 20:30:40 190:20:30 -1:30 12:30:45 1:2 1:60 :1 1: 12: 3100:3100 12:3x",
               "2026-1-2 2026-11-20T01:02:03Z 2026-11-20t1:2:3.4+01:00 20261120 2026-11 02026-01-01",
               "- ? : , [ ] { } # & * ! | > ' \" % @ ` -x ?x :x ,x [x ]x {x }x #x &x *x !x |x >x 'x",
-              "\"x %x @x `x ~x =x <<x x- x? x: x, x[ x] x{ x} x# x& x* x! x| x> x' x\" x% x@ x` x~ x=",
-              "a:b a#b a,b a'b a\"b {{x}} {a:b} [a] http://x:80/?a=b#c --flag=x -- -a ::1 fe80::1 ../x",
-              "10Gi 100m 7d 1h30m 3.7.6 v1.2 1.2.3-rc1 \\ \\n 'a' \"a\" %YAML !!str &a *a <<: --- ... ---a",
-              "arn:aws:iam::111122223333:role/loki $(date) ${x} $1 a=b k8s.gcr.io/x@sha256:00 你好 ：，　")
+              "\"x %x @x `x ~x =x <<x x- x? x: x, x[ x] x{ x} x# x& x* x! x| x> x' x\" x% x@ x` x~"
+                  + " x=",
+              "a:b a#b a,b a'b a\"b {{x}} {a:b} [a] http://x:80/?a=b#c --flag=x -- -a ::1 fe80::1"
+                  + " ../x",
+              "10Gi 100m 7d 1h30m 3.7.6 v1.2 1.2.3-rc1 \\ \\n"
+                  + " 'a' \"a\" %YAML !!str &a *a <<: --- ... ---a",
+              "arn:aws:iam::111122223333:role/loki $(date) ${x} $1 a=b k8s.gcr.io/x@sha256:00 你好 ：，"
+                  + "　")
           .flatMap(line -> Stream.of(line.split(" ", -1)))
           .toList();
 
   private static final List<String> SPACED =
       List.of(
-          "", " ", "  ", " a", "a ", "- a", "-  a", "? a", ": a", "a: b", "a : b", "a #b", "a # b",
-          "# a", "a:", "a: ", " :", " #", "key: value", "- - a", "--- a", "... a", "| a", "> a",
-          "2026-11-20 01:02:03", "2026-11-20 1:2:3 +1", "1 2", "a  b", "a\tb", "\ta", "a\t", "\t",
-          "a\t#b", "a:\tb", "你好：世界", "namespace： x", "：", "　a", "“a”", "a\u00A0b", "\u00A0",
-          "\uFEFF", "\uFEFFa", "a\uFEFF", "\u200B", "\u0085", "a\u0085b", "\u2028", "a\u2029b",
-          "\u0000", "\u0007", "\u001B[0m", "\u007F", "\u00AD", "\uFFFE", "\uFFFF", "\uE000", "𝒳", "😀 x",
-          "é", "\\", "\\\\", "\"", "''", "a'b\"c", "x".repeat(200), "x ".repeat(100) + "y", "a\\nb");
+          "",
+          " ",
+          "  ",
+          " a",
+          "a ",
+          "- a",
+          "-  a",
+          "? a",
+          ": a",
+          "a: b",
+          "a : b",
+          "a #b",
+          "a # b",
+          "# a",
+          "a:",
+          "a: ",
+          " :",
+          " #",
+          "key: value",
+          "- - a",
+          "--- a",
+          "... a",
+          "| a",
+          "> a",
+          "2026-11-20 01:02:03",
+          "2026-11-20 1:2:3 +1",
+          "1 2",
+          "a  b",
+          "a\tb",
+          "\ta",
+          "a\t",
+          "\t",
+          "a\t#b",
+          "a:\tb",
+          "你好：世界",
+          "namespace： x",
+          "：",
+          "　a",
+          "“a”",
+          "a\u00A0b",
+          "\u00A0",
+          "\uFEFF",
+          "\uFEFFa",
+          "a\uFEFF",
+          "\u200B",
+          "\u0085",
+          "a\u0085b",
+          "\u2028",
+          "a\u2029b",
+          "\u0000",
+          "\u0007",
+          "\u001B[0m",
+          "\u007F",
+          "\u00AD",
+          "\uFFFE",
+          "\uFFFF",
+          "\uE000",
+          "𝒳",
+          "😀 x",
+          "é",
+          "\\",
+          "\\\\",
+          "\"",
+          "''",
+          "a'b\"c",
+          "x".repeat(200),
+          "x ".repeat(100) + "y",
+          "a\\nb");
 
   private static final List<String> MANY_LINES =
       List.of(
-          "\n", "\n\n", "a\n", "a\nb", "a\nb\n", "a\n\n", "a\n\n\n", "\na", "\n\na\n", "\na\n\nb\n\n",
-          " a\nb", " a\n b\n", "a\n b\n", "  \na", "  \na\n", "a\n  \nb", "a\n  ", "a\n  \n", "a\n \n \n",
-          "a \nb\n", "a\nb ", "\n a", "\n a\n", "\n  \n a\n", " \n", "\t\n", "\ta\n", "\n\ta\n", "a\n\tb\n",
-          "a\n\t\n", "a\tb\nc\n", "# a\nb\n", "a\n# b\n", "- a\n- b\n", "a: b\nc: d\n", "---\n", "a\n---\nb\n",
-          "...\na\n", "|\n", "a\r\nb\r\n", "a\rb\n", "\r", "\r\n", "a\u0085b\n", "a\u2028b\nc", "\uFEFFa\nb",
-          "a\n\uFEFFb\n", "a\u0000\nb", "𝒳\n 𝒳\n", "你好：\n  世界\n", "%a\n", "\"a\nb\"", "'\n'", "a\n ", " \na",
-          "   a\n  b\n c\nd\n", "a:\n  - b: |\n      c\n", "\n\n  a\n", "a\n\n\n  b\n\n\n");
+          "\n",
+          "\n\n",
+          "a\n",
+          "a\nb",
+          "a\nb\n",
+          "a\n\n",
+          "a\n\n\n",
+          "\na",
+          "\n\na\n",
+          "\na\n\nb\n\n",
+          " a\nb",
+          " a\n b\n",
+          "a\n b\n",
+          "  \na",
+          "  \na\n",
+          "a\n  \nb",
+          "a\n  ",
+          "a\n  \n",
+          "a\n \n \n",
+          "a \nb\n",
+          "a\nb ",
+          "\n a",
+          "\n a\n",
+          "\n  \n a\n",
+          " \n",
+          "\t\n",
+          "\ta\n",
+          "\n\ta\n",
+          "a\n\tb\n",
+          "a\n\t\n",
+          "a\tb\nc\n",
+          "# a\nb\n",
+          "a\n# b\n",
+          "- a\n- b\n",
+          "a: b\nc: d\n",
+          "---\n",
+          "a\n---\nb\n",
+          "...\na\n",
+          "|\n",
+          "a\r\nb\r\n",
+          "a\rb\n",
+          "\r",
+          "\r\n",
+          "a\u0085b\n",
+          "a\u2028b\nc",
+          "\uFEFFa\nb",
+          "a\n\uFEFFb\n",
+          "a\u0000\nb",
+          "𝒳\n 𝒳\n",
+          "你好：\n  世界\n",
+          "%a\n",
+          "\"a\nb\"",
+          "'\n'",
+          "a\n ",
+          " \na",
+          "   a\n  b\n c\nd\n",
+          "a:\n  - b: |\n      c\n",
+          "\n\n  a\n",
+          "a\n\n\n  b\n\n\n");
 
   @Test
   void every_nasty_string_survives_in_every_place() {
@@ -82,7 +202,9 @@ class StringRoundTripTest {
   @Test
   void half_a_surrogate_pair_survives_as_an_escape() {
     assertEquals("\"a\\uD83Db\"\n", YamlWriter.write(Scalar.of("a\uD83Db")));
-    assertEquals("\uDE00\uD83D", YamlReader.read("f", "\"\\uDE00\\uD83D\"").documents().getFirst().root().plain());
+    assertEquals(
+        "\uDE00\uD83D",
+        YamlReader.read("f", "\"\\uDE00\\uD83D\"").documents().getFirst().root().plain());
   }
 
   @Test
@@ -155,14 +277,19 @@ class StringRoundTripTest {
       }
       default -> {
         Map<String, Object> map = new LinkedHashMap<>();
-        random.ints(random.nextInt(4)).forEach(_ -> map.put(string(random), tree(random, depth - 1)));
+        random
+            .ints(random.nextInt(4))
+            .forEach(_ -> map.put(string(random), tree(random, depth - 1)));
         yield map;
       }
     };
   }
 
   private static final String PIECES =
-      "  \n\n\n\t\r::--..__##''\"\"\\,,[]{}&*!|>%@`~=<<??++0011223456789abcdefxonyeslTZ/： \u00A0\u2028é你\uFEFF";
+      "  \n\n\n"
+          + "\t\r"
+          + "::--..__##''\"\"\\,,[]{}&*!|>%@`~=<<??++0011223456789abcdefxonyeslTZ/："
+          + " \u00A0\u2028é你\uFEFF";
 
   private static String string(Random random) {
     if (random.nextInt(4) == 0) {

@@ -30,20 +30,59 @@ class YamlReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "~|NULL|null", "null|NULL|null", "Null|NULL|null", "NULL|NULL|null", "nULL|STRING|nULL",
-        "true|BOOLEAN|true", "True|BOOLEAN|true", "FALSE|BOOLEAN|false", "tRue|STRING|tRue",
-        "yes|STRING|yes", "on|STRING|on", "n|STRING|n",
-        "0|INTEGER|0", "-7|INTEGER|-7", "+5|INTEGER|5", "0o14|INTEGER|12", "0x1F|INTEGER|31",
-        "0644|INTEGER|420", "-010|INTEGER|-8", "089|INTEGER|89", "00|INTEGER|0",
+        "~|NULL|null",
+        "null|NULL|null",
+        "Null|NULL|null",
+        "NULL|NULL|null",
+        "nULL|STRING|nULL",
+        "true|BOOLEAN|true",
+        "True|BOOLEAN|true",
+        "FALSE|BOOLEAN|false",
+        "tRue|STRING|tRue",
+        "yes|STRING|yes",
+        "on|STRING|on",
+        "n|STRING|n",
+        "0|INTEGER|0",
+        "-7|INTEGER|-7",
+        "+5|INTEGER|5",
+        "0o14|INTEGER|12",
+        "0x1F|INTEGER|31",
+        "0644|INTEGER|420",
+        "-010|INTEGER|-8",
+        "089|INTEGER|89",
+        "00|INTEGER|0",
         "12345678901234567890|INTEGER|12345678901234567890",
-        "0o8|STRING|0o8", "0xg|STRING|0xg", "0x|STRING|0x", "1_000|STRING|1_000", "0b1|STRING|0b1",
-        "1.5|FLOAT|1.5", "1.10|FLOAT|1.10", ".5|FLOAT|.5", "1.|FLOAT|1.", "1e3|FLOAT|1e3",
-        "-1.5E-7|FLOAT|-1.5E-7", ".inf|FLOAT|.inf", "-.INF|FLOAT|-.INF", ".NaN|FLOAT|.NaN",
-        "-.nan|STRING|-.nan", ".|STRING|.", "-.|STRING|-.", ".e3|STRING|.e3", "1e|STRING|1e",
-        "1.2.3|STRING|1.2.3", "12:30|STRING|12:30", "2026-11-20|STRING|2026-11-20",
-        "\"5\"|STRING|5", "'true'|STRING|true", "!!str 5|STRING|5", "! 5|STRING|5",
-        "!!int \"5\"|INTEGER|5", "!!float 5|FLOAT|5", "!!float 0x10|FLOAT|16",
-        "!!bool 'true'|BOOLEAN|true", "!!null ''|NULL|null",
+        "0o8|STRING|0o8",
+        "0xg|STRING|0xg",
+        "0x|STRING|0x",
+        "1_000|STRING|1_000",
+        "0b1|STRING|0b1",
+        "1.5|FLOAT|1.5",
+        "1.10|FLOAT|1.10",
+        ".5|FLOAT|.5",
+        "1.|FLOAT|1.",
+        "1e3|FLOAT|1e3",
+        "-1.5E-7|FLOAT|-1.5E-7",
+        ".inf|FLOAT|.inf",
+        "-.INF|FLOAT|-.INF",
+        ".NaN|FLOAT|.NaN",
+        "-.nan|STRING|-.nan",
+        ".|STRING|.",
+        "-.|STRING|-.",
+        ".e3|STRING|.e3",
+        "1e|STRING|1e",
+        "1.2.3|STRING|1.2.3",
+        "12:30|STRING|12:30",
+        "2026-11-20|STRING|2026-11-20",
+        "\"5\"|STRING|5",
+        "'true'|STRING|true",
+        "!!str 5|STRING|5",
+        "! 5|STRING|5",
+        "!!int \"5\"|INTEGER|5",
+        "!!float 5|FLOAT|5",
+        "!!float 0x10|FLOAT|16",
+        "!!bool 'true'|BOOLEAN|true",
+        "!!null ''|NULL|null",
       })
   void reads_scalars_by_the_core_schema(String written, Kind kind, String text) {
     var scalar = (Scalar) only("v: " + written).find("v").orElseThrow();
@@ -119,8 +158,7 @@ class YamlReaderTest {
           c: 3
         """;
 
-    assertEquals(
-        Node.of(Map.of("a", 1, "b", 1, "c", 3)), only(text).find("all").orElseThrow());
+    assertEquals(Node.of(Map.of("a", 1, "b", 1, "c", 3)), only(text).find("all").orElseThrow());
   }
 
   @Test
@@ -130,7 +168,8 @@ class YamlReaderTest {
 
   @Test
   void reads_json_with_tabs() {
-    assertEquals(only("a: [1, {b: c}]"), only("{\n\t\"a\": [\n\t\t1,\n\t\t{\"b\": \"c\"}\n\t]\n}\n"));
+    assertEquals(
+        only("a: [1, {b: c}]"), only("{\n\t\"a\": [\n\t\t1,\n\t\t{\"b\": \"c\"}\n\t]\n}\n"));
   }
 
   @Test

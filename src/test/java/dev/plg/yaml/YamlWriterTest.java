@@ -19,7 +19,9 @@ class YamlWriterTest {
             .put("empty", Map.of())
             .put("none", List.of())
             .put("nothing", null)
-            .put("spec", Mapping.builder().put("replicas", 3).put("ratio", 0.5).put("on", true).build())
+            .put(
+                "spec",
+                Mapping.builder().put("replicas", 3).put("ratio", 0.5).put("on", true).build())
             .put(
                 "items",
                 List.of(
@@ -104,10 +106,34 @@ class YamlWriterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "loki", "10Gi", "100m", "10.0.0.1", "3.7.6", "v1.2.3", "7d", "http://loki:3100/ready",
-        "0.0.0.0:3100", "--config.file=/etc/loki.yaml", "-x", "a b c", "a,b", "a#b", "it's", "x=y",
-        "arn:aws:iam::111122223333:role/loki", "app.kubernetes.io/name", "(a|b)", "x}}y",
-        "名前", "😀", "a:b", "sha256:abc", "2026-11", "1.2.3-rc1", "..", "~x",
+        "loki",
+        "10Gi",
+        "100m",
+        "10.0.0.1",
+        "3.7.6",
+        "v1.2.3",
+        "7d",
+        "http://loki:3100/ready",
+        "0.0.0.0:3100",
+        "--config.file=/etc/loki.yaml",
+        "-x",
+        "a b c",
+        "a,b",
+        "a#b",
+        "it's",
+        "x=y",
+        "arn:aws:iam::111122223333:role/loki",
+        "app.kubernetes.io/name",
+        "(a|b)",
+        "x}}y",
+        "名前",
+        "😀",
+        "a:b",
+        "sha256:abc",
+        "2026-11",
+        "1.2.3-rc1",
+        "..",
+        "~x",
       })
   void leaves_plain_what_is_safe(String text) {
     assertEquals(text + "\n", YamlWriter.write(Scalar.of(text)));
@@ -116,11 +142,57 @@ class YamlWriterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "a ", " a", "on", "yes", "No", "y", "~", "1.10", "1e3", ".inf", "0123", "0o7",
-        "0x1F", "12:30", "1_000", "2026-11-20", "=", "<<", "null", "Null", "TRUE", "- a", "-", "? a",
-        "a: b", "a:", "a #b", "#a", "%a", "@a", "`a", "&a", "*a", "!a", "|", ">a", "[a", "{a", "'a",
-        "\"a", "+.5", "0b1", "1:20:30.5", "2026-11-20 10:00:00", "2026-1-2t3:4:5Z", "---", "...",
-        "名前： x", "“a”",
+        "",
+        " ",
+        "a ",
+        " a",
+        "on",
+        "yes",
+        "No",
+        "y",
+        "~",
+        "1.10",
+        "1e3",
+        ".inf",
+        "0123",
+        "0o7",
+        "0x1F",
+        "12:30",
+        "1_000",
+        "2026-11-20",
+        "=",
+        "<<",
+        "null",
+        "Null",
+        "TRUE",
+        "- a",
+        "-",
+        "? a",
+        "a: b",
+        "a:",
+        "a #b",
+        "#a",
+        "%a",
+        "@a",
+        "`a",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">a",
+        "[a",
+        "{a",
+        "'a",
+        "\"a",
+        "+.5",
+        "0b1",
+        "1:20:30.5",
+        "2026-11-20 10:00:00",
+        "2026-1-2t3:4:5Z",
+        "---",
+        "...",
+        "名前： x",
+        "“a”",
       })
   void puts_in_single_quotes_what_could_be_misread(String text) {
     assertEquals("'" + text.replace("'", "''") + "'\n", YamlWriter.write(Scalar.of(text)));
@@ -203,6 +275,7 @@ class YamlWriterTest {
 
   @Test
   void a_root_that_begins_with_a_space_is_quoted() {
-    assertEquals("\" a\\nb\"\n", YamlWriter.write(new Scalar(Scalar.Kind.STRING, " a\nb", Location.NONE)));
+    assertEquals(
+        "\" a\\nb\"\n", YamlWriter.write(new Scalar(Scalar.Kind.STRING, " a\nb", Location.NONE)));
   }
 }

@@ -38,7 +38,8 @@ final class AgentRiver {
       stack
           .traces()
           .ifPresent(
-              store -> text.append(templates.text("grafana-agent/" + TRACES, target(stack, store))));
+              store ->
+                  text.append(templates.text("grafana-agent/" + TRACES, target(stack, store))));
     }
     events(stack)
         .ifPresent(

@@ -79,8 +79,9 @@ final class AgentValues {
     return new AgentKeys.Port(protocol.id(), protocol.port(), protocol.transport());
   }
 
-  /// Who watches events remembers how far it got, and is one pod with a disk, which this chart gives to
-  /// a StatefulSet alone. The chart's own kind, a DaemonSet, would send every event once a node.
+  /// Who watches events remembers how far it got, and is one pod with a disk, which this chart
+  /// gives to a StatefulSet alone. The chart's own kind, a DaemonSet, would send every event once a
+  /// node.
   private AgentKeys.Controller controller(String river, Optional<Disk> disk) {
     return new AgentKeys.Controller(
         agent.replicas(),

@@ -28,7 +28,8 @@ public final class EventExporterComponent implements Component {
 
   @Override
   public List<String> manifests() {
-    return List.of("serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "deployment");
+    return List.of(
+        "serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "deployment");
   }
 
   @Override
@@ -51,8 +52,7 @@ public final class EventExporterComponent implements Component {
             .put("readinessProbe", probe(version, "/-/ready"))
             .put("livenessProbe", probe(version, "/-/healthy"))
             .build();
-    return new Part(
-        name(), Manifests.render(this, templates, values), List.of(), List.of(file));
+    return new Part(name(), Manifests.render(this, templates, values), List.of(), List.of(file));
   }
 
   @Override

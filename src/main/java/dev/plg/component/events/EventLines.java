@@ -6,9 +6,9 @@ import dev.plg.model.Events;
 import dev.plg.model.Stack;
 import java.util.Optional;
 
-/// What events look like in Loki, by the way they came: which streams hold them, and how LogQL makes
-/// the labels `type`, `reason`, `kind`, `object`, `object_namespace`, `component` and `message` of a
-/// line.
+/// What events look like in Loki, by the way they came: which streams hold them, and how LogQL
+/// makes the labels `type`, `reason`, `kind`, `object`, `object_namespace`, `component` and
+/// `message` of a line.
 ///
 /// @param selector of the streams: `{job="kubernetes-event-exporter"}`
 /// @param fields the rest of the pipeline, beginning with `|`
@@ -17,13 +17,14 @@ public record EventLines(String selector, String fields) {
   /// The `job` of the agent's events.
   public static final String AGENT_JOB = "kubernetes-events";
 
-  /// The fields of an Event as the API server prints it; `type` is what tells an event from a line of
-  /// the program's own, and one that is no JSON would stop a query that counts.
+  /// The fields of an Event as the API server prints it; `type` is what tells an event from a line
+  /// of the program's own, and one that is no JSON would stop a query that counts.
   // kubernetes staging/src/k8s.io/api/core/v1/types.go Event
   private static final String OF_API =
       "| json type=\"type\", reason=\"reason\", kind=\"involvedObject.kind\","
           + " object=\"involvedObject.name\", object_namespace=\"involvedObject.namespace\","
-          + " component=\"source.component\", message=\"message\" | __error__ = \"\" | type != \"\"";
+          + " component=\"source.component\", message=\"message\" | __error__ = \"\" | type !="
+          + " \"\"";
 
   // agent v0.42.0 internal/component/loki/source/kubernetes_events/event_controller.go parseEvent
   private static final String OF_AGENT =
@@ -40,8 +41,7 @@ public record EventLines(String selector, String fields) {
                 switch (events) {
                   case Events.Exporter exporter -> exported(exporter.sink());
                   case Events.Logger _ -> collected(Program.K8S_EVENT_LOGGER);
-                  case Events.ByAgent _ ->
-                      new EventLines("{job=\"" + AGENT_JOB + "\"}", OF_AGENT);
+                  case Events.ByAgent _ -> new EventLines("{job=\"" + AGENT_JOB + "\"}", OF_AGENT);
                 });
   }
 

@@ -12,7 +12,8 @@ enum EventLoggerChart {
       case "1.1.6" -> V1_1_6;
       case "1.4.0" -> V1_4_0;
       default ->
-          throw new IllegalStateException("no values for chart k8s-event-logger " + chart.version());
+          throw new IllegalStateException(
+              "no values for chart k8s-event-logger " + chart.version());
     };
   }
 }

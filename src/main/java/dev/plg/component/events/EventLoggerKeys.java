@@ -6,8 +6,8 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.List;
 
-/// The keys of the chart `k8s-event-logger` that plg sets, by the chart's own names and in the order
-/// written.
+/// The keys of the chart `k8s-event-logger` that plg sets, by the chart's own names and in the
+/// order written.
 ///
 /// @param placement `nodeSelector`, `tolerations` and `affinity`
 /// @param args of the program; of 1.4.0 alone

@@ -59,14 +59,12 @@ final class ExporterConfig {
       case EventSink.Stdout() ->
           version.isAtLeast("0.10")
               ? receiver.put("stdout", Mapping.EMPTY).build()
-              : receiver
-                  .put("file", Mapping.builder().put("path", "/dev/stdout").build())
-                  .build();
+              : receiver.put("file", Mapping.builder().put("path", "/dev/stdout").build()).build();
     };
   }
 
-  /// The sink of its own, not the webhook: that one posts the bare event, which Loki takes for a push
-  /// without streams.
+  /// The sink of its own, not the webhook: that one posts the bare event, which Loki takes for a
+  /// push without streams.
   private static Mapping loki(Stack stack, EventSink.Loki sink) {
     Mapping.Builder loki =
         Mapping.builder()
@@ -76,8 +74,7 @@ final class ExporterConfig {
         .loki()
         .tenant()
         .ifPresent(
-            tenant ->
-                loki.put("headers", Mapping.builder().put("X-Scope-OrgID", tenant).build()));
+            tenant -> loki.put("headers", Mapping.builder().put("X-Scope-OrgID", tenant).build()));
     return loki.build();
   }
 }

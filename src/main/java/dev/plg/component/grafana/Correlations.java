@@ -15,12 +15,11 @@ final class Correlations {
   static final String TRACE_ID =
       "[tT]race[._-]?[iI][dD][\\\\\"']*\\s*[=:]\\s*[\\\\\"']*([0-9a-fA-F]{16,32})";
 
-  /// An attribute of a span with the label of its pod's lines that has the same value. These two the
-  /// agent sets on every span that goes through it.
+  /// An attribute of a span with the label of its pod's lines that has the same value. These two
+  /// the agent sets on every span that goes through it.
   // opentelemetry semantic-conventions docs/resource/k8s.md
   private static final List<Map.Entry<String, String>> SAME =
-      List.of(
-          Map.entry("k8s.namespace.name", "namespace"), Map.entry("k8s.pod.name", "pod"));
+      List.of(Map.entry("k8s.namespace.name", "namespace"), Map.entry("k8s.pod.name", "pod"));
 
   /// What a span is sure to carry, whoever sends it. Its value is the label's only where an
   /// application goes by one name, and Grafana asks for all tags at once: it is left out where the
@@ -62,14 +61,11 @@ final class Correlations {
     return data.build();
   }
 
-  /// Drawn from metrics, so only where a Prometheus is and something makes them: the metrics generator
-  /// of the stack's Tempo, or for all that is known a Tempo outside.
+  /// Drawn from metrics, so only where a Prometheus is and something makes them: the metrics
+  /// generator of the stack's Tempo, or for all that is known a Tempo outside.
   private static void serviceGraph(Stack stack, Prometheus prometheus, Mapping.Builder data) {
     boolean made = stack.tempo().map(it -> it.remoteWrite().isPresent()).orElse(true);
-    data.putIf(
-            made,
-            "serviceMap",
-            Mapping.builder().put("datasourceUid", prometheus.uid()).build())
+    data.putIf(made, "serviceMap", Mapping.builder().put("datasourceUid", prometheus.uid()).build())
         .put("nodeGraph", Mapping.builder().put("enabled", true).build());
   }
 

@@ -37,10 +37,7 @@ final class Dashboards {
             .put("allowUiUpdates", false)
             .put("options", Mapping.builder().put("path", FOLDER).build())
             .build();
-    return Mapping.builder()
-        .put("apiVersion", 1)
-        .put("providers", Sequence.of(provider))
-        .build();
+    return Mapping.builder().put("apiVersion", 1).put("providers", Sequence.of(provider)).build();
   }
 
   private static Dashboard events(EventLines lines) {
@@ -60,7 +57,12 @@ final class Dashboards {
                 top(by("object_namespace", chosen)),
                 "{{object_namespace}}",
                 "short")
-            .bars("Events by object", 12, top(by("kind, object", chosen)), "{{kind}} {{object}}", "short")
+            .bars(
+                "Events by object",
+                12,
+                top(by("kind, object", chosen)),
+                "{{kind}} {{object}}",
+                "short")
             .row()
             .table("Top warnings", 14, total("reason, kind, object_namespace, object", warnings))
             .table("Top reasons", 10, total("type, reason", chosen))

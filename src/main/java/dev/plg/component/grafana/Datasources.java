@@ -25,10 +25,7 @@ final class Datasources {
   static Mapping of(Stack stack) {
     List<Mapping> sources = list(stack, UnaryOperator.identity());
     stack.prometheus().ifPresent(it -> sources.add(prometheus(it)));
-    return Mapping.builder()
-        .put("apiVersion", 1)
-        .put("datasources", Sequence.of(sources))
-        .build();
+    return Mapping.builder().put("apiVersion", 1).put("datasources", Sequence.of(sources)).build();
   }
 
   /// For a Grafana that another chart installs, in whatever namespace: it has a default data source
@@ -60,11 +57,11 @@ final class Datasources {
 
   private static Mapping loki(Stack stack, String url) {
     Mapping.Builder plain = Mapping.builder();
+    stack.loki().tenant().ifPresent(_ -> plain.put("httpHeaderName1", "X-Scope-OrgID"));
     stack
-        .loki()
-        .tenant()
-        .ifPresent(_ -> plain.put("httpHeaderName1", "X-Scope-OrgID"));
-    stack.traces().filter(Datasources::isAsked).ifPresent(_ -> Correlations.ofLogs().entries().forEach(plain::add));
+        .traces()
+        .filter(Datasources::isAsked)
+        .ifPresent(_ -> Correlations.ofLogs().entries().forEach(plain::add));
     Mapping settings = plain.build();
     Mapping.Builder source =
         source("Loki", LOKI, LOKI, url)
@@ -106,8 +103,7 @@ final class Datasources {
         .flatMap(
             store ->
                 switch (store) {
-                  case TraceStore.Here _ ->
-                      Optional.of(address.apply(TempoComponent.url(stack)));
+                  case TraceStore.Here _ -> Optional.of(address.apply(TempoComponent.url(stack)));
                   case TraceStore.Outside(_, Optional<HttpUrl> queries, _) ->
                       queries.map(HttpUrl::value);
                 });

@@ -12,9 +12,7 @@ record Grafana10Keys(ChartServiceAccount account) implements GrafanaVersionKeys 
 
   @Override
   public Mapping persistence() {
-    return Mapping.builder()
-        .put("lookupVolumeName", false, "rendering asks no cluster")
-        .build();
+    return Mapping.builder().put("lookupVolumeName", false, "rendering asks no cluster").build();
   }
 
   @Override

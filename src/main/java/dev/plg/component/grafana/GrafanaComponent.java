@@ -121,9 +121,7 @@ public final class GrafanaComponent implements Component {
 
   /// A ConfigMap without a file would be mounted for nothing.
   private List<String> kinds(boolean hasDashboards) {
-    return manifests().stream()
-        .filter(kind -> hasDashboards || !kind.equals(DASHBOARDS))
-        .toList();
+    return manifests().stream().filter(kind -> hasDashboards || !kind.equals(DASHBOARDS)).toList();
   }
 
   private static Mapping files(List<Dashboard> dashboards) {

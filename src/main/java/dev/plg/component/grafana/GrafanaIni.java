@@ -32,8 +32,8 @@ final class GrafanaIni {
     return text.toString();
   }
 
-  /// The sections as the chart takes them, which prints each text as it is, and a number in a form of
-  /// its own.
+  /// The sections as the chart takes them, which prints each text as it is, and a number in a form
+  /// of its own.
   static Mapping texts(Mapping sections) {
     Mapping.Builder texts = Mapping.builder();
     for (Mapping.Entry section : sections.entries()) {

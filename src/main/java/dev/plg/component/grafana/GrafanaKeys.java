@@ -9,7 +9,8 @@ import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
 
-/// The keys of the chart `grafana` that plg sets, by the chart's own names and in the order written.
+/// The keys of the chart `grafana` that plg sets, by the chart's own names and in the order
+/// written.
 ///
 /// @param admin absent for Grafana's own first login
 /// @param datasources what stands in the file `datasources.yaml`
@@ -126,9 +127,7 @@ record GrafanaKeys(
   }
 
   private static Mapping recreate() {
-    return Mapping.builder()
-        .put("type", "Recreate", "the volume takes one pod at a time")
-        .build();
+    return Mapping.builder().put("type", "Recreate", "the volume takes one pod at a time").build();
   }
 
   private Mapping providers() {

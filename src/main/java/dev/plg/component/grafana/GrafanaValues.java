@@ -18,8 +18,8 @@ import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
 
-/// The values of the chart `grafana`; 10.5.15 and 12.11.1 read the same keys, 6.43.5 of `loki-stack`
-/// others.
+/// The values of the chart `grafana`; 10.5.15 and 12.11.1 read the same keys, 6.43.5 of
+/// `loki-stack` others.
 final class GrafanaValues {
 
   private final Stack stack;

@@ -157,8 +157,7 @@ final class Panels {
     columns.forEach(column -> order.put(column, columns.indexOf(column) + 1));
     order.put("Line", columns.size() + 1);
     Mapping built = order.build();
-    Mapping names =
-        Mapping.builder().put("names", Sequence.of(List.copyOf(built.keys()))).build();
+    Mapping names = Mapping.builder().put("names", Sequence.of(List.copyOf(built.keys()))).build();
     return Mapping.builder()
         .put("id", "filterFieldsByName")
         .put("options", Mapping.builder().put("include", names).build())

@@ -25,8 +25,7 @@ public final class IamPolicy {
       List.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject");
 
   // tempo docs/sources/tempo/configuration/hosted-storage/s3.md:34@v2.10.8
-  private static final List<String> TAGS =
-      List.of("s3:GetObjectTagging", "s3:PutObjectTagging");
+  private static final List<String> TAGS = List.of("s3:GetObjectTagging", "s3:PutObjectTagging");
 
   // loki docs/sources/operations/storage/_index.md@v2.9.6
   private static final List<String> TABLES =
@@ -108,7 +107,9 @@ public final class IamPolicy {
       statements.add(Statement.allow("Scaling", SCALING, List.of("*")));
       statements.add(
           Statement.allow(
-              "ScalingRole", List.of("iam:GetRole", "iam:PassRole"), List.of(scaled.role().value())));
+              "ScalingRole",
+              List.of("iam:GetRole", "iam:PassRole"),
+              List.of(scaled.role().value())));
     }
   }
 

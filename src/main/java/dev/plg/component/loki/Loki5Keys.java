@@ -65,9 +65,7 @@ record Loki5Keys(
     return Mapping.builder()
         .put("selfMonitoring", selfMonitoring())
         .put("lokiCanary", ChartSwitch.off().values())
-        .put(
-            "dashboards",
-            ChartSwitch.off("these three are for the Prometheus operator").values())
+        .put("dashboards", ChartSwitch.off("these three are for the Prometheus operator").values())
         .put("rules", ChartSwitch.off().values())
         .put("serviceMonitor", ChartSwitch.off().values())
         .build();

@@ -25,7 +25,8 @@ public final class LokiComponent implements Component {
   private static final String CONFIG = "loki.yaml";
 
   /// The manifests of a Loki of several pods alone.
-  private static final List<String> CLUSTERED = List.of("service-memberlist", "poddisruptionbudget");
+  private static final List<String> CLUSTERED =
+      List.of("service-memberlist", "poddisruptionbudget");
 
   @Override
   public String name() {
@@ -54,8 +55,7 @@ public final class LokiComponent implements Component {
     return stack
         .logsOutside()
         .map(HttpUrl::value)
-        .orElseGet(
-            () -> "http://" + stack.named(Program.LOKI.id()) + ":" + LokiConfig.HTTP_PORT);
+        .orElseGet(() -> "http://" + stack.named(Program.LOKI.id()) + ":" + LokiConfig.HTTP_PORT);
   }
 
   @Override

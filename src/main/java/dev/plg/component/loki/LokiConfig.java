@@ -63,10 +63,12 @@ final class LokiConfig {
     return common.put("storage", storage.common()).build();
   }
 
-  /// The WAL's replay must end below the memory limit, or a restart after a crash never ends. What was
-  /// taken is stored when the pod is stopped: 2.9 counts a stream's entries anew after a replay, so that
-  /// a second restart before the next checkpoint takes the entries between the two for duplicates.
-  // loki v2.9.6 pkg/ingester/recovery.go:197 resetCounter; gone in v3.7.6, where the chart flushes too
+  /// The WAL's replay must end below the memory limit, or a restart after a crash never ends. What
+  /// was taken is stored when the pod is stopped: 2.9 counts a stream's entries anew after a
+  /// replay, so that a second restart before the next checkpoint takes the entries between the two
+  /// for duplicates.
+  // loki v2.9.6 pkg/ingester/recovery.go:197 resetCounter; gone in v3.7.6, where the chart flushes
+  // too
   private Mapping ingester() {
     Mapping.Builder wal =
         Mapping.builder().put("dir", DATA + "/wal").put("flush_on_shutdown", true);
@@ -82,8 +84,8 @@ final class LokiConfig {
     return limit.units() / 4 * 3 / (1 << 20) + "MB";
   }
 
-  /// Retention of files is the compactor's work; without `retention_enabled` the period in the limits
-  /// deletes nothing.
+  /// Retention of files is the compactor's work; without `retention_enabled` the period in the
+  /// limits deletes nothing.
   // loki v3.7.6 pkg/compactor/config.go:109 asks for the delete store; 2.9 takes it
   private Mapping compactor() {
     Mapping.Builder compactor =
@@ -101,7 +103,10 @@ final class LokiConfig {
     loki.retention()
         .period()
         .ifPresent(
-            it -> limits.put(loki.schema().hasFiles() ? "retention_period" : "max_query_lookback", it.hours()));
+            it ->
+                limits.put(
+                    loki.schema().hasFiles() ? "retention_period" : "max_query_lookback",
+                    it.hours()));
     loki.ingest().ifPresent(load -> addRate(limits, load));
     if (!loki.retention().streams().isEmpty()) {
       limits.put("retention_stream", streams());
@@ -114,8 +119,8 @@ final class LokiConfig {
     return limits.put("volume_enabled", loki.schema().hasFiles()).build();
   }
 
-  /// Room for three times the day's average, where that is more than Loki allows by default; a burst
-  /// is twice that, as upstream has it.
+  /// Room for three times the day's average, where that is more than Loki allows by default; a
+  /// burst is twice that, as upstream has it.
   // loki docs/sources/configure/bp-configure.md:91@v3.7.6; defaults 4 and 6
   private static void addRate(Mapping.Builder limits, Ingest load) {
     long rate = 3 * load.megabytesPerSecond();

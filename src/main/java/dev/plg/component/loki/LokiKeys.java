@@ -11,11 +11,12 @@ import java.util.Optional;
 /// The keys of the chart `loki` that plg sets, by the chart's own names and in the order written.
 ///
 /// @param nameOverride what ConfigMaps, the service account and two Services are called by; absent
-///     where that is `loki`
+///   where that is `loki`
 /// @param loki the program
 /// @param memberlist absent where there is no ring
 /// @param version what only this version of the chart reads, in each of the sections
-// loki production/helm/loki/templates@helm-loki-5.48.0, community charts/loki/templates@loki-18.11.0
+// loki production/helm/loki/templates@helm-loki-5.48.0, community
+// charts/loki/templates@loki-18.11.0
 record LokiKeys(
     String fullnameOverride,
     Optional<String> nameOverride,

@@ -7,8 +7,8 @@ import dev.plg.yaml.Sequence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where several pods of Loki run, as far as the scheduler can: a demand would leave pods waiting on a
-/// small cluster, or on one whose disks are bound to a zone.
+/// Where several pods of Loki run, as far as the scheduler can: a demand would leave pods waiting
+/// on a small cluster, or on one whose disks are bound to a zone.
 final class LokiPlacement {
 
   private LokiPlacement() {}

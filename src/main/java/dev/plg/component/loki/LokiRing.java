@@ -19,14 +19,15 @@ final class LokiRing {
     return stack.named("loki-memberlist");
   }
 
-  /// Which ring, and under which address a pod is in it. The address makes the common ring differ from
-  /// its default, so the ring's store must be named too: it would be consul.
+  /// Which ring, and under which address a pod is in it. The address makes the common ring differ
+  /// from its default, so the ring's store must be named too: it would be consul.
   // loki v3.7.6 pkg/loki/config_wrapper.go:157, :208
   static void addCommon(Stack stack, Mapping.Builder common) {
     boolean clustered = stack.loki().isClustered();
     common
         .put("replication_factor", stack.loki().replicationFactor())
-        // one pod: its ring never leaves it; several: a pod network outside the private ranges is not
+        // one pod: its ring never leaves it; several: a pod network outside the private ranges is
+        // not
         // found by looking at interfaces
         .put("instance_addr", clustered ? "${" + ADDRESS + "}" : "127.0.0.1")
         .put("ring", ring(clustered ? "memberlist" : "inmemory"));

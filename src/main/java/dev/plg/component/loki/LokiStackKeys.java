@@ -9,8 +9,8 @@ import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
 
-/// The keys of the chart `loki` 2.16.0, within `loki-stack`, that plg sets, by the chart's own names
-/// and in the order written.
+/// The keys of the chart `loki` 2.16.0, within `loki-stack`, that plg sets, by the chart's own
+/// names and in the order written.
 ///
 /// @param config the whole configuration, with null for what the chart has beside it
 /// @param extraArgs by name, without the dash

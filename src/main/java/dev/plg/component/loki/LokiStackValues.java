@@ -22,8 +22,8 @@ import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.Optional;
 
-/// The values of the chart `loki` that is within `loki-stack`: one StatefulSet, from the time before
-/// the chart knew modes.
+/// The values of the chart `loki` that is within `loki-stack`: one StatefulSet, from the time
+/// before the chart knew modes.
 ///
 /// Helm lays `config` over the chart's own, so that each key of that one which Loki is not to read
 /// must be taken away by null.
@@ -61,8 +61,7 @@ final class LokiStackValues {
         new ChartPodSecurity(Optional.empty(), Optional.of("OnRootMismatch")),
         ChartContainerSecurity.NO_PRIVILEGE,
         new LokiStackKeys.Persistence(loki.disk().size().toString(), loki.disk().storageClass()),
-        List.of(
-            Mapping.builder().put("name", "storage").put("mountPath", LokiConfig.DATA).build()),
+        List.of(Mapping.builder().put("name", "storage").put("mountPath", LokiConfig.DATA).build()),
         loki.replicas(),
         List.of(grpc()),
         annotations,
@@ -117,8 +116,9 @@ final class LokiStackValues {
             new Unfit(
                 Pointer.of("loki", "replicas"),
                 "chart loki-stack runs Loki as one pod, not %d".formatted(loki.replicas()),
-                "its PodDisruptionBudget is of policy/v1beta1, which no Kubernetes serves since 1.25,"
-                    + " and it writes the spread over zones where Kubernetes does not read it",
+                "its PodDisruptionBudget is of policy/v1beta1, which no Kubernetes serves since"
+                    + " 1.25, and it writes the spread over zones where Kubernetes does not read"
+                    + " it",
                 "set `loki.replicas: 1`, or remove `helm.chart`"))
         : List.of();
   }

@@ -81,11 +81,13 @@ final class LokiStorage {
         .build();
   }
 
-  /// What `common.storage` cannot say: the tables, and places of older periods; empty without either.
+  /// What `common.storage` cannot say: the tables, and places of older periods; empty without
+  /// either.
   Mapping extra() {
     Mapping.Builder extra = Mapping.builder();
     if (storage instanceof Storage.DynamoDb dynamo) {
-      extra.put("aws", Mapping.builder().put("dynamodb", LokiTables.client(dynamo.tables())).build());
+      extra.put(
+          "aws", Mapping.builder().put("dynamodb", LokiTables.client(dynamo.tables())).build());
     }
     if (schema.uses(IndexStore.BOLTDB)) {
       extra.put("boltdb", Mapping.builder().put("directory", LokiConfig.DATA + "/index").build());

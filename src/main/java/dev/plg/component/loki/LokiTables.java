@@ -14,18 +14,21 @@ final class LokiTables {
   // loki v2.9.6 pkg/storage/chunk/client/aws/dynamodb_metrics.go:22: loki_, where the queries that
   // Loki has by default ask for cortex_
   private static final String THROTTLED =
-      "sum(rate(loki_dynamo_throttled_total{operation=\"DynamoDB.BatchWriteItem\"}[1m])) by (table) > 0";
+      "sum(rate(loki_dynamo_throttled_total{operation=\"DynamoDB.BatchWriteItem\"}[1m])) by (table)"
+          + " > 0";
 
   private static final String USED =
-      "sum(rate(loki_dynamo_consumed_capacity_total{operation=\"DynamoDB.BatchWriteItem\"}[15m])) by (table) > 0";
+      "sum(rate(loki_dynamo_consumed_capacity_total{operation=\"DynamoDB.BatchWriteItem\"}[15m]))"
+          + " by (table) > 0";
 
   // loki v2.9.6 pkg/ingester/ingester.go:65
   private static final String QUEUED = "sum(avg_over_time(cortex_ingester_flush_queue_length[2m]))";
 
   private LokiTables() {}
 
-  /// True where Loki must run the table manager, which `-target=all` has not had since 2.4. It serves
-  /// the store of the newest period alone: beside a newer period of files it would delete those.
+  /// True where Loki must run the table manager, which `-target=all` has not had since 2.4. It
+  /// serves the store of the newest period alone: beside a newer period of files it would delete
+  /// those.
   // loki v2.9.6 pkg/loki/modules.go:519 "Assume the newest config is the one to use"
   static boolean areManaged(Stack stack) {
     return stack.storage() instanceof Storage.DynamoDb
@@ -35,8 +38,7 @@ final class LokiTables {
   /// `storage_config.aws.dynamodb`. The host is the region; keys come from the pod's environment.
   // loki v2.9.6 vendor/github.com/weaveworks/common/aws/config.go
   static Mapping client(Tables tables) {
-    Mapping.Builder client =
-        Mapping.builder().put("dynamodb_url", "dynamodb://" + tables.region());
+    Mapping.Builder client = Mapping.builder().put("dynamodb_url", "dynamodb://" + tables.region());
     if (tables.throughput() instanceof Throughput.Autoscaled scaled) {
       client.put(
           "metrics",

@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 
 /// The values of the chart `loki`: all of Loki in one process a pod, and nothing beside it.
 ///
-/// The whole configuration is the chart's `structuredConfig`: what the chart would add to one that is
-/// put together from its other values (caches, a ring, limits) is not what the manifests run.
+/// The whole configuration is the chart's `structuredConfig`: what the chart would add to one that
+/// is put together from its other values (caches, a ring, limits) is not what the manifests run.
 final class LokiValues {
 
   /// The labels of Loki's pods, which the chart makes of the release.
@@ -111,7 +111,8 @@ final class LokiValues {
       return YamlWriter.write(GoTemplate.literal(asked()));
     }
     return loki.isClustered()
-        ? YamlWriter.write(LokiPlacement.apart(LABELS, spread().equals(Sequence.EMPTY) ? NODE : NODE_AND_ZONE))
+        ? YamlWriter.write(
+            LokiPlacement.apart(LABELS, spread().equals(Sequence.EMPTY) ? NODE : NODE_AND_ZONE))
         : "";
   }
 

@@ -2,8 +2,8 @@ package dev.plg.component.loki;
 
 import dev.plg.yaml.Mapping;
 
-/// What one version of the chart `loki` reads and the other does not, section by section; each follows
-/// the keys that both read.
+/// What one version of the chart `loki` reads and the other does not, section by section; each
+/// follows the keys that both read.
 sealed interface LokiVersionKeys permits Loki5Keys, Loki18Keys {
 
   Mapping loki();

@@ -59,8 +59,7 @@ public final class NetworkPoliciesComponent implements Component {
   @Override
   public Optional<ChartValues> extras(Stack stack, Templates templates) {
     List<Mapping> policies = policies(stack, program -> released(stack, program));
-    List<Mapping> inChart =
-        policies.stream().map(policy -> inChart(policy).values()).toList();
+    List<Mapping> inChart = policies.stream().map(policy -> inChart(policy).values()).toList();
     return Optional.of(
         ChartValues.ofExtras(
             name(),

@@ -52,8 +52,7 @@ public final class NodeProblemsComponent implements Component {
     List<Check> checks = checks(problems, templates);
     Mapping data = files(checks);
     Mapping values =
-        Metadata.values(
-                stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
+        Metadata.values(stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
             .put("data", data.isEmpty() ? null : data)
             .put(
                 "podAnnotations",

@@ -24,8 +24,7 @@ final class NodeProblemsValues {
   static ChartValues of(Stack stack, NodeProblems problems, List<Check> checks, Mapping files) {
     Release release = Metadata.release(stack, Program.NODE_PROBLEM_DETECTOR);
     Mapping pod =
-        Metadata.values(
-                stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
+        Metadata.values(stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
             .build();
     Mapping labels = Mapping.of(stack.labels().pairs());
     Mapping annotations = Mapping.of(stack.annotations());

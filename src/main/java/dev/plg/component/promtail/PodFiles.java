@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// The job that reads `/var/log/pods` without asking the API server, with labels from the path.
 final class PodFiles {
 
-  // kubernetes pkg/kubelet/kuberuntime/helpers.go: /var/log/pods/<ns>_<pod>_<uid>/<container>/<n>.log;
+  // kubernetes pkg/kubelet/kuberuntime/helpers.go:
+  // /var/log/pods/<ns>_<pod>_<uid>/<container>/<n>.log;
   // none of namespace, pod and uid has a `_`
   private static final String PATH =
       "^/var/log/pods/(?P<namespace>[^_]+)_(?P<pod>[^_]+)_(?P<uid>[^/]+)/(?P<container>[^/]+)/";

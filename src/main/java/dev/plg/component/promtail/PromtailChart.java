@@ -11,8 +11,7 @@ enum PromtailChart {
     return switch (chart.version()) {
       case "6.15.5" -> V6_15_5;
       case "6.17.1" -> V6_17_1;
-      default ->
-          throw new IllegalStateException("no values for chart promtail " + chart.version());
+      default -> throw new IllegalStateException("no values for chart promtail " + chart.version());
     };
   }
 }

@@ -20,7 +20,8 @@ final class PromtailConfig {
   static final String STATE = "/run/promtail";
 
   /// The labels of a log stream. Grafana's ways from traces to logs and the dashboards name them.
-  static final List<String> LABELS = List.of("namespace", "pod", "container", "node_name", "app", "job");
+  static final List<String> LABELS =
+      List.of("namespace", "pod", "container", "node_name", "app", "job");
 
   private static final String META = "__meta_kubernetes_";
   private static final String CONTROLLER = "__tmp_controller_name";
@@ -152,7 +153,8 @@ final class PromtailConfig {
         .build();
   }
 
-  // kubernetes pkg/kubelet/kuberuntime/helpers.go: /var/log/pods/<ns>_<pod>_<uid>/<container>/<n>.log
+  // kubernetes pkg/kubelet/kuberuntime/helpers.go:
+  // /var/log/pods/<ns>_<pod>_<uid>/<container>/<n>.log
   private static Mapping path(String directory, String regex) {
     return Mapping.builder()
         .put("source_labels", List.of(META + directory, META + "pod_container_name"))

@@ -10,7 +10,8 @@ import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
 
-/// The keys of the chart `promtail` that plg sets, by the chart's own names and in the order written.
+/// The keys of the chart `promtail` that plg sets, by the chart's own names and in the order
+/// written.
 ///
 /// @param placement `nodeSelector`, `tolerations` and `affinity`
 /// @param extraArgs arguments after the chart's; may be empty
@@ -44,7 +45,8 @@ record PromtailKeys(
 
     Mapping values() {
       return Mapping.builder()
-          .put("file", file, "all that Promtail reads, in place of the chart's clients and snippets")
+          .put(
+              "file", file, "all that Promtail reads, in place of the chart's clients and snippets")
           .put("serverPort", serverPort)
           .build();
     }
@@ -60,8 +62,7 @@ record PromtailKeys(
   /// Every volume, since a list replaces the chart's.
   ///
   /// @param comment why these
-  record Volumes(
-      List<Mapping> defaultVolumes, List<Mapping> defaultVolumeMounts, String comment) {
+  record Volumes(List<Mapping> defaultVolumes, List<Mapping> defaultVolumeMounts, String comment) {
 
     Volumes {
       defaultVolumes = List.copyOf(defaultVolumes);

@@ -22,8 +22,8 @@ import java.util.Optional;
 /// The values of the chart `promtail`.
 ///
 /// The whole configuration is the chart's `config.file`, so that neither the chart's default client
-/// nor its relabeling takes part. Of what 6.17.1 reads, 6.15.5 has no key for the token of the service
-/// account.
+/// nor its relabeling takes part. Of what 6.17.1 reads, 6.15.5 has no key for the token of the
+/// service account.
 // helm-charts charts/promtail/templates@promtail-6.15.5, promtail-6.17.1
 final class PromtailValues {
 
@@ -45,7 +45,10 @@ final class PromtailValues {
     var keys =
         new PromtailKeys(
             name,
-            ChartImage.withDigestInTag(stack, promtail.workload().image(), Metadata.release(stack, Program.PROMTAIL).image()),
+            ChartImage.withDigestInTag(
+                stack,
+                promtail.workload().image(),
+                Metadata.release(stack, Program.PROMTAIL).image()),
             ChartSwitch.on("the configuration holds no secret"),
             new PromtailKeys.Config(
                 GoTemplate.literal(new ConfigFile("promtail.yaml", config).text()),

@@ -38,9 +38,7 @@ final class Receivers {
         at.steps().size() == 1
             ? value
             : with(
-                tree.mapping(first),
-                new Pointer(at.steps().subList(1, at.steps().size())),
-                value);
+                tree.mapping(first), new Pointer(at.steps().subList(1, at.steps().size())), value);
     return tree.toBuilder().put(first, inner).build();
   }
 }

@@ -6,8 +6,8 @@ import dev.plg.model.ObjectStore;
 import dev.plg.model.Region;
 import dev.plg.yaml.Mapping;
 
-/// Where Tempo keeps its blocks: a folder of the stack's first bucket, since Tempo takes every folder
-/// at the top of its place for a tenant's.
+/// Where Tempo keeps its blocks: a folder of the stack's first bucket, since Tempo takes every
+/// folder at the top of its place for a tenant's.
 // tempo v2.4.2 tempodb/backend/s3/config.go:14; the same keys in v2.10.8
 final class TempoBucket {
 

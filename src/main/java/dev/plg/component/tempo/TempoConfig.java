@@ -64,8 +64,8 @@ final class TempoConfig {
     return Mapping.builder().put("storage", storage).build();
   }
 
-  /// What holds for all spans; empty where Tempo's own defaults do. Without processors the generator
-  /// makes nothing, silently.
+  /// What holds for all spans; empty where Tempo's own defaults do. Without processors the
+  /// generator makes nothing, silently.
   // tempo v2.4.2 modules/overrides/config.go:117
   private static Mapping defaults(Tempo tempo) {
     Mapping.Builder defaults = Mapping.builder();
@@ -77,8 +77,8 @@ final class TempoConfig {
     return defaults.build();
   }
 
-  /// Room for three times the day's average, as Loki has it, where that is more than Tempo allows by
-  /// default; a burst is twice that.
+  /// Room for three times the day's average, as Loki has it, where that is more than Tempo allows
+  /// by default; a burst is twice that.
   // tempo v2.4.2 modules/overrides/config.go: 15e6 and 20e6
   private static void addRate(Mapping.Builder defaults, Ingest load) {
     long rate = 3 * load.megabytesPerSecond();
@@ -99,7 +99,8 @@ final class TempoConfig {
           trace
               .put("backend", "local")
               .put("local", Mapping.builder().put("path", DATA + "/traces").build());
-      case Storage.S3(ObjectStore store) -> trace.put("backend", "s3").put("s3", TempoBucket.of(store));
+      case Storage.S3(ObjectStore store) ->
+          trace.put("backend", "s3").put("s3", TempoBucket.of(store));
       case Storage.DynamoDb(Tables _, ObjectStore chunks) ->
           trace.put("backend", "s3").put("s3", TempoBucket.of(chunks));
     }

@@ -84,8 +84,7 @@ final class TempoValues {
 
   /// 1.8.0 has no key for the registry.
   private ChartImage image(TempoChart chart) {
-    var image =
-        ChartImage.withDigestInTag(stack, tempo.workload().image(), release.image());
+    var image = ChartImage.withDigestInTag(stack, tempo.workload().image(), release.image());
     return switch (chart) {
       case V1_8_0 -> image.withRegistryInRepository(release.image());
       case V2_2_4 -> image;

@@ -95,7 +95,9 @@ record ArgoCd(Releases releases) {
             .put("values", release.values(), "a text: in an object, null would be lost")
             .build();
     return Mapping.builder()
-        .put("repoURL", chart.isOci() ? chart.repository().substring("oci://".length()) : chart.repository())
+        .put(
+            "repoURL",
+            chart.isOci() ? chart.repository().substring("oci://".length()) : chart.repository())
         .put("chart", chart.name())
         .put("targetRevision", chart.version())
         .put("helm", helm)

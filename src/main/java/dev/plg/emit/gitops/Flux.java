@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A `HelmRelease` a release with a source for its chart, for a directory that a Flux Kustomization of
-/// the user's points at.
+/// A `HelmRelease` a release with a source for its chart, for a directory that a Flux Kustomization
+/// of the user's points at.
 // helm-controller config/crd/bases, docs/spec/v2/helmreleases.md@0f61a86,
 // source-controller config/crd/bases@39b711b1
 record Flux(Releases releases) {
@@ -88,8 +88,8 @@ record Flux(Releases releases) {
     return object(SOURCES, "OCIRepository", chart.name()).put("spec", spec).build();
   }
 
-  /// Inline, kustomize-controller's apply would take out each null, and with it the word that takes a
-  /// default of the chart's away.
+  /// Inline, kustomize-controller's apply would take out each null, and with it the word that takes
+  /// a default of the chart's away.
   private Mapping values(Release release) {
     Mapping.Builder metadata =
         Mapping.builder()
@@ -127,9 +127,13 @@ record Flux(Releases releases) {
     spec.put("timeout", "10m").put("releaseName", release.name());
     addChart(spec, release.chart().chart());
     List<Release> before = releases.before(release);
-    spec.putIf(!before.isEmpty(), "dependsOn", before.stream().map(it -> named(it.name())).toList());
+    spec.putIf(
+        !before.isEmpty(), "dependsOn", before.stream().map(it -> named(it.name())).toList());
     spec.put("install", strategy())
-        .put("upgrade", strategy(), "no rollback: an older version may not read what a newer one stored")
+        .put(
+            "upgrade",
+            strategy(),
+            "no rollback: an older version may not read what a newer one stored")
         .put("valuesFrom", List.of(valuesFrom(release)));
     return object("helm.toolkit.fluxcd.io/v2", "HelmRelease", release.name())
         .put("spec", spec.build())

@@ -7,8 +7,8 @@ import java.util.List;
 /// A chart with what it is to be given.
 ///
 /// @param values the text of its values file
-/// @param objects what plg's own chart makes of them: it lies in no repository that a controller knows,
-///     so that they are installed in its place
+/// @param objects what plg's own chart makes of them: it lies in no repository that a controller
+///   knows, so that they are installed in its place
 public record Release(ChartValues chart, String values, List<Mapping> objects) {
 
   public Release {

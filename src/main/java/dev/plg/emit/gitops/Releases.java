@@ -11,7 +11,8 @@ import java.util.Optional;
 public record Releases(String namespace, Optional<Mapping> object, List<Release> all) {
 
   /// Who sends to whom, by their components: the sender is installed after its receivers.
-  private static final List<String> SENDERS = List.of("promtail", "grafana-agent", "event-exporter");
+  private static final List<String> SENDERS =
+      List.of("promtail", "grafana-agent", "event-exporter");
 
   private static final List<String> RECEIVERS = List.of("loki", Umbrella.NAME, "tempo");
 

@@ -1,4 +1,5 @@
-/// The charts of a stack as objects for a controller that installs them from git: no file needs an edit.
+/// The charts of a stack as objects for a controller that installs them from git: no file needs an
+/// edit.
 @NullMarked
 package dev.plg.emit.gitops;
 

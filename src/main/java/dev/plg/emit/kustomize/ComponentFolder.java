@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes a component's objects into a folder: each is a file, and a ConfigMap is made of its files.
+/// Writes a component's objects into a folder: each is a file, and a ConfigMap is made of its
+/// files.
 final class ComponentFolder {
 
   private ComponentFolder() {}

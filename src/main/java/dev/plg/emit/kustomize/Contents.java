@@ -117,12 +117,17 @@ record Contents(
         : shaped;
   }
 
-  /// kustomize finds a subject only where both have a namespace or neither has one, and then sets it.
+  /// kustomize finds a subject only where both have a namespace or neither has one, and then sets
+  /// it.
   // kustomize v5.5.0 api/internal/accumulator/namereferencetransformer.go, api/filters/nameref
   private static Mapping withoutSubjectNamespace(Mapping object) {
     List<Node> subjects =
         object.sequence("subjects").items().stream()
-            .map(it -> it instanceof Mapping subject ? Trees.without(subject, Pointer.of("namespace")) : it)
+            .map(
+                it ->
+                    it instanceof Mapping subject
+                        ? Trees.without(subject, Pointer.of("namespace"))
+                        : it)
             .toList();
     return subjects.isEmpty() ? object : object.toBuilder().put("subjects", subjects).build();
   }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// What makes one object another: a strategic merge patch as far as it reads well, and JSON 6902
 /// operations for what is removed and for lists.
 ///
-/// A merge patch can address an item only in the lists that Kubernetes merges by a key, and kustomize
-/// puts what it merges first, so that every change behind the first item is an operation.
+/// A merge patch can address an item only in the lists that Kubernetes merges by a key, and
+/// kustomize puts what it merges first, so that every change behind the first item is an operation.
 // kubernetes api/openapi-spec/swagger.json: x-kubernetes-patch-merge-key
 final class Difference {
 
@@ -29,8 +29,8 @@ final class Difference {
           "env", "name",
           "volumeMounts", "mountPath");
 
-  /// A Service's. Their second key, the protocol, counts only where both sides name it; the ports of
-  /// containers have another key.
+  /// A Service's. Their second key, the protocol, counts only where both sides name it; the ports
+  /// of containers have another key.
   private static final Pointer SERVICE_PORTS = Pointer.of("spec", "ports");
 
   private final List<Mapping> operations = new ArrayList<>();
@@ -119,7 +119,8 @@ final class Difference {
         .map(
             changes -> {
               Mapping.Builder item = Mapping.builder();
-              item.put(key, to instanceof Mapping now ? now.find(key).orElse(Scalar.NULL) : Scalar.NULL);
+              item.put(
+                  key, to instanceof Mapping now ? now.find(key).orElse(Scalar.NULL) : Scalar.NULL);
               if (changes instanceof Mapping mapping) {
                 mapping.entries().forEach(item::add);
               }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A folder with a kustomization and the files that it names. Only fields that kustomize 4.5 knows and
-/// kustomize 5 does not call deprecated.
+/// A folder with a kustomization and the files that it names. Only fields that kustomize 4.5 knows
+/// and kustomize 5 does not call deprecated.
 // kustomize v4.5.4 api/types/kustomization.go; v5.5.0 api/types/kustomization.go: deprecated are
 // bases, commonLabels, imageTags, patchesJson6902, patchesStrategicMerge, vars
 final class Folder {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// The images of an overlay: kustomize changes every image of one name alike, so a name is here only
-/// where all that have it are to become the same.
+/// The images of an overlay: kustomize changes every image of one name alike, so a name is here
+/// only where all that have it are to become the same.
 ///
 /// @param changes by the name in the base, without tag and digest
 record Images(SortedMap<String, Change> changes) {

@@ -53,10 +53,7 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
               core.and(optional.of(switchedOn)),
               Contents.of(neutral),
               wanted);
-      tree =
-          overlay
-              .folder(environment.getKey(), optional.of(switchedOn).components())
-              .into(tree);
+      tree = overlay.folder(environment.getKey(), optional.of(switchedOn).components()).into(tree);
     }
     return tree;
   }
@@ -108,8 +105,7 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
     for (String component : core.components()) {
       folder.include(component);
       tree =
-          ComponentFolder.of(
-                  Folder.kustomization("base/" + component), core.of(component::equals))
+          ComponentFolder.of(Folder.kustomization("base/" + component), core.of(component::equals))
               .into(tree);
     }
     Mapping namespace = Mapping.builder().put("it", base.stack().namespace()).build();

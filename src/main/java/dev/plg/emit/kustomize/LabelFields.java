@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Where kustomize puts a label beside the metadata of every object. The places are named one by one:
-/// `includeSelectors` would also reach into the selectors of affinities and network policies, which may
-/// be meant for pods of others, and `includeTemplates` into volumeClaimTemplates.
+/// Where kustomize puts a label beside the metadata of every object. The places are named one by
+/// one: `includeSelectors` would also reach into the selectors of affinities and network policies,
+/// which may be meant for pods of others, and `includeTemplates` into volumeClaimTemplates.
 // kustomize v5.5.0 api/internal/konfig/builtinpluginconsts/metadatalabels.go:32; v4.5.4
 // api/types/labels.go has no includeTemplates, v5.8.1 leaves the claims out again
 final class LabelFields {
 
   static final String WHY =
-      "fields, not includeTemplates: kustomize 5.0 to 5.7 would also label volumeClaimTemplates, which"
-          + "\na StatefulSet never lets change.";
+      "fields, not includeTemplates: kustomize 5.0 to 5.7 would also label volumeClaimTemplates,"
+          + " which\n"
+          + "a StatefulSet never lets change.";
 
   private static final Mapping TEMPLATES = field("spec/template/metadata/labels", "");
 

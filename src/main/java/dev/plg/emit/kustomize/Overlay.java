@@ -28,8 +28,8 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
 
   private static final Pointer REPLICAS = Pointer.of("spec", "replicas");
 
-  /// The base's names and labels, as far as the environment has them: a label that it lacks is to be
-  /// removed, which only a patch can do.
+  /// The base's names and labels, as far as the environment has them: a label that it lacks is to
+  /// be removed, which only a patch can do.
   static Identity neutral(Stack stack, Stack base) {
     Identity from = base.identity();
     var labels = new TreeMap<>(from.labels().pairs());
@@ -50,8 +50,7 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
       given
           .object(key)
           .ifPresentOrElse(
-              object -> pairs.put(key, new Images.Pair(object, target(key))),
-              () -> added.add(key));
+              object -> pairs.put(key, new Images.Pair(object, target(key))), () -> added.add(key));
     }
     Images images = Images.between(pairs.values(), added.stream().map(this::target).toList());
     addObjects(folder, added);
@@ -62,7 +61,8 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
       Mapping base = images.apply(pair.getValue().base());
       Mapping to = pair.getValue().wanted();
       if (components.contains(key.component())) {
-        // kustomize 5 generates before it looks at components, so there is nothing to merge with yet
+        // kustomize 5 generates before it looks at components, so there is nothing to merge with
+        // yet
         addPatches(folder, key, given.whole(key, base), wanted.whole(key, to), true);
       } else {
         addFiles(folder, key);
@@ -131,8 +131,8 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
     }
   }
 
-  /// The field `replicas`, which is refused where no object has the name: what a Component brings, and
-  /// so may be switched off, is patched instead.
+  /// The field `replicas`, which is refused where no object has the name: what a Component brings,
+  /// and so may be switched off, is patched instead.
   private static List<Mapping> replicas(Map<Key, Images.Pair> pairs, List<String> components) {
     var entries = new ArrayList<Mapping>();
     pairs.forEach(
@@ -170,16 +170,12 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
       String file = key.path("-patch.yaml");
       folder.addFile(file, Patch.merge(from, difference.merge()));
       folder.patch(
-          Mapping.builder()
-              .put("path", file)
-              .putIf(mayLack, "target", Patch.target(from))
-              .build());
+          Mapping.builder().put("path", file).putIf(mayLack, "target", Patch.target(from)).build());
     }
     if (!difference.operations().isEmpty()) {
       String file = key.path("-json-patch.yaml");
       folder.addFile(file, Sequence.of(difference.operations()));
-      folder.patch(
-          Mapping.builder().put("path", file).put("target", Patch.target(from)).build());
+      folder.patch(Mapping.builder().put("path", file).put("target", Patch.target(from)).build());
     }
   }
 
@@ -195,10 +191,8 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
                 files.put(
                     ComponentFolder.inFolder(wanted, key, file, key.component() + "/"), text));
     if (!files.isEmpty()) {
-      String name =
-          given.object(key).orElseThrow().mapping("metadata").text("name").orElse("");
-      folder.generate(
-          Mapping.builder().put("name", name).put("behavior", "merge").build(), files);
+      String name = given.object(key).orElseThrow().mapping("metadata").text("name").orElse("");
+      folder.generate(Mapping.builder().put("name", name).put("behavior", "merge").build(), files);
     }
   }
 

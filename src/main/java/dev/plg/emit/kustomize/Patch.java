@@ -12,9 +12,7 @@ final class Patch {
     Mapping.Builder metadata = Mapping.builder().put("name", name(object));
     changes.mapping("metadata").entries().forEach(metadata::add);
     Mapping.Builder patch = kind(object).put("metadata", metadata.build());
-    changes.entries().stream()
-        .filter(entry -> !entry.key().equals("metadata"))
-        .forEach(patch::add);
+    changes.entries().stream().filter(entry -> !entry.key().equals("metadata")).forEach(patch::add);
     return patch.build();
   }
 
@@ -30,9 +28,7 @@ final class Patch {
   static Mapping delete(Mapping object) {
     Mapping.Builder patch = Mapping.builder().put("$patch", "delete");
     kind(object).build().entries().forEach(patch::add);
-    return patch
-        .put("metadata", Mapping.builder().put("name", name(object)).build())
-        .build();
+    return patch.put("metadata", Mapping.builder().put("name", name(object)).build()).build();
   }
 
   private static Mapping.Builder kind(Mapping object) {

@@ -11,7 +11,8 @@ record Removal(Contents given, Contents wanted) {
 
   private static final String NAME = "app.kubernetes.io/name";
 
-  // kustomize v4.5.0 api/internal/builtins/PatchTransformer.go: with a target, the name in the patch
+  // kustomize v4.5.0 api/internal/builtins/PatchTransformer.go: with a target, the name in the
+  // patch
   // is not looked at
   private static final String ALL = "deletes all that the selector finds";
 
@@ -41,8 +42,7 @@ record Removal(Contents given, Contents wanted) {
             .filter(object -> label(object.getValue()).equals(name))
             .map(Map.Entry::getKey)
             .toList();
-    return labelled.size() > 1
-        && labelled.stream().allMatch(key -> wanted.object(key).isEmpty());
+    return labelled.size() > 1 && labelled.stream().allMatch(key -> wanted.object(key).isEmpty());
   }
 
   private static String label(Mapping object) {

@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What kustomize changes of an object by itself: names and the references that it knows, the
-/// namespace, labels and annotations. A name in any other text, as in an argument or a URL, it leaves
-/// as it is.
-// kustomize v4.5.4 api/konfig/builtinpluginconsts/namereference.go, namespace.go, commonannotations.go
+/// namespace, labels and annotations. A name in any other text, as in an argument or a URL, it
+/// leaves as it is.
+// kustomize v4.5.4 api/konfig/builtinpluginconsts/namereference.go, namespace.go,
+// commonannotations.go
 final class Renaming {
 
   private static final Predicate<String> PAIRS =
@@ -24,17 +25,14 @@ final class Renaming {
 
   private static final Predicate<String> NAMES =
       Pattern.compile(
-              "metadata/name"
-                  + "|spec/serviceName"
-                  + "|spec/template/spec/serviceAccountName"
+              "metadata/name|spec/serviceName|spec/template/spec/serviceAccountName"
                   + "|spec/template/spec/volumes/\\d+/configMap/name"
                   + "|spec/template/spec/volumes/\\d+/secret/secretName"
                   + "|spec/template/spec/volumes/\\d+/persistentVolumeClaim/claimName"
                   + "|spec/template/spec/volumes/\\d+/projected/sources/\\d+/(configMap|secret)/name"
                   + "|spec/template/spec/(initC|c)ontainers/\\d+/env/\\d+/valueFrom/\\w+KeyRef/name"
                   + "|spec/template/spec/(initC|c)ontainers/\\d+/envFrom/\\d+/\\w+Ref/name"
-                  + "|roleRef/name"
-                  + "|subjects/\\d+/name")
+                  + "|roleRef/name|subjects/\\d+/name")
           .asMatchPredicate();
 
   private final Identity identity;

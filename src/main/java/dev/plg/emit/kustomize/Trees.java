@@ -15,7 +15,8 @@ final class Trees {
 
   private Trees() {}
 
-  /// The tree without the value at the end of this way through mappings; the same where there is none.
+  /// The tree without the value at the end of this way through mappings; the same where there is
+  /// none.
   static Mapping without(Mapping tree, Pointer at) {
     String key = at.steps().getFirst();
     Pointer rest = new Pointer(at.steps().subList(1, at.steps().size()));
@@ -29,10 +30,9 @@ final class Trees {
             : tree;
   }
 
-  /// The tree with values replaced: those for which `change` has another. A value that was replaced is
-  /// not looked into.
-  static Node replaced(
-      Node tree, Pointer at, BiFunction<Pointer, Node, Optional<Node>> change) {
+  /// The tree with values replaced: those for which `change` has another. A value that was replaced
+  /// is not looked into.
+  static Node replaced(Node tree, Pointer at, BiFunction<Pointer, Node, Optional<Node>> change) {
     return change.apply(at, tree).orElseGet(() -> inside(tree, at, change));
   }
 
@@ -60,8 +60,10 @@ final class Trees {
   /// True where a mapping or a list without anything in it is in this value.
   static boolean holdsEmpty(Node node) {
     return switch (node) {
-      case Mapping mapping -> mapping.isEmpty() || values(mapping).stream().anyMatch(Trees::holdsEmpty);
-      case Sequence list -> list.items().isEmpty() || list.items().stream().anyMatch(Trees::holdsEmpty);
+      case Mapping mapping ->
+          mapping.isEmpty() || values(mapping).stream().anyMatch(Trees::holdsEmpty);
+      case Sequence list ->
+          list.items().isEmpty() || list.items().stream().anyMatch(Trees::holdsEmpty);
       case Scalar _ -> false;
     };
   }

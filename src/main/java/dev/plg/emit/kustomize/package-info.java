@@ -1,4 +1,5 @@
-/// A plan as a kustomize tree: a base, and for each environment an overlay that holds only what differs.
+/// A plan as a kustomize tree: a base, and for each environment an overlay that holds only what
+/// differs.
 @NullMarked
 package dev.plg.emit.kustomize;
 

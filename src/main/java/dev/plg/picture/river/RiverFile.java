@@ -19,8 +19,8 @@ public record RiverFile(List<RiverBlock> blocks, List<RiverFault> faults) {
     faults = List.copyOf(faults);
   }
 
-  /// Reads a text. Where braces are doubled it may still be a template, so that nothing is said to be
-  /// wrong with it; in strings they are Go's, for the agent itself.
+  /// Reads a text. Where braces are doubled it may still be a template, so that nothing is said to
+  /// be wrong with it; in strings they are Go's, for the agent itself.
   public static RiverFile read(Scalar text) {
     var scanner = new RiverScanner(text);
     var parser = new RiverParser(scanner.tokens());

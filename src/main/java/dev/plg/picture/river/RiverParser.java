@@ -117,7 +117,9 @@ final class RiverParser {
       at++;
     }
     List<RiverToken> value =
-        tokens.subList(start, at).stream().filter(it -> it.kind() != Kind.END_OF_STATEMENT).toList();
+        tokens.subList(start, at).stream()
+            .filter(it -> it.kind() != Kind.END_OF_STATEMENT)
+            .toList();
     understood &= !value.isEmpty() && open == 0;
     if (!value.isEmpty()) {
       body.attributes.add(new RiverAttribute(name, value));

@@ -45,8 +45,7 @@ final class LogsAreMounted implements PictureRule {
                     .limit(1))
         .map(
             attribute ->
-                about()
-                    .finding(attribute.place(), "/var/log/pods is read, and not mounted"))
+                about().finding(attribute.place(), "/var/log/pods is read, and not mounted"))
         .toList();
   }
 

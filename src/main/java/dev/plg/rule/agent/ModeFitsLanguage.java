@@ -33,8 +33,12 @@ final class ModeFitsLanguage implements PictureRule {
   public List<Finding> check(Picture picture) {
     return picture
         .configs(Software.AGENT)
-        .flatMap(config -> config.runs().stream().filter(run -> differ(config, run)).limit(1)
-            .map(run -> about().finding(config.text().place(), message(run))))
+        .flatMap(
+            config ->
+                config.runs().stream()
+                    .filter(run -> differ(config, run))
+                    .limit(1)
+                    .map(run -> about().finding(config.text().place(), message(run))))
         .toList();
   }
 
@@ -51,7 +55,9 @@ final class ModeFitsLanguage implements PictureRule {
   private static boolean isStatic(Container container) {
     boolean runs =
         container.commandLine().words().stream().anyMatch(word -> word.text().equals("run"));
-    return container.flag("config.file").isPresent() && !runs && container.env("AGENT_MODE").isEmpty();
+    return container.flag("config.file").isPresent()
+        && !runs
+        && container.env("AGENT_MODE").isEmpty();
   }
 
   private static String message(Run run) {
@@ -59,5 +65,4 @@ final class ModeFitsLanguage implements PictureRule {
         ? "%s runs in flow mode, and this is YAML".formatted(run.workload().title())
         : "%s runs in static mode, and this is River".formatted(run.workload().title());
   }
-
 }

@@ -33,8 +33,7 @@ final class OtlpReceiverHasProtocol implements PictureRule {
             block ->
                 about()
                     .finding(
-                        block.place(),
-                        "%s serves neither gRPC nor HTTP".formatted(block.id())))
+                        block.place(), "%s serves neither gRPC nor HTTP".formatted(block.id())))
         .toList();
   }
 }

@@ -40,9 +40,7 @@ final class PlainTempoIsNotAskedForTls implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     Set<Location> secured =
-        Agents.in(picture)
-            .flatMap(PlainTempoIsNotAskedForTls::secured)
-            .collect(Collectors.toSet());
+        Agents.in(picture).flatMap(PlainTempoIsNotAskedForTls::secured).collect(Collectors.toSet());
     if (secured.isEmpty()) {
       return List.of();
     }

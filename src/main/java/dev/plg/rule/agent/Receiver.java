@@ -34,8 +34,11 @@ record Receiver(String protocol, int port, boolean isPrivate, Location place) {
   private static Stream<Receiver> ofRiver(ProgramConfig config) {
     return Stream.of(
             protocols(config, "otlp"),
-            config.river().named("otelcol.receiver.jaeger").flatMap(
-                it -> it.block("protocols").stream().flatMap(p -> transports("jaeger", p))),
+            config
+                .river()
+                .named("otelcol.receiver.jaeger")
+                .flatMap(
+                    it -> it.block("protocols").stream().flatMap(p -> transports("jaeger", p))),
             config.river().named("otelcol.receiver.zipkin").map(it -> receiver("zipkin", it)))
         .flatMap(receivers -> receivers);
   }
@@ -57,8 +60,7 @@ record Receiver(String protocol, int port, boolean isPrivate, Location place) {
     Optional<RiverAttribute> endpoint = block.attribute("endpoint");
     Location place = endpoint.map(RiverAttribute::place).orElse(block.place());
     boolean unknown = endpoint.isPresent() && endpoint.get().text().isEmpty();
-    var written =
-        new TempoReceiver(protocol, endpoint.flatMap(RiverAttribute::text), place);
+    var written = new TempoReceiver(protocol, endpoint.flatMap(RiverAttribute::text), place);
     return new Receiver(protocol, unknown ? 0 : written.port(), written.isPrivate(), place);
   }
 }

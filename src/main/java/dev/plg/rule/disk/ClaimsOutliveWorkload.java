@@ -36,7 +36,12 @@ final class ClaimsOutliveWorkload implements LokiRule {
         .filter(it -> disk)
         .filter(
             it ->
-                it.object().spec().mapping("persistentVolumeClaimRetentionPolicy").entries().stream()
+                it
+                    .object()
+                    .spec()
+                    .mapping("persistentVolumeClaimRetentionPolicy")
+                    .entries()
+                    .stream()
                     .anyMatch(entry -> entry.value().equals(Scalar.of("Delete"))))
         .map(
             it ->

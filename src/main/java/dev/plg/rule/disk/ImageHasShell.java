@@ -30,14 +30,19 @@ final class ImageHasShell implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return picture.runs(Software.LOKI)
+    return picture
+        .runs(Software.LOKI)
         .filter(run -> about().versions().include(run.container().version()))
         .filter(run -> run.container().commandLine().isShell() || execs(run))
         .map(
             run ->
                 about()
                     .finding(
-                        run.container().placeOf(run.container().commandLine().isShell() ? "command" : "livenessProbe"),
+                        run.container()
+                            .placeOf(
+                                run.container().commandLine().isShell()
+                                    ? "command"
+                                    : "livenessProbe"),
                         "%s has no shell or tool to run".formatted(run.container().image().text())))
         .toList();
   }

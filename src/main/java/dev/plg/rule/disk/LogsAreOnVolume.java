@@ -33,14 +33,20 @@ final class LogsAreOnVolume implements LokiRule {
             path ->
                 loki.config().runs().stream()
                     .filter(run -> run.container().mountOf(path).isEmpty())
-                    .filter(run -> run.container().security("readOnlyRootFilesystem").filter(it -> it.equals(Scalar.of(true))).isEmpty())
+                    .filter(
+                        run ->
+                            run.container()
+                                .security("readOnlyRootFilesystem")
+                                .filter(it -> it.equals(Scalar.of(true)))
+                                .isEmpty())
                     .limit(1)
                     .map(
                         run ->
                             about()
                                 .finding(
                                     run.container().placeOf("volumeMounts"),
-                                    "%s keeps its logs in %s, which is no volume".formatted(run.workload().title(), path))))
+                                    "%s keeps its logs in %s, which is no volume"
+                                        .formatted(run.workload().title(), path))))
         .limit(1)
         .toList();
   }

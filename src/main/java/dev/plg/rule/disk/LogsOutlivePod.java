@@ -34,7 +34,13 @@ final class LogsOutlivePod implements LokiRule {
                 loki.config().runs().stream()
                     .flatMap(run -> run.workload().volumeOf(run.container(), path).stream())
                     .filter(Volume::isEmptyDir)
-                    .map(volume -> about().finding(volume.place(), "Loki keeps its logs in the emptyDir '%s'".formatted(volume.name()))))
+                    .map(
+                        volume ->
+                            about()
+                                .finding(
+                                    volume.place(),
+                                    "Loki keeps its logs in the emptyDir '%s'"
+                                        .formatted(volume.name()))))
         .limit(1)
         .toList();
   }

@@ -33,7 +33,8 @@ final class PodsHaveDisksOfTheirOwn implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return picture.runs(Software.LOKI)
+    return picture
+        .runs(Software.LOKI)
         .filter(run -> run.workload().pods() > 1)
         .flatMap(run -> shared(picture, run).map(volume -> finding(run, volume)))
         .toList();
@@ -42,13 +43,18 @@ final class PodsHaveDisksOfTheirOwn implements PictureRule {
   private static Stream<Volume> shared(Picture picture, Run run) {
     return run.workload().volumes().stream()
         .filter(volume -> volume.claim().filter(name -> !isForMany(picture, run, name)).isPresent())
-        .filter(volume -> run.container().mounts().stream().anyMatch(it -> it.volume().equals(volume.name())));
+        .filter(
+            volume ->
+                run.container().mounts().stream()
+                    .anyMatch(it -> it.volume().equals(volume.name())));
   }
 
   /// A claim that several nodes may write to was chosen for that; what is kept in it, others judge.
   private static boolean isForMany(Picture picture, Run run, String claim) {
-    return picture.find(run.workload().object(), "PersistentVolumeClaim", claim)
-        .filter(it -> it.spec().sequence("accessModes").items().contains(Scalar.of("ReadWriteMany")))
+    return picture
+        .find(run.workload().object(), "PersistentVolumeClaim", claim)
+        .filter(
+            it -> it.spec().sequence("accessModes").items().contains(Scalar.of("ReadWriteMany")))
         .isPresent();
   }
 
@@ -57,6 +63,7 @@ final class PodsHaveDisksOfTheirOwn implements PictureRule {
         .finding(
             volume.tree().placeOf("persistentVolumeClaim", "claimName"),
             "%d pods of %s share the claim %s"
-                .formatted(run.workload().pods(), run.workload().title(), volume.claim().orElse("")));
+                .formatted(
+                    run.workload().pods(), run.workload().title(), volume.claim().orElse("")));
   }
 }

@@ -31,7 +31,13 @@ final class ReplayIsAlive implements LokiRule {
   public List<Finding> check(LokiConfig loki) {
     return loki.config().runs().stream()
         .map(Run::container)
-        .filter(it -> it.probe("livenessProbe").mapping("httpGet").text("path").filter("/ready"::equals).isPresent())
+        .filter(
+            it ->
+                it.probe("livenessProbe")
+                    .mapping("httpGet")
+                    .text("path")
+                    .filter("/ready"::equals)
+                    .isPresent())
         .filter(it -> it.probe("startupProbe").isEmpty())
         .map(
             it ->

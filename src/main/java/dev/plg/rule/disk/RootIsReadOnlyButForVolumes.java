@@ -29,7 +29,12 @@ final class RootIsReadOnlyButForVolumes implements LokiRule {
   @Override
   public List<Finding> check(LokiConfig loki) {
     return loki.config().runs().stream()
-        .filter(run -> run.container().security("readOnlyRootFilesystem").filter(it -> it.equals(Scalar.of(true))).isPresent())
+        .filter(
+            run ->
+                run.container()
+                    .security("readOnlyRootFilesystem")
+                    .filter(it -> it.equals(Scalar.of(true)))
+                    .isPresent())
         .flatMap(
             run ->
                 Disks.written(loki).stream()
@@ -39,8 +44,10 @@ final class RootIsReadOnlyButForVolumes implements LokiRule {
                         path ->
                             about()
                                 .finding(
-                                    run.container().placeOf("securityContext", "readOnlyRootFilesystem"),
-                                    "%s writes to %s, which is no volume".formatted(run.workload().title(), path))))
+                                    run.container()
+                                        .placeOf("securityContext", "readOnlyRootFilesystem"),
+                                    "%s writes to %s, which is no volume"
+                                        .formatted(run.workload().title(), path))))
         .toList();
   }
 }

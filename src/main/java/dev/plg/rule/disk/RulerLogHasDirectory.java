@@ -33,7 +33,9 @@ final class RulerLogHasDirectory implements LokiRule {
     boolean absolute =
         loki.value("ruler", "wal", "dir").filter(dir -> dir.startsWith("/")).isPresent()
             || loki.config().flag("ruler.wal.dir").isPresent();
-    return writes && !absolute && loki.config().runs().stream().anyMatch(RulerLogHasDirectory::isReadOnly)
+    return writes
+            && !absolute
+            && loki.config().runs().stream().anyMatch(RulerLogHasDirectory::isReadOnly)
         ? List.of(
             about()
                 .finding(

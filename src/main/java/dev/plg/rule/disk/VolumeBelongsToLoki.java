@@ -31,9 +31,13 @@ final class VolumeBelongsToLoki implements LokiRule {
   public List<Finding> check(LokiConfig loki) {
     return loki.config().runs().stream()
         .filter(run -> !Disks.isRoot(run))
-        .filter(run -> run.workload().podSpec().mapping("securityContext").find("fsGroup").isEmpty())
+        .filter(
+            run -> run.workload().podSpec().mapping("securityContext").find("fsGroup").isEmpty())
         .filter(run -> run.workload().containers().stream().noneMatch(Container::init))
-        .filter(run -> run.workload().volumes().stream().anyMatch(it -> it.fromTemplate() || it.claim().isPresent()))
+        .filter(
+            run ->
+                run.workload().volumes().stream()
+                    .anyMatch(it -> it.fromTemplate() || it.claim().isPresent()))
         .map(
             run ->
                 about()

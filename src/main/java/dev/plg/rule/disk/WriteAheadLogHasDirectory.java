@@ -35,8 +35,7 @@ final class WriteAheadLogHasDirectory implements LokiRule {
             || loki.config().flag("common.path-prefix").isPresent()
             || loki.config().flag("ingester.wal-dir").isPresent();
     boolean ingests = Set.of("all", "write", "ingester").stream().anyMatch(loki.target()::contains);
-    boolean root =
-        loki.config().runs().stream().anyMatch(run -> Disks.isRoot(run));
+    boolean root = loki.config().runs().stream().anyMatch(run -> Disks.isRoot(run));
     return !off && !told && ingests && !root
         ? List.of(
             about()

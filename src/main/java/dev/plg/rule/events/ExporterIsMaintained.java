@@ -39,8 +39,7 @@ public final class ExporterIsMaintained implements StackRule {
                     about()
                         .finding(
                             asked.place(Pointer.of("events", "image")),
-                            "event-exporter %s is not maintained"
-                                .formatted(version(asked, it)))))
+                            "event-exporter %s is not maintained".formatted(version(asked, it)))))
         .orElse(List.of());
   }
 

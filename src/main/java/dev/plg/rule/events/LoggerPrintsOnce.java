@@ -10,8 +10,8 @@ import dev.plg.rule.Asked;
 import dev.plg.rule.StackRule;
 import java.util.List;
 
-/// From 2.5 k8s-event-logger watches both APIs of events, which serve the same ones, and prints what
-/// it holds every five minutes.
+/// From 2.5 k8s-event-logger watches both APIs of events, which serve the same ones, and prints
+/// what it holds every five minutes.
 public final class LoggerPrintsOnce implements StackRule {
 
   @Override
@@ -22,8 +22,8 @@ public final class LoggerPrintsOnce implements StackRule {
         Severity.NOTE,
         Versions.from("k8s-event-logger", "2.5"),
         "this k8s-event-logger prints each event more than once",
-        "it prints each event twice, and all events again every five minutes until they expire; counts"
-            + " in Grafana are too high",
+        "it prints each event twice, and all events again every five minutes until they expire;"
+            + " counts in Grafana are too high",
         "set `events.image.tag: \"2.4\"`, or `events.source: exporter`",
         "k8s-event-logger main.go@2.7");
   }

@@ -22,8 +22,7 @@ final class GrafanaSettings {
         .flatMap(
             name ->
                 Stream.of("ConfigMap", "Secret")
-                    .flatMap(
-                        kind -> picture.objects(kind, name, workload.object().namespace())))
+                    .flatMap(kind -> picture.objects(kind, name, workload.object().namespace())))
         .flatMap(
             it ->
                 Stream.concat(

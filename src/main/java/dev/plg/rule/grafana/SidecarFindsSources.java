@@ -42,7 +42,9 @@ final class SidecarFindsSources implements PictureRule {
         .filter(config -> !wanted.isEmpty() && config.runs().isEmpty())
         .flatMap(config -> config.object().stream())
         // Without a label it takes every ConfigMap.
-        .filter(object -> wanted.stream().noneMatch(it -> it.isEmpty() || object.labels().containsKey(it)))
+        .filter(
+            object ->
+                wanted.stream().noneMatch(it -> it.isEmpty() || object.labels().containsKey(it)))
         .map(
             object ->
                 about()

@@ -23,7 +23,8 @@ final class NullsAreText implements PictureRule {
         Severity.WARNING,
         Versions.ALL,
         "a null stands in values that are part of an object",
-        "an update takes each null out of the object before Helm sees it: the chart's default stays",
+        "an update takes each null out of the object before Helm sees it: the chart's default"
+            + " stays",
         "write the values as a text",
         "fluxcd/kustomize-controller issue 372, argoproj/argo-cd issues 16312 and 19781");
   }
@@ -63,8 +64,7 @@ final class NullsAreText implements PictureRule {
 
   private static Stream<Pointer> nulls(Node node, Pointer at) {
     if (node instanceof Mapping mapping) {
-      return mapping.entries().stream()
-          .flatMap(entry -> nulls(entry.value(), at.to(entry.key())));
+      return mapping.entries().stream().flatMap(entry -> nulls(entry.value(), at.to(entry.key())));
     }
     return node.isNull() ? Stream.of(at) : Stream.empty();
   }

@@ -8,8 +8,8 @@ import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
 import java.util.List;
 
-/// Each deployment mode has pods of its own, and the chart's defaults give some to a mode that
-/// was not asked for.
+/// Each deployment mode has pods of its own, and the chart's defaults give some to a mode that was
+/// not asked for.
 final class OneModeHasPods implements ValuesRule {
 
   @Override

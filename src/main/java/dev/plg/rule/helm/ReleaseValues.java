@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The values that Flux, Argo CD or k3s gives to a chart that is known in that version, where all of
-/// them stand in one place. Of values that several places make up nothing is said: what one leaves
-/// out, another may write.
+/// The values that Flux, Argo CD or k3s gives to a chart that is known in that version, where all
+/// of them stand in one place. Of values that several places make up nothing is said: what one
+/// leaves out, another may write.
 ///
 /// @param values empty where their text cannot be read
 /// @param findings what is wrong with their text
@@ -33,15 +33,12 @@ public record ReleaseValues(Optional<Values> values, List<Finding> findings) {
     if (given instanceof Scalar text && text.isString()) {
       Parsed parsed = YamlReader.readInside(text);
       return of(
-          release,
-          parsed.documents().stream().findFirst().map(it -> it.root()),
-          parsed.findings());
+          release, parsed.documents().stream().findFirst().map(it -> it.root()), parsed.findings());
     }
     return of(release, Optional.of(given), List.of());
   }
 
-  private static ReleaseValues of(
-      Release release, Optional<Node> root, List<Finding> findings) {
+  private static ReleaseValues of(Release release, Optional<Node> root, List<Finding> findings) {
     return new ReleaseValues(
         root.filter(Mapping.class::isInstance)
             .map(tree -> new Values(release.chart(), release.version(), (Mapping) tree)),

@@ -20,7 +20,8 @@ final class LiveFields {
 
   // kubernetes pkg/apis/apps/validation/validation.go ValidateStatefulSetUpdate,
   // ValidateDeploymentUpdate, ValidateDaemonSetUpdate; pkg/apis/core/validation/validation.go
-  // ValidatePersistentVolumeClaimUpdate, ValidateServiceUpdate; pkg/apis/rbac/validation/validation.go
+  // ValidatePersistentVolumeClaimUpdate, ValidateServiceUpdate;
+  // pkg/apis/rbac/validation/validation.go
   private static final Map<String, List<Pointer>> BY_KIND =
       Map.of(
           "StatefulSet",
@@ -60,8 +61,7 @@ final class LiveFields {
     for (String key : List.of("namespace", "name")) {
       object.mapping("metadata").find(key).ifPresent(value -> metadata.put(key, value));
     }
-    Mapping kept =
-        Mapping.builder().put("kind", kind).put("metadata", metadata.build()).build();
+    Mapping kept = Mapping.builder().put("kind", kind).put("metadata", metadata.build()).build();
     for (Pointer field : present) {
       kept = with(kept, object, field);
     }

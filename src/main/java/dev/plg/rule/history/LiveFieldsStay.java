@@ -26,7 +26,8 @@ final class LiveFieldsStay implements HistoryRule {
         Severity.ERROR,
         Versions.ALL,
         "a field changes that a live object must keep",
-        "the API server refuses the change where the object lives, and `kubectl apply` stops half-way",
+        "the API server refuses the change where the object lives, and `kubectl apply` stops"
+            + " half-way",
         "make the object anew",
         "kubernetes pkg/apis/apps/validation/validation.go ValidateStatefulSetUpdate");
   }
@@ -75,8 +76,7 @@ final class LiveFieldsStay implements HistoryRule {
 
   private static String message(Pointer field, Mapping was, Mapping now) {
     String what =
-        "`%s` of the %s %s"
-            .formatted(field, was.text("kind").orElse(""), metadata(was, "name"));
+        "`%s` of the %s %s".formatted(field, was.text("kind").orElse(""), metadata(was, "name"));
     return was.find(field).orElse(Scalar.NULL) instanceof Scalar before
             && now.find(field).orElse(Scalar.NULL) instanceof Scalar after
         ? "%s changes from %s to %s".formatted(what, words(before), words(after))

@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param list oldest first, in the form of `schema_config.configs`
 record Periods(List<Mapping> list) {
 
-  /// The first periods that are found in a file: in a ConfigMap's text, in a chart's values, or in a
-  /// configuration of its own; empty where there are none.
+  /// The first periods that are found in a file: in a ConfigMap's text, in a chart's values, or in
+  /// a configuration of its own; empty where there are none.
   static Optional<Periods> in(List<Node> documents) {
     return documents.stream().flatMap(it -> find(it).stream()).findFirst();
   }

@@ -22,8 +22,8 @@ final class SchemaPeriodLiesAhead implements HistoryRule {
         Severity.NOTE,
         Versions.ALL,
         "a schema period is appended",
-        "what is stored between the `from` of a period and the day it is rolled out cannot be read any"
-            + " more",
+        "what is stored between the `from` of a period and the day it is rolled out cannot be read"
+            + " any more",
         "roll it out before that day begins, in UTC",
         "loki docs/sources/operations/storage/schema/_index.md@v3.7.6");
   }
@@ -35,24 +35,22 @@ final class SchemaPeriodLiesAhead implements HistoryRule {
       Periods.in(change.before())
           .ifPresent(
               before ->
-                  Periods.in(change.after()).ifPresent(after -> check(change, before, after, rollout, findings)));
+                  Periods.in(change.after())
+                      .ifPresent(after -> check(change, before, after, rollout, findings)));
     }
     return findings;
   }
 
   private void check(
-      Change change,
-      Periods before,
-      Periods after,
-      LocalDate rollout,
-      List<Finding> findings) {
+      Change change, Periods before, Periods after, LocalDate rollout, List<Finding> findings) {
     for (Mapping period : after.list()) {
       String day = Periods.day(period);
       if (day.compareTo(before.newest()) > 0 && day.compareTo(rollout.toString()) > 0) {
         findings.add(
             about()
                 .finding(
-                    Location.of(change.file()), "a schema period from %s is appended".formatted(day)));
+                    Location.of(change.file()),
+                    "a schema period from %s is appended".formatted(day)));
       }
     }
   }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// What Loki stored in a schema period it looks for in the form of that period, so that a period never
-/// changes once it has begun, and none is appended that has begun already.
+/// What Loki stored in a schema period it looks for in the form of that period, so that a period
+/// never changes once it has begun, and none is appended that has begun already.
 final class SchemaPeriodsStay implements HistoryRule {
 
   @Override
@@ -26,10 +26,10 @@ final class SchemaPeriodsStay implements HistoryRule {
         Severity.ERROR,
         Versions.ALL,
         "a schema period of the earlier output changes, or one is appended that has begun",
-        "Loki would look for what it stored in those days in another place or form: those logs would be"
-            + " gone, without an error",
-        "leave every period as it was, naming it in `loki.schema`, and append one whose `from` is a day to"
-            + " come; where nothing was ever stored, add --accept loki/schema-history",
+        "Loki would look for what it stored in those days in another place or form: those logs"
+            + " would be gone, without an error",
+        "leave every period as it was, naming it in `loki.schema`, and append one whose `from` is a"
+            + " day to come; where nothing was ever stored, add --accept loki/schema-history",
         "loki docs/sources/operations/storage/schema/_index.md@v3.7.6");
   }
 
@@ -57,8 +57,8 @@ final class SchemaPeriodsStay implements HistoryRule {
         .forEach(message -> findings.add(about().finding(place, message)));
   }
 
-  /// Where a file goes, its configuration may come to another one: one that continues it, if there is
-  /// any.
+  /// Where a file goes, its configuration may come to another one: one that continues it, if there
+  /// is any.
   private static Optional<Periods> elsewhere(Periods before, List<Change> changes) {
     List<Periods> others =
         changes.stream().flatMap(change -> Periods.in(change.after()).stream()).toList();
@@ -91,11 +91,13 @@ final class SchemaPeriodsStay implements HistoryRule {
   private static Optional<String> backdated(String day, String newest, LocalDate rollout) {
     if (day.compareTo(newest) <= 0) {
       return Optional.of(
-          "the new schema period from %s begins before the earlier one from %s".formatted(day, newest));
+          "the new schema period from %s begins before the earlier one from %s"
+              .formatted(day, newest));
     }
     return day.compareTo(rollout.toString()) <= 0
         ? Optional.of(
-            "the new schema period from %s has begun when it is rolled out, on %s".formatted(day, rollout))
+            "the new schema period from %s has begun when it is rolled out, on %s"
+                .formatted(day, rollout))
         : Optional.empty();
   }
 

@@ -19,7 +19,9 @@ final class Sizes {
     Mapping resources = spec.mapping("resources");
     Mapping requests = requests(claim).toBuilder().put("storage", size).build();
     Mapping changed = resources.toBuilder().put("requests", requests).build();
-    return claim.toBuilder().put("spec", spec.toBuilder().put("resources", changed).build()).build();
+    return claim.toBuilder()
+        .put("spec", spec.toBuilder().put("resources", changed).build())
+        .build();
   }
 
   /// True also where one of them is no size that plg can read.

@@ -21,9 +21,11 @@ final class StoresStay implements HistoryRule {
         Severity.ERROR,
         Versions.ALL,
         "the place changes where an earlier output stores",
-        "what is stored there would be looked for in the new place: it would be gone, without an error",
-        "keep the place; where nothing is stored yet, or all is copied, as by `aws s3 sync`, add --accept"
-            + " storage/place-history; a list of buckets never changes, since Loki chooses one by a hash",
+        "what is stored there would be looked for in the new place: it would be gone, without an"
+            + " error",
+        "keep the place; where nothing is stored yet, or all is copied, as by `aws s3 sync`, add"
+            + " --accept storage/place-history; a list of buckets never changes, since Loki chooses"
+            + " one by a hash",
         "loki pkg/storage/chunk/client/aws/s3_storage_client.go bucketFromKey@v3.7.6");
   }
 

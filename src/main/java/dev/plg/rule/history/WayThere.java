@@ -17,14 +17,15 @@ record WayThere(Mapping was, Mapping now) {
   String to(Pointer field) {
     return switch (was.text("kind").orElse("")) {
       case "PersistentVolumeClaim" ->
-          "keep it, or save what is on the volume, %srun `%s`, and apply".formatted(ACCEPT, delete());
+          "keep it, or save what is on the volume, %srun `%s`, and apply"
+              .formatted(ACCEPT, delete());
       case "StatefulSet" -> set(field);
       default -> ACCEPT + "run `%s`, and apply".formatted(delete());
     };
   }
 
-  /// Pods and volumes of a set outlive it where it is orphaned, and the new one takes them over; with
-  /// another selector it would not know the pods, but the volumes by their names.
+  /// Pods and volumes of a set outlive it where it is orphaned, and the new one takes them over;
+  /// with another selector it would not know the pods, but the volumes by their names.
   private String set(Pointer field) {
     if (!field.equals(LiveFields.CLAIMS)) {
       boolean orphaned = !field.last().equals("selector");
@@ -46,11 +47,14 @@ record WayThere(Mapping was, Mapping now) {
   private String patch(ClaimChange change) {
     return "for i in %s; do %spatch pvc %s-%s-$i --type merge -p '%s'; done"
         .formatted(
-            IntStream.range(0, replicas()).mapToObj(Integer::toString).collect(Collectors.joining(" ")),
+            IntStream.range(0, replicas())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(" ")),
             kubectl(),
             change.name(),
             name(),
-            "{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"%s\"}}}}".formatted(change.after()));
+            "{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"%s\"}}}}"
+                .formatted(change.after()));
   }
 
   private int replicas() {

@@ -37,8 +37,7 @@ final class DataIsWritable implements PictureRule {
     LokiConfig.in(picture)
         .forEach(
             loki ->
-                Disks.written(loki)
-                    .forEach(path -> check(loki.config().runs(), path, findings)));
+                Disks.written(loki).forEach(path -> check(loki.config().runs(), path, findings)));
     TempoConfig.in(picture)
         .forEach(
             tempo ->
@@ -55,7 +54,8 @@ final class DataIsWritable implements PictureRule {
       run.container()
           .mountOf(path)
           .filter(
-              mount -> run.workload().volume(mount.volume()).filter(DataIsWritable::shows).isPresent())
+              mount ->
+                  run.workload().volume(mount.volume()).filter(DataIsWritable::shows).isPresent())
           .ifPresent(
               mount ->
                   findings.add(

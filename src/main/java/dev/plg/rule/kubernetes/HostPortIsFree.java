@@ -50,8 +50,7 @@ final class HostPortIsFree implements PictureRule {
         && podSpec.mapping("affinity").mapping("nodeAffinity").isEmpty();
   }
 
-  private void check(
-      Workload workload, Map<String, Workload> taken, List<Finding> findings) {
+  private void check(Workload workload, Map<String, Workload> taken, List<Finding> findings) {
     boolean host = workload.podSpec().text("hostNetwork").filter("true"::equals).isPresent();
     for (Container container : workload.containers()) {
       for (Port port : container.ports()) {

@@ -31,10 +31,7 @@ final class LinkedServiceHasPods implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Link.in(picture)
-        .flatMap(link -> check(picture, link).stream())
-        .distinct()
-        .toList();
+    return Link.in(picture).flatMap(link -> check(picture, link).stream()).distinct().toList();
   }
 
   private Optional<Finding> check(Picture picture, Link link) {

@@ -66,16 +66,13 @@ final class NamespaceIsWrittenInAll implements PictureRule {
   }
 
   private static Location place(KubeObject object, Needed needed) {
-    return object.namespace().isEmpty()
-        ? needed.place()
-        : object.placeOf("metadata", "namespace");
+    return object.namespace().isEmpty() ? needed.place() : object.placeOf("metadata", "namespace");
   }
 
   private static String message(KubeObject workload, KubeObject object) {
     KubeObject named = workload.namespace().isEmpty() ? object : workload;
     KubeObject unnamed = workload.namespace().isEmpty() ? workload : object;
     return "%s %s names the namespace %s, and %s %s none"
-        .formatted(
-            named.kind(), named.name(), named.namespace(), unnamed.kind(), unnamed.name());
+        .formatted(named.kind(), named.name(), named.namespace(), unnamed.kind(), unnamed.name());
   }
 }

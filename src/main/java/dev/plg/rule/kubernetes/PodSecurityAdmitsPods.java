@@ -81,8 +81,7 @@ final class PodSecurityAdmitsPods implements PictureRule {
     for (Volume volume : workload.volumes()) {
       if (volume.hostPath().isPresent()) {
         return Optional.of(
-            new Violation(
-                "a hostPath volume", volume.tree().placeOf("hostPath", "path")));
+            new Violation("a hostPath volume", volume.tree().placeOf("hostPath", "path")));
       }
     }
     return Optional.empty();

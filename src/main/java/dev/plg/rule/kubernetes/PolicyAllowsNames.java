@@ -74,8 +74,7 @@ final class PolicyAllowsNames implements PictureRule {
   private static boolean allowsNames(Mapping rule) {
     List<Node> ports = rule.sequence("ports").items();
     return ports.isEmpty()
-        || ports.stream()
-            .anyMatch(port -> port instanceof Mapping mapping && isForNames(mapping));
+        || ports.stream().anyMatch(port -> port instanceof Mapping mapping && isForNames(mapping));
   }
 
   private static boolean isForNames(Mapping port) {

@@ -72,7 +72,9 @@ final class ProbeIsAnswered implements PictureRule {
             path ->
                 findings.add(
                     about()
-                        .finding(target.placeOf("path"), "%s knows no path %s".formatted(title(run), path))));
+                        .finding(
+                            target.placeOf("path"),
+                            "%s knows no path %s".formatted(title(run), path))));
   }
 
   /// The number that is meant; empty for a name that no port of the container has.

@@ -49,8 +49,8 @@ final class ReferredObjectIsInNamespace implements PictureRule {
         .map(object -> about().finding(needed.place(), message(needed, object)));
   }
 
-  /// What workloads need in their own namespaces: where one needs an object there, the one of another
-  /// namespace may come from elsewhere.
+  /// What workloads need in their own namespaces: where one needs an object there, the one of
+  /// another namespace may come from elsewhere.
   private static Set<String> used(Picture picture) {
     return picture.workloads().stream()
         .flatMap(workload -> Needed.by(workload).stream())

@@ -45,7 +45,8 @@ final class ServiceSelectsOneProgram implements PictureRule {
       if (!strangers.isEmpty() && said.add(service.selector())) {
         findings.add(
             about()
-                .finding(service.object().placeOf("spec", "selector"), message(service, strangers)));
+                .finding(
+                    service.object().placeOf("spec", "selector"), message(service, strangers)));
       }
     }
     return findings;

@@ -52,8 +52,8 @@ final class MissingLabelsAreNotDropped implements PictureRule {
         && stage.body().text("action").filter("drop"::equals).isPresent();
   }
 
-  /// The labels of its negative matches that only a stage sets. One that is asked to be there
-  /// (`!= ""`) is asked for on purpose.
+  /// The labels of its negative matches that only a stage sets. One that is asked to be there (`!=
+  /// ""`) is asked for on purpose.
   private static Stream<String> uncertain(ScrapeJob job, ScrapeJob.Stage match) {
     String selector = match.body().text("selector").orElse("");
     Set<String> certain = job.certainLabels().collect(Collectors.toSet());

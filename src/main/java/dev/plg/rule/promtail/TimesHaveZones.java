@@ -47,7 +47,8 @@ final class TimesHaveZones implements PictureRule {
   /// Whether a layout of one's own tells hours and no zone; names of layouts have no digits apart.
   private static boolean lacksZone(Mapping stage) {
     String format = stage.text("format").orElse("");
-    boolean hours = format.contains("15:04") || format.contains("3:04") || format.contains("150405");
+    boolean hours =
+        format.contains("15:04") || format.contains("3:04") || format.contains("150405");
     return hours
         && !format.contains("MST")
         && !format.contains("Z07")

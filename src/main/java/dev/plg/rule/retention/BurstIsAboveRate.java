@@ -20,8 +20,8 @@ final class BurstIsAboveRate implements LokiRule {
         Severity.NOTE,
         Versions.of("Loki"),
         "the burst is smaller than the rate",
-        "the burst is how much may come at once: what comes at once beyond it gets 429, though the rate"
-            + " would bear it",
+        "the burst is how much may come at once: what comes at once beyond it gets 429, though the"
+            + " rate would bear it",
         "set `ingestion_burst_size_mb` above `ingestion_rate_mb`",
         "loki pkg/distributor/distributor.go@v3.7.6");
   }
@@ -36,7 +36,9 @@ final class BurstIsAboveRate implements LokiRule {
                 .finding(
                     loki.placeOf("limits_config", "ingestion_burst_size_mb"),
                     "a burst of %s MB is smaller than a rate of %s MB a second"
-                        .formatted(loki.value("limits_config", "ingestion_burst_size_mb").get(), loki.value("limits_config", "ingestion_rate_mb").get())))
+                        .formatted(
+                            loki.value("limits_config", "ingestion_burst_size_mb").get(),
+                            loki.value("limits_config", "ingestion_rate_mb").get())))
         : List.of();
   }
 

@@ -32,7 +32,8 @@ final class CompactorCanDelete implements LokiRule {
                 about()
                     .finding(
                         entry.keyPlace(),
-                        "Loki %s knows no `limits_config.retention_period`".formatted(loki.version().orElseThrow())))
+                        "Loki %s knows no `limits_config.retention_period`"
+                            .formatted(loki.version().orElseThrow())))
         .toList();
   }
 }

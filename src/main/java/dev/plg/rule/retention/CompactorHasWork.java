@@ -35,7 +35,8 @@ final class CompactorHasWork implements LokiRule {
             about()
                 .finding(
                     loki.placeOf("compactor", "retention_enabled"),
-                    "the compactor does nothing for store %s".formatted(loki.periods().getLast().store())))
+                    "the compactor does nothing for store %s"
+                        .formatted(loki.periods().getLast().store())))
         : List.of();
   }
 }

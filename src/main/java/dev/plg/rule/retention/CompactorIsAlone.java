@@ -27,14 +27,20 @@ final class CompactorIsAlone implements LokiRule {
   @Override
   public List<Finding> check(LokiConfig loki) {
     return loki.config().runs().stream()
-        .filter(run -> run.container().flag("target").filter(it -> it.value().equals("compactor")).isPresent())
+        .filter(
+            run ->
+                run.container()
+                    .flag("target")
+                    .filter(it -> it.value().equals("compactor"))
+                    .isPresent())
         .filter(run -> run.workload().pods() > 1)
         .map(
             run ->
                 about()
                     .finding(
                         run.workload().replicasPlace(),
-                        "%s runs %d compactors".formatted(run.workload().title(), run.workload().pods())))
+                        "%s runs %d compactors"
+                            .formatted(run.workload().title(), run.workload().pods())))
         .toList();
   }
 }

@@ -36,7 +36,10 @@ final class DeleteStoreIsNamed implements LokiRule {
                     loki.placeOf("compactor", "retention_enabled"),
                     "retention is on, but `compactor.delete_request_store` is not set",
                     loki.lastPeriod()
-                        .map(it -> "set `compactor.delete_request_store: %s`".formatted(it.objectStore()))
+                        .map(
+                            it ->
+                                "set `compactor.delete_request_store: %s`"
+                                    .formatted(it.objectStore()))
                         .orElse(about().fix())))
         : List.of();
   }

@@ -36,10 +36,7 @@ final class DiskIsEmptied implements LokiRule {
     // whoever sets a period and forgets to enable it is told by retention/not-enabled
     boolean means = loki.value("limits_config", "retention_period").isPresent();
     return Disks.onFilesystem(loki).isPresent() && !deletes && !means
-        ? List.of(
-            about()
-                .finding(
-                    loki.placeOf("compactor"), "logs are kept on a disk for ever"))
+        ? List.of(about().finding(loki.placeOf("compactor"), "logs are kept on a disk for ever"))
         : List.of();
   }
 }

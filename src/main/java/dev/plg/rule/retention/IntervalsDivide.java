@@ -29,13 +29,17 @@ final class IntervalsDivide implements LokiRule {
   @Override
   public List<Finding> check(LokiConfig loki) {
     Duration applied = loki.duration("compactor", "apply_retention_interval").orElse(Duration.ZERO);
-    Duration compacted = loki.duration("compactor", "compaction_interval").orElse(Duration.ofMinutes(10));
-    return !applied.isZero() && !compacted.isZero() && applied.toMillis() % compacted.toMillis() != 0
+    Duration compacted =
+        loki.duration("compactor", "compaction_interval").orElse(Duration.ofMinutes(10));
+    return !applied.isZero()
+            && !compacted.isZero()
+            && applied.toMillis() % compacted.toMillis() != 0
         ? List.of(
             about()
                 .finding(
                     loki.placeOf("compactor", "apply_retention_interval"),
-                    "%d minutes are no multiple of %d".formatted(applied.toMinutes(), compacted.toMinutes())))
+                    "%d minutes are no multiple of %d"
+                        .formatted(applied.toMinutes(), compacted.toMinutes())))
         : List.of();
   }
 }

@@ -35,7 +35,8 @@ final class KeptLogsCanBeRead implements LokiRule {
             about()
                 .finding(
                     loki.placeOf("limits_config", "max_query_lookback"),
-                    "queries look back %dh, logs are kept for %dh".formatted(back.toHours(), kept.toHours())))
+                    "queries look back %dh, logs are kept for %dh"
+                        .formatted(back.toHours(), kept.toHours())))
         : List.of();
   }
 }

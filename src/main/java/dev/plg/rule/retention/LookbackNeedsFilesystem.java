@@ -32,12 +32,16 @@ final class LookbackNeedsFilesystem implements LokiRule {
         loki.value("ingester", "query_store_max_look_back_period")
             .filter(it -> !it.equals("0") && !it.equals("0s"))
             .isPresent();
-    return set && loki.lastPeriod().filter(it -> it.isShipped() && !it.objectStore().equals("filesystem")).isPresent()
+    return set
+            && loki.lastPeriod()
+                .filter(it -> it.isShipped() && !it.objectStore().equals("filesystem"))
+                .isPresent()
         ? List.of(
             about()
                 .finding(
                     loki.placeOf("ingester", "query_store_max_look_back_period"),
-                    "object store %s allows no look-back of ingesters".formatted(loki.lastPeriod().get().objectStore())))
+                    "object store %s allows no look-back of ingesters"
+                        .formatted(loki.lastPeriod().get().objectStore())))
         : List.of();
   }
 }

@@ -38,7 +38,11 @@ final class MarkersAreKept implements LokiRule {
         loki.value("compactor", "working_directory")
             .or(() -> loki.value("common", "path_prefix").map(it -> it + "/compactor"));
     return directory.stream()
-        .flatMap(it -> loki.config().runs().stream().filter(run -> compacts(loki, run)).filter(run -> Disks.isLost(run, it)))
+        .flatMap(
+            it ->
+                loki.config().runs().stream()
+                    .filter(run -> compacts(loki, run))
+                    .filter(run -> Disks.isLost(run, it)))
         .limit(1)
         .map(
             run ->
@@ -47,12 +51,19 @@ final class MarkersAreKept implements LokiRule {
                         loki.value("compactor", "working_directory").isPresent()
                             ? loki.placeOf("compactor", "working_directory")
                             : loki.placeOf("common", "path_prefix"),
-                        "%s lies on no volume of %s that is kept".formatted(directory.get(), run.workload().title())))
+                        "%s lies on no volume of %s that is kept"
+                            .formatted(directory.get(), run.workload().title())))
         .toList();
   }
 
   private static boolean compacts(LokiConfig loki, Run run) {
-    String target = run.container().flag("target").map(Flag::value).or(() -> loki.value("target")).orElse("all");
-    return Set.of(target.split(",", -1)).stream().anyMatch(Set.of("all", "backend", "compactor")::contains);
+    String target =
+        run.container()
+            .flag("target")
+            .map(Flag::value)
+            .or(() -> loki.value("target"))
+            .orElse("all");
+    return Set.of(target.split(",", -1)).stream()
+        .anyMatch(Set.of("all", "backend", "compactor")::contains);
   }
 }

@@ -35,17 +35,23 @@ final class RetentionIsADay implements LokiRule {
     var findings = new ArrayList<Finding>();
     for (Node item : loki.tree().mapping("limits_config").sequence("retention_stream").items()) {
       if (item instanceof Mapping stream) {
-        stream.text("period").flatMap(GoDuration::parse).filter(RetentionIsADay::isShort)
+        stream
+            .text("period")
+            .flatMap(GoDuration::parse)
+            .filter(RetentionIsADay::isShort)
             .ifPresent(it -> findings.add(finding(stream.placeOf("period"), it)));
       }
     }
-    loki.duration("limits_config", "retention_period").filter(RetentionIsADay::isShort)
-        .ifPresent(it -> findings.add(finding(loki.placeOf("limits_config", "retention_period"), it)));
+    loki.duration("limits_config", "retention_period")
+        .filter(RetentionIsADay::isShort)
+        .ifPresent(
+            it -> findings.add(finding(loki.placeOf("limits_config", "retention_period"), it)));
     return findings;
   }
 
   private Finding finding(Location place, Duration period) {
-    return about().finding(place, "a retention of %d minutes is less than 24h".formatted(period.toMinutes()));
+    return about()
+        .finding(place, "a retention of %d minutes is less than 24h".formatted(period.toMinutes()));
   }
 
   private static boolean isShort(Duration period) {

@@ -32,8 +32,12 @@ final class RetentionIsEnabled implements LokiRule {
         loki.duration("limits_config", "retention_period").filter(it -> !it.isZero()).isPresent()
             || !loki.tree().mapping("limits_config").sequence("retention_stream").items().isEmpty();
     boolean shipped = loki.periods().stream().anyMatch(Period::isShipped);
-    boolean on = loki.isOn("compactor", "retention_enabled")
-        || loki.config().flag("compactor.retention-enabled").filter(it -> it.isOn()).isPresent();
+    boolean on =
+        loki.isOn("compactor", "retention_enabled")
+            || loki.config()
+                .flag("compactor.retention-enabled")
+                .filter(it -> it.isOn())
+                .isPresent();
     boolean byTables = loki.isOn("table_manager", "retention_deletes_enabled");
     return wanted && shipped && !on && !byTables
         ? List.of(

@@ -31,15 +31,19 @@ final class TableManagerHasTables implements LokiRule {
   public List<Finding> check(LokiConfig loki) {
     boolean asked =
         loki.isOn("table_manager", "retention_deletes_enabled")
-            && loki.duration("table_manager", "retention_period").filter(it -> !it.isZero()).isPresent();
-    boolean shippedOnly = !loki.periods().isEmpty() && loki.periods().stream().allMatch(Period::isShipped);
+            && loki.duration("table_manager", "retention_period")
+                .filter(it -> !it.isZero())
+                .isPresent();
+    boolean shippedOnly =
+        !loki.periods().isEmpty() && loki.periods().stream().allMatch(Period::isShipped);
     // In 2.0 to 2.2 the table manager is the one that deletes the index of boltdb-shipper.
     return asked && shippedOnly && !loki.config().isBefore("2.3")
         ? List.of(
             about()
                 .finding(
                     loki.placeOf("table_manager", "retention_period"),
-                    "the table manager deletes nothing of store %s".formatted(loki.periods().getLast().store())))
+                    "the table manager deletes nothing of store %s"
+                        .formatted(loki.periods().getLast().store())))
         : List.of();
   }
 }

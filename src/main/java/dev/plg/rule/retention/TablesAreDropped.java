@@ -36,10 +36,14 @@ final class TablesAreDropped implements LokiRule {
         ? List.of(
             about()
                 .finding(
-                    loki.placeOf("table_manager", deletes ? "retention_deletes_enabled" : "retention_period"),
+                    loki.placeOf(
+                        "table_manager",
+                        deletes ? "retention_deletes_enabled" : "retention_period"),
                     deletes
-                        ? "tables are to be deleted, but `table_manager.retention_period` is not set"
-                        : "a retention is set, but `table_manager.retention_deletes_enabled` is not true"))
+                        ? "tables are to be deleted, but `table_manager.retention_period` is not"
+                            + " set"
+                        : "a retention is set, but `table_manager.retention_deletes_enabled` is not"
+                            + " true"))
         : List.of();
   }
 }

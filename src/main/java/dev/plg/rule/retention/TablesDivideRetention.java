@@ -30,10 +30,13 @@ final class TablesDivideRetention implements LokiRule {
 
   @Override
   public List<Finding> check(LokiConfig loki) {
-    Optional<Duration> kept = loki.duration("table_manager", "retention_period").filter(it -> !it.isZero());
+    Optional<Duration> kept =
+        loki.duration("table_manager", "retention_period").filter(it -> !it.isZero());
     return loki.periods().stream()
         .filter(Period::isInTables)
-        .filter(period -> kept.isPresent() && period.indexPeriod().filter(it -> !it.isZero()).isPresent())
+        .filter(
+            period ->
+                kept.isPresent() && period.indexPeriod().filter(it -> !it.isZero()).isPresent())
         .filter(period -> kept.get().toSeconds() % period.indexPeriod().get().toSeconds() != 0)
         .limit(1)
         .map(

@@ -28,12 +28,15 @@ final class ZeroKeepsForEver implements LokiRule {
   @Override
   public List<Finding> check(LokiConfig loki) {
     return loki.isOn("compactor", "retention_enabled")
-            && loki.duration("limits_config", "retention_period").filter(Duration::isZero).isPresent()
+            && loki.duration("limits_config", "retention_period")
+                .filter(Duration::isZero)
+                .isPresent()
         ? List.of(
             about()
                 .finding(
                     loki.placeOf("limits_config", "retention_period"),
-                    "Loki %s deletes all logs with a retention of 0".formatted(loki.version().orElseThrow())))
+                    "Loki %s deletes all logs with a retention of 0"
+                        .formatted(loki.version().orElseThrow())))
         : List.of();
   }
 }

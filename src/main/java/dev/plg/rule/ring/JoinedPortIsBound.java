@@ -4,7 +4,6 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Service;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Setting;

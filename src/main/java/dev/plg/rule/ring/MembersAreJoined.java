@@ -30,7 +30,9 @@ final class MembersAreJoined implements PictureRule {
         .filter(ring -> ring.mostIngesters() > 1 && ring.joinMembers().isEmpty())
         .flatMap(ring -> ring.store().stream())
         .filter(store -> store.is("memberlist"))
-        .map(it -> about().finding(it.place(), "memberlist is the store, and `join_members` is empty"))
+        .map(
+            it ->
+                about().finding(it.place(), "memberlist is the store, and `join_members` is empty"))
         .toList();
   }
 }

@@ -32,7 +32,9 @@ final class PodsShareOneRing implements PictureRule {
   public List<Finding> check(Picture picture) {
     return Ring.in(picture)
         .filter(ring -> ring.mostIngesters() > 1)
-        .flatMap(ring -> ring.store().filter(it -> it.is("inmemory")).map(it -> finding(ring, it)).stream())
+        .flatMap(
+            ring ->
+                ring.store().filter(it -> it.is("inmemory")).map(it -> finding(ring, it)).stream())
         .toList();
   }
 

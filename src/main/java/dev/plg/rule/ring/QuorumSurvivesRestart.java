@@ -32,7 +32,8 @@ final class QuorumSurvivesRestart implements PictureRule {
         .filter(ring -> ring.store().filter(store -> isShared(store)).isPresent())
         .flatMap(
             ring ->
-                ring.factor()
+                ring
+                    .factor()
                     .filter(factor -> factor > 1 && ring.leastIngesters() == factor / 2 + 1)
                     .map(factor -> finding(ring, factor))
                     .stream())

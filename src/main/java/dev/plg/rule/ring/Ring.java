@@ -22,11 +22,14 @@ import java.util.stream.Stream;
 /// @param together the configurations whose members are the same, this one among them
 record Ring(LokiConfig loki, Picture picture, List<LokiConfig> together) {
 
-  // loki pkg/loki/config_wrapper.go:204@v3.7.6: what is written for one ring beats common.ring, that
+  // loki pkg/loki/config_wrapper.go:204@v3.7.6: what is written for one ring beats common.ring,
+  // that
   // beats memberlist, that beats the default
   private static final String[] OWN = {"ingester", "lifecycler", "ring", "kvstore", "store"};
   private static final String[] COMMON = {"common", "ring", "kvstore", "store"};
-  private static final String[] OWN_FACTOR = {"ingester", "lifecycler", "ring", "replication_factor"};
+  private static final String[] OWN_FACTOR = {
+    "ingester", "lifecycler", "ring", "replication_factor"
+  };
   private static final String[] COMMON_FACTOR = {"common", "replication_factor"};
 
   /// Of these targets a process has an ingester.
@@ -36,12 +39,9 @@ record Ring(LokiConfig loki, Picture picture, List<LokiConfig> together) {
     var joined = new HashMap<List<String>, List<LokiConfig>>();
     LokiConfig.in(picture)
         .filter(loki -> !members(loki).isEmpty())
-        .forEach(
-            loki ->
-                joined.computeIfAbsent(meant(loki), _ -> new ArrayList<>()).add(loki));
+        .forEach(loki -> joined.computeIfAbsent(meant(loki), _ -> new ArrayList<>()).add(loki));
     return LokiConfig.in(picture)
-        .map(
-            loki -> new Ring(loki, picture, joined.getOrDefault(meant(loki), List.of(loki))));
+        .map(loki -> new Ring(loki, picture, joined.getOrDefault(meant(loki), List.of(loki))));
   }
 
   /// Where the ring's members are kept; empty where an option on the command line or a variable
@@ -52,7 +52,9 @@ record Ring(LokiConfig loki, Picture picture, List<LokiConfig> together) {
             .or(() -> isCommonRead() ? written(COMMON) : Optional.empty())
             .or(this::byMemberlist)
             .orElse(new Setting("consul", Location.NONE));
-    return store.value().contains("${") || isOnCommandLine() ? Optional.empty() : Optional.of(store);
+    return store.value().contains("${") || isOnCommandLine()
+        ? Optional.empty()
+        : Optional.of(store);
   }
 
   private Optional<Setting> byMemberlist() {
@@ -76,7 +78,8 @@ record Ring(LokiConfig loki, Picture picture, List<LokiConfig> together) {
   private boolean isOnCommandLine() {
     return loki.config().runs().stream()
         .flatMap(run -> run.container().commandLine().flags().stream())
-        .anyMatch(flag -> flag.name().endsWith("ring.store") || flag.name().equals("memberlist.join"));
+        .anyMatch(
+            flag -> flag.name().endsWith("ring.store") || flag.name().equals("memberlist.join"));
   }
 
   /// How many ingesters keep each line; 3 where nobody says.
@@ -125,8 +128,8 @@ record Ring(LokiConfig loki, Picture picture, List<LokiConfig> together) {
     };
   }
 
-  /// The workloads whose pods have an ingester: of this configuration, and of another one that joins
-  /// the same members.
+  /// The workloads whose pods have an ingester: of this configuration, and of another one that
+  /// joins the same members.
   List<Workload> ingesters() {
     return together.stream()
         .flatMap(other -> other.config().runs().stream().filter(run -> ingests(other, run)))

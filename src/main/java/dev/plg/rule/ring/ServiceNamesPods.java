@@ -28,8 +28,7 @@ final class ServiceNamesPods implements PictureRule {
         "a StatefulSet is named after no headless Service",
         "its pods get no names in the DNS: nobody reaches a certain pod, and no error tells",
         "set `clusterIP: None` on a Service of its own and name that as `serviceName`",
-        ""
-            + "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id");
+        "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id");
   }
 
   @Override

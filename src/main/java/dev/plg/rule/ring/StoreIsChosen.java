@@ -40,8 +40,7 @@ final class StoreIsChosen implements PictureRule {
   private static boolean namesConsul(LokiConfig loki) {
     Mapping own = loki.tree().mapping("ingester").mapping("lifecycler");
     Mapping common = loki.tree().mapping("common");
-    return Stream.of(own, common)
-        .anyMatch(it -> !it.mapping("ring").mapping("kvstore").isEmpty());
+    return Stream.of(own, common).anyMatch(it -> !it.mapping("ring").mapping("kvstore").isEmpty());
   }
 
   private Finding finding(Ring ring) {

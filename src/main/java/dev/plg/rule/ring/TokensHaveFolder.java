@@ -32,7 +32,12 @@ final class TokensHaveFolder implements PictureRule {
         .filter(loki -> loki.isOn("common", "persist_tokens"))
         .filter(loki -> loki.value("common", "path_prefix").isEmpty())
         .filter(loki -> loki.config().flag("common.path-prefix").isEmpty())
-        .map(loki -> about().finding(loki.placeOf("common", "persist_tokens"), "`persist_tokens` without `common.path_prefix`"))
+        .map(
+            loki ->
+                about()
+                    .finding(
+                        loki.placeOf("common", "persist_tokens"),
+                        "`persist_tokens` without `common.path_prefix`"))
         .toList();
   }
 }

@@ -41,6 +41,11 @@ final class ChunkTablesHavePrefix implements LokiRule {
 
   private static final Set<String> IN_TABLES =
       Set.of(
-          "cassandra", "aws-dynamo", "bigtable", "bigtable-hashed", "gcp", "gcp-columnkey",
+          "cassandra",
+          "aws-dynamo",
+          "bigtable",
+          "bigtable-hashed",
+          "gcp",
+          "gcp-columnkey",
           "grpc-store");
 }

@@ -29,10 +29,12 @@ final class ChunksOutliveIndexCache implements LokiRule {
 
   @Override
   public List<Finding> check(LokiConfig loki) {
-    boolean cached = !loki.tree().mapping("storage_config").mapping("index_queries_cache_config").isEmpty();
+    boolean cached =
+        !loki.tree().mapping("storage_config").mapping("index_queries_cache_config").isEmpty();
     boolean concerned = loki.lastPeriod().filter(it -> !it.store().equals("tsdb")).isPresent();
     Duration kept = loki.duration("ingester", "chunk_retain_period").orElse(Duration.ZERO);
-    Duration valid = loki.duration("storage_config", "index_cache_validity").orElse(Duration.ofMinutes(5));
+    Duration valid =
+        loki.duration("storage_config", "index_cache_validity").orElse(Duration.ofMinutes(5));
     return cached && concerned && kept.compareTo(valid) < 0
         ? List.of(
             about()

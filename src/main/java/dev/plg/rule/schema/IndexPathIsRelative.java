@@ -30,7 +30,10 @@ final class IndexPathIsRelative implements LokiRule {
     return loki.periods().stream()
         .filter(
             period ->
-                period.tree().mapping("index").text("path_prefix")
+                period
+                    .tree()
+                    .mapping("index")
+                    .text("path_prefix")
                     .filter(it -> it.startsWith("/") || !it.endsWith("/"))
                     .isPresent())
         .map(
@@ -39,7 +42,8 @@ final class IndexPathIsRelative implements LokiRule {
                     .finding(
                         period.placeOf("index", "path_prefix"),
                         "'%s' must end with a slash, and not begin with one"
-                            .formatted(period.tree().mapping("index").text("path_prefix").orElse(""))))
+                            .formatted(
+                                period.tree().mapping("index").text("path_prefix").orElse(""))))
         .toList();
   }
 }

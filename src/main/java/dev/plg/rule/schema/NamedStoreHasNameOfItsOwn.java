@@ -31,12 +31,15 @@ final class NamedStoreHasNameOfItsOwn implements LokiRule {
   @Override
   public List<Finding> check(LokiConfig loki) {
     var findings = new ArrayList<Finding>();
-    for (Mapping.Entry kind : loki.tree().mapping("storage_config").mapping("named_stores").entries()) {
+    for (Mapping.Entry kind :
+        loki.tree().mapping("storage_config").mapping("named_stores").entries()) {
       if (kind.value() instanceof Mapping stores) {
         for (Mapping.Entry store : stores.entries()) {
           if (KINDS.contains(store.key())) {
             findings.add(
-                about().finding(store.keyPlace(), "a named store is called '%s'".formatted(store.key())));
+                about()
+                    .finding(
+                        store.keyPlace(), "a named store is called '%s'".formatted(store.key())));
           }
         }
       }
@@ -46,7 +49,23 @@ final class NamedStoreHasNameOfItsOwn implements LokiRule {
 
   private static final Set<String> KINDS =
       Set.of(
-          "aws", "s3", "gcs", "azure", "filesystem", "swift", "bos", "cos", "alibabacloud",
-          "aws-dynamo", "bigtable", "bigtable-hashed", "gcp", "gcp-columnkey", "cassandra",
-          "grpc-store", "boltdb", "boltdb-shipper", "tsdb");
+          "aws",
+          "s3",
+          "gcs",
+          "azure",
+          "filesystem",
+          "swift",
+          "bos",
+          "cos",
+          "alibabacloud",
+          "aws-dynamo",
+          "bigtable",
+          "bigtable-hashed",
+          "gcp",
+          "gcp-columnkey",
+          "cassandra",
+          "grpc-store",
+          "boltdb",
+          "boltdb-shipper",
+          "tsdb");
 }

@@ -29,7 +29,8 @@ final class ObjectStoreExists implements LokiRule {
   @Override
   public List<Finding> check(LokiConfig loki) {
     return loki.periods().stream()
-        .filter(period -> !KNOWN.contains(period.objectStore()) && !isNamed(loki, period.objectStore()))
+        .filter(
+            period -> !KNOWN.contains(period.objectStore()) && !isNamed(loki, period.objectStore()))
         .map(
             period ->
                 about()
@@ -43,8 +44,22 @@ final class ObjectStoreExists implements LokiRule {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "filesystem", "aws", "alibabacloud", "azure", "bos", "cos", "gcs", "s3", "swift", "noop",
-          "aws-dynamo", "bigtable", "bigtable-hashed", "cassandra", "gcp", "gcp-columnkey",
+          "filesystem",
+          "aws",
+          "alibabacloud",
+          "azure",
+          "bos",
+          "cos",
+          "gcs",
+          "s3",
+          "swift",
+          "noop",
+          "aws-dynamo",
+          "bigtable",
+          "bigtable-hashed",
+          "cassandra",
+          "gcp",
+          "gcp-columnkey",
           "grpc-store");
 
   private static boolean isNamed(LokiConfig loki, String store) {

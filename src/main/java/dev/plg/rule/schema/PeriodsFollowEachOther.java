@@ -33,7 +33,10 @@ final class PeriodsFollowEachOther implements LokiRule {
     for (Period period : loki.periods()) {
       if (!period.from().matches("\\d{4}-\\d{2}-\\d{2}")) {
         findings.add(
-            about().finding(period.placeOf("from"), "'%s' is no day as in 2024-01-31".formatted(period.from())));
+            about()
+                .finding(
+                    period.placeOf("from"),
+                    "'%s' is no day as in 2024-01-31".formatted(period.from())));
       } else if (period.from().compareTo(before) <= 0) {
         findings.add(
             about()

@@ -29,7 +29,8 @@ final class SchemaHasPeriods implements LokiRule {
   public List<Finding> check(LokiConfig loki) {
     return loki.periods().isEmpty() && loki.config().flag("schema-config-file").isEmpty()
         ? List.of(
-            about().finding(loki.placeOf("schema_config", "configs"), "`schema_config` has no period"))
+            about()
+                .finding(loki.placeOf("schema_config", "configs"), "`schema_config` has no period"))
         : List.of();
   }
 }

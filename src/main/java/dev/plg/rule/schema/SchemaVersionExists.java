@@ -29,9 +29,7 @@ final class SchemaVersionExists implements LokiRule {
 
   @Override
   public List<Finding> check(LokiConfig loki) {
-    return loki.periods().stream()
-        .flatMap(period -> problem(loki, period).stream())
-        .toList();
+    return loki.periods().stream().flatMap(period -> problem(loki, period).stream()).toList();
   }
 
   private Optional<Finding> problem(LokiConfig loki, Period period) {

@@ -29,7 +29,8 @@ final class ShardsDivide implements LokiRule {
 
   @Override
   public List<Finding> check(LokiConfig loki) {
-    Optional<String> shards = loki.value("ingester", "index_shards").filter(it -> it.matches("[1-9][0-9]{0,6}"));
+    Optional<String> shards =
+        loki.value("ingester", "index_shards").filter(it -> it.matches("[1-9][0-9]{0,6}"));
     return loki.periods().stream()
         .filter(period -> period.store().equals("tsdb") && shards.isPresent())
         .filter(period -> Integer.parseInt(shards.orElseThrow()) % rows(period) != 0)
@@ -39,11 +40,17 @@ final class ShardsDivide implements LokiRule {
                 about()
                     .finding(
                         loki.placeOf("ingester", "index_shards"),
-                        "%s is no multiple of %d row shards".formatted(shards.orElseThrow(), rows(period))))
+                        "%s is no multiple of %d row shards"
+                            .formatted(shards.orElseThrow(), rows(period))))
         .toList();
   }
 
   private static int rows(Period period) {
-    return period.tree().text("row_shards").filter(it -> it.matches("[1-9][0-9]{0,6}")).map(Integer::valueOf).orElse(16);
+    return period
+        .tree()
+        .text("row_shards")
+        .filter(it -> it.matches("[1-9][0-9]{0,6}"))
+        .map(Integer::valueOf)
+        .orElse(16);
   }
 }

@@ -27,7 +27,8 @@ final class ShipperHasDirectories implements LokiRule {
 
   @Override
   public List<Finding> check(LokiConfig loki) {
-    if (loki.value("common", "path_prefix").isPresent() || loki.config().flag("common.path-prefix").isPresent()) {
+    if (loki.value("common", "path_prefix").isPresent()
+        || loki.config().flag("common.path-prefix").isPresent()) {
       return List.of();
     }
     var findings = new ArrayList<Finding>();

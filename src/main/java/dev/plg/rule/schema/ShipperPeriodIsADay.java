@@ -37,7 +37,8 @@ final class ShipperPeriodIsADay implements LokiRule {
                     .finding(
                         period.placeOf("index", "period"),
                         "boltdb-shipper needs an index period of 24h, not %s"
-                            .formatted(period.tree().mapping("index").text("period").orElse("none"))))
+                            .formatted(
+                                period.tree().mapping("index").text("period").orElse("none"))))
         .toList();
   }
 }

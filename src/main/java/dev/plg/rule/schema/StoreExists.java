@@ -35,12 +35,24 @@ final class StoreExists implements LokiRule {
                     .finding(
                         period.placeOf("store"),
                         "Loki has no index store '%s'".formatted(period.store()),
-                        period.store().startsWith("dynamo") ? "DynamoDB is called aws here" : about().fix()))
+                        period.store().startsWith("dynamo")
+                            ? "DynamoDB is called aws here"
+                            : about().fix()))
         .toList();
   }
 
   private static final Set<String> KNOWN =
       Set.of(
-          "tsdb", "boltdb-shipper", "boltdb", "aws", "aws-dynamo", "bigtable", "bigtable-hashed",
-          "gcp", "gcp-columnkey", "cassandra", "grpc-store", "inmemory");
+          "tsdb",
+          "boltdb-shipper",
+          "boltdb",
+          "aws",
+          "aws-dynamo",
+          "bigtable",
+          "bigtable-hashed",
+          "gcp",
+          "gcp-columnkey",
+          "cassandra",
+          "grpc-store",
+          "inmemory");
 }

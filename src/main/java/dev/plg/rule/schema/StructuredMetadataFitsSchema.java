@@ -27,8 +27,12 @@ final class StructuredMetadataFitsSchema implements LokiRule {
 
   @Override
   public List<Finding> check(LokiConfig loki) {
-    boolean off = loki.value("limits_config", "allow_structured_metadata").filter("false"::equals).isPresent()
-        || loki.config().flag("validation.allow-structured-metadata").filter(it -> !it.isOn()).isPresent();
+    boolean off =
+        loki.value("limits_config", "allow_structured_metadata").filter("false"::equals).isPresent()
+            || loki.config()
+                .flag("validation.allow-structured-metadata")
+                .filter(it -> !it.isOn())
+                .isPresent();
     return loki.lastPeriod().stream()
         .filter(period -> !off && !(period.store().equals("tsdb") && period.schema().equals("v13")))
         .map(

@@ -40,7 +40,8 @@ final class TsdbPeriodIsADay implements PictureRule {
                     .finding(
                         period.placeOf("index", "period"),
                         "tsdb needs an index period of 24h, not %s"
-                            .formatted(period.tree().mapping("index").text("period").orElse("none"))))
+                            .formatted(
+                                period.tree().mapping("index").text("period").orElse("none"))))
         .toList();
   }
 }

@@ -34,7 +34,8 @@ final class AwsSpeaksTls implements PictureRule {
   private Optional<Finding> plain(Bucket bucket) {
     Optional<Setting> insecure = bucket.value("insecure").filter(it -> it.is("true"));
     if (insecure.isPresent() && bucket.isAtAws()) {
-      return insecure.map(it -> about().finding(it.place(), "`insecure: true` for a bucket of AWS"));
+      return insecure.map(
+          it -> about().finding(it.place(), "`insecure: true` for a bucket of AWS"));
     }
     return bucket
         .url()

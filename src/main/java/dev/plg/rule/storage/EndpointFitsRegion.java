@@ -30,7 +30,8 @@ final class EndpointFitsRegion implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Bucket.in(picture)
-        .flatMap(bucket -> bucket.value("region").stream().flatMap(it -> check(bucket, it).stream()))
+        .flatMap(
+            bucket -> bucket.value("region").stream().flatMap(it -> check(bucket, it).stream()))
         .toList();
   }
 

@@ -25,8 +25,7 @@ final class ExampleBucketIsNotUsed implements PictureRule {
         "all of AWS shares the names of buckets: this one is somebody else's, who could "
             + "receive these logs",
         "name a bucket of your own account",
-        ""
-            + "https://grafana.com/blog/2024/06/27/grafana-security-update-grafana-loki-and-unintended-data-write-attempts-to-amazon-s3-buckets/");
+        "https://grafana.com/blog/2024/06/27/grafana-security-update-grafana-loki-and-unintended-data-write-attempts-to-amazon-s3-buckets/");
   }
 
   @Override
@@ -35,7 +34,10 @@ final class ExampleBucketIsNotUsed implements PictureRule {
         .filter(Bucket::isAtAws)
         .flatMap(bucket -> bucket.names().stream())
         .filter(name -> SAMPLES.contains(name.value()))
-        .map(it -> about().finding(it.place(), "'%s' is the bucket of an example".formatted(it.value())))
+        .map(
+            it ->
+                about()
+                    .finding(it.place(), "'%s' is the bucket of an example".formatted(it.value())))
         .toList();
   }
 }

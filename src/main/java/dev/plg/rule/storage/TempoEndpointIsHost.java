@@ -33,7 +33,8 @@ final class TempoEndpointIsHost implements PictureRule {
   public List<Finding> check(Picture picture) {
     return picture
         .configs(Software.TEMPO)
-        .filter(tempo -> tempo.value("storage", "trace", "backend").filter("s3"::equals).isPresent())
+        .filter(
+            tempo -> tempo.value("storage", "trace", "backend").filter("s3"::equals).isPresent())
         .flatMap(tempo -> fault(tempo).stream())
         .toList();
   }

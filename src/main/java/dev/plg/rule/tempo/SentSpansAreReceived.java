@@ -12,7 +12,6 @@ import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.TempoConfig;
-import dev.plg.rule.TempoReceiver;
 import java.util.List;
 import java.util.Optional;
 

@@ -53,8 +53,7 @@ final class ReaderMeansWritersTenant implements PictureRule {
   private Stream<Finding> differing(List<Link> links) {
     List<Link> writers = links.stream().filter(link -> !link.reads()).toList();
     boolean known =
-        !writers.isEmpty()
-            && writers.stream().allMatch(it -> !it.varies() && isPlain(it.tenant()));
+        !writers.isEmpty() && writers.stream().allMatch(it -> !it.varies() && isPlain(it.tenant()));
     Set<String> written = new TreeSet<>();
     writers.forEach(it -> it.tenant().ifPresent(tenant -> written.add(tenant.value())));
     return known

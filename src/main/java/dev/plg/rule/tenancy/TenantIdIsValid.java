@@ -36,8 +36,7 @@ final class TenantIdIsValid implements PictureRule {
   }
 
   private Optional<Finding> fault(Link link, Setting tenant) {
-    List<String> ids =
-        link.reads() ? Tenants.split(tenant.value()) : List.of(tenant.value());
+    List<String> ids = link.reads() ? Tenants.split(tenant.value()) : List.of(tenant.value());
     return tenant.isPlain() && !tenant.value().startsWith("$")
         ? ids.stream()
             .filter(id -> !Tenants.isValid(id))

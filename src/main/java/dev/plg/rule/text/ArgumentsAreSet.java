@@ -24,24 +24,38 @@ final class ArgumentsAreSet implements PictureRule {
         "an argument uses a variable that the container does not have",
         "Kubernetes leaves `$(NAME)` in the argument as it stands",
         "add the variable to `env` of the container",
-        ""
-            + "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/");
+        "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/");
   }
 
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    picture.runs().forEach(run -> run.container().commandLine().words().forEach(word -> {
-      Matcher matcher = VARIABLE.matcher(word.text());
-      while (matcher.find()) {
-        String name = matcher.group(1);
-        boolean escaped = matcher.start() > 0 && word.text().charAt(matcher.start() - 1) == '$';
-        boolean from = run.container().tree().find("envFrom").isPresent();
-        if (!escaped && !from && run.container().env(name).isEmpty()) {
-          findings.add(about().finding(word.place(), "%s has no variable %s".formatted(run.container().name(), name)));
-        }
-      }
-    }));
+    picture
+        .runs()
+        .forEach(
+            run ->
+                run.container()
+                    .commandLine()
+                    .words()
+                    .forEach(
+                        word -> {
+                          Matcher matcher = VARIABLE.matcher(word.text());
+                          while (matcher.find()) {
+                            String name = matcher.group(1);
+                            boolean escaped =
+                                matcher.start() > 0
+                                    && word.text().charAt(matcher.start() - 1) == '$';
+                            boolean from = run.container().tree().find("envFrom").isPresent();
+                            if (!escaped && !from && run.container().env(name).isEmpty()) {
+                              findings.add(
+                                  about()
+                                      .finding(
+                                          word.place(),
+                                          "%s has no variable %s"
+                                              .formatted(run.container().name(), name)));
+                            }
+                          }
+                        }));
     return findings;
   }
 

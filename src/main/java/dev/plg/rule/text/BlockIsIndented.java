@@ -30,21 +30,26 @@ final class BlockIsIndented implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    picture.objects("ConfigMap").forEach(object -> {
-      List<String> stray = object.tree().keys().stream().filter(key -> !KNOWN.contains(key)).toList();
-      boolean empty =
-          object.tree().mapping("data").isEmpty()
-              || object.tree().mapping("data").entries().stream()
-                  .anyMatch(it -> it.value() instanceof Scalar scalar && scalar.text().isBlank());
-      if (!stray.isEmpty() && empty) {
-        findings.add(
-            about()
-                .finding(
-                    object.tree().entry(stray.getFirst()).orElseThrow().keyPlace(),
-                    "`%s` stands beside `data` of %s, whose text is empty"
-                        .formatted(String.join("`, `", stray), object.title())));
-      }
-    });
+    picture
+        .objects("ConfigMap")
+        .forEach(
+            object -> {
+              List<String> stray =
+                  object.tree().keys().stream().filter(key -> !KNOWN.contains(key)).toList();
+              boolean empty =
+                  object.tree().mapping("data").isEmpty()
+                      || object.tree().mapping("data").entries().stream()
+                          .anyMatch(
+                              it -> it.value() instanceof Scalar scalar && scalar.text().isBlank());
+              if (!stray.isEmpty() && empty) {
+                findings.add(
+                    about()
+                        .finding(
+                            object.tree().entry(stray.getFirst()).orElseThrow().keyPlace(),
+                            "`%s` stands beside `data` of %s, whose text is empty"
+                                .formatted(String.join("`, `", stray), object.title())));
+              }
+            });
     return findings;
   }
 

@@ -33,7 +33,8 @@ final class ConfigurationKeysExist implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return picture.configs(Software.LOKI)
+    return picture
+        .configs(Software.LOKI)
         .flatMap(config -> unknown(config).map(key -> finding(config, key)))
         .toList();
   }
@@ -54,7 +55,9 @@ final class ConfigurationKeysExist implements PictureRule {
             .map(version -> "`%s` was removed in %s %s".formatted(key.at(), program, version))
             .orElse("%s knows no key `%s`".formatted(versioned(config), key.at()));
     String fix =
-        key.replacement().or(() -> key.nearest().map("did you mean `%s`?"::formatted)).orElse(about().fix());
+        key.replacement()
+            .or(() -> key.nearest().map("did you mean `%s`?"::formatted))
+            .orElse(about().fix());
     Finding finding = about().finding(key.place(), message, fix);
     return sibling(key)
         .filter(name -> config.tree().find(key.at().parent().to(name)).isEmpty())
@@ -67,7 +70,8 @@ final class ConfigurationKeysExist implements PictureRule {
     return config.version().map(version -> program + " " + version).orElse(program);
   }
 
-  /// The key beside it that was meant, where that is certain: a slip, and nothing else removed or moved.
+  /// The key beside it that was meant, where that is certain: a slip, and nothing else removed or
+  /// moved.
   private static Optional<String> sibling(UnknownKey key) {
     String parent = key.at().parent().toString().replaceAll("\\[[0-9]+]", "[]");
     String prefix = parent.isEmpty() ? "" : parent + ".";

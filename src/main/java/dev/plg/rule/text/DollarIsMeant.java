@@ -34,16 +34,33 @@ final class DollarIsMeant implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    picture.configs(Software.EVENT_EXPORTER).forEach(config -> Scalars.in(config.tree()).filter(it -> !it.text().contains("{{")).forEach(scalar -> {
-      Matcher matcher = DOLLAR.matcher(scalar.text());
-      boolean lost = false;
-      while (matcher.find()) {
-        lost |= !isSet(config, matcher.group(1) == null ? matcher.group().substring(1) : matcher.group(1));
-      }
-      if (lost) {
-        findings.add(about().finding(scalar.place(), "a $ in '%s' is taken for a variable".formatted(Scalars.shown(scalar))));
-      }
-    }));
+    picture
+        .configs(Software.EVENT_EXPORTER)
+        .forEach(
+            config ->
+                Scalars.in(config.tree())
+                    .filter(it -> !it.text().contains("{{"))
+                    .forEach(
+                        scalar -> {
+                          Matcher matcher = DOLLAR.matcher(scalar.text());
+                          boolean lost = false;
+                          while (matcher.find()) {
+                            lost |=
+                                !isSet(
+                                    config,
+                                    matcher.group(1) == null
+                                        ? matcher.group().substring(1)
+                                        : matcher.group(1));
+                          }
+                          if (lost) {
+                            findings.add(
+                                about()
+                                    .finding(
+                                        scalar.place(),
+                                        "a $ in '%s' is taken for a variable"
+                                            .formatted(Scalars.shown(scalar))));
+                          }
+                        }));
     return findings;
   }
 
@@ -51,8 +68,12 @@ final class DollarIsMeant implements PictureRule {
     return config.runs().isEmpty()
         ? name.matches("[A-Z][A-Z0-9_]+")
         : config.runs().stream()
-            .allMatch(run -> run.container().env(name).isPresent() || run.container().tree().find("envFrom").isPresent());
+            .allMatch(
+                run ->
+                    run.container().env(name).isPresent()
+                        || run.container().tree().find("envFrom").isPresent());
   }
 
-  private static final Pattern DOLLAR = Pattern.compile("\\$(?:\\{([^}]*)}|[A-Za-z_][A-Za-z0-9_]*|[0-9*#$@!?-])");
+  private static final Pattern DOLLAR =
+      Pattern.compile("\\$(?:\\{([^}]*)}|[A-Za-z_][A-Za-z0-9_]*|[0-9*#$@!?-])");
 }

@@ -34,23 +34,40 @@ final class DurationsAreShort implements LokiRule {
         .filter(Scalar.class::isInstance)
         .map(Scalar.class::cast)
         .filter(it -> GoDuration.hasLongUnit(it.text()))
-        .map(it -> about().finding(it.place(), "'%s' has no unit that is known here".formatted(it.text())))
+        .map(
+            it ->
+                about()
+                    .finding(
+                        it.place(), "'%s' has no unit that is known here".formatted(it.text())))
         .toList();
   }
 
   /// Fields of Go's own type, by the `yaml` tags of v3.7.6; limits and schema take days.
   private static final List<String> PATHS =
       List.of(
-          "ingester.chunk_idle_period", "ingester.chunk_retain_period", "ingester.max_chunk_age",
-          "ingester.flush_check_period", "ingester.flush_op_timeout", "ingester.sync_period",
-          "ingester.lifecycler.join_after", "ingester.lifecycler.final_sleep",
-          "ingester.lifecycler.heartbeat_period", "compactor.compaction_interval",
-          "compactor.apply_retention_interval", "compactor.retention_delete_delay",
-          "compactor.delete_request_cancel_period", "querier.query_ingesters_within",
-          "querier.tail_max_duration", "server.http_server_read_timeout",
-          "server.http_server_write_timeout", "server.http_server_idle_timeout",
-          "server.graceful_shutdown_timeout", "storage_config.index_cache_validity",
-          "storage_config.boltdb_shipper.cache_ttl", "storage_config.tsdb_shipper.cache_ttl",
-          "storage_config.boltdb_shipper.resync_interval", "table_manager.poll_interval",
+          "ingester.chunk_idle_period",
+          "ingester.chunk_retain_period",
+          "ingester.max_chunk_age",
+          "ingester.flush_check_period",
+          "ingester.flush_op_timeout",
+          "ingester.sync_period",
+          "ingester.lifecycler.join_after",
+          "ingester.lifecycler.final_sleep",
+          "ingester.lifecycler.heartbeat_period",
+          "compactor.compaction_interval",
+          "compactor.apply_retention_interval",
+          "compactor.retention_delete_delay",
+          "compactor.delete_request_cancel_period",
+          "querier.query_ingesters_within",
+          "querier.tail_max_duration",
+          "server.http_server_read_timeout",
+          "server.http_server_write_timeout",
+          "server.http_server_idle_timeout",
+          "server.graceful_shutdown_timeout",
+          "storage_config.index_cache_validity",
+          "storage_config.boltdb_shipper.cache_ttl",
+          "storage_config.tsdb_shipper.cache_ttl",
+          "storage_config.boltdb_shipper.resync_interval",
+          "table_manager.poll_interval",
           "table_manager.creation_grace_period");
 }

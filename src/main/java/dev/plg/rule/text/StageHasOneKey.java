@@ -32,13 +32,16 @@ final class StageHasOneKey implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    picture.configs(Software.PROMTAIL).forEach(config -> {
-      for (Node job : config.tree().sequence("scrape_configs").items()) {
-        if (job instanceof Mapping mapping) {
-          check(mapping.sequence("pipeline_stages"), findings);
-        }
-      }
-    });
+    picture
+        .configs(Software.PROMTAIL)
+        .forEach(
+            config -> {
+              for (Node job : config.tree().sequence("scrape_configs").items()) {
+                if (job instanceof Mapping mapping) {
+                  check(mapping.sequence("pipeline_stages"), findings);
+                }
+              }
+            });
     return findings;
   }
 
@@ -47,7 +50,10 @@ final class StageHasOneKey implements PictureRule {
       if (item instanceof Mapping stage) {
         if (stage.entries().size() > 1) {
           findings.add(
-              about().finding(stage.place(), "a stage holds `%s`".formatted(String.join("` and `", stage.keys()))));
+              about()
+                  .finding(
+                      stage.place(),
+                      "a stage holds `%s`".formatted(String.join("` and `", stage.keys()))));
         }
         check(stage.mapping("match").sequence("stages"), findings);
       }

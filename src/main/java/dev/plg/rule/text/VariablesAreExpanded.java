@@ -35,8 +35,12 @@ final class VariablesAreExpanded implements PictureRule {
         .flatMap(picture::configs)
         .filter(config -> !config.runs().isEmpty())
         .filter(config -> config.flag("config.expand-env").filter(Flag::isOn).isEmpty())
-        .flatMap(config -> Scalars.in(config.tree()).filter(it -> VARIABLE.matcher(it.text()).find()))
-        .map(it -> about().finding(it.place(), "'%s' is used as it stands".formatted(Scalars.shown(it))))
+        .flatMap(
+            config -> Scalars.in(config.tree()).filter(it -> VARIABLE.matcher(it.text()).find()))
+        .map(
+            it ->
+                about()
+                    .finding(it.place(), "'%s' is used as it stands".formatted(Scalars.shown(it))))
         .toList();
   }
 

@@ -47,7 +47,6 @@ final class HostIsService implements PictureRule {
                 .finding(
                     link.url().place(),
                     "there is no Service '%s'; %s is reached as '%s'"
-                        .formatted(
-                            link.host(), link.to().title(), own.getFirst().name())));
+                        .formatted(link.host(), link.to().title(), own.getFirst().name())));
   }
 }

@@ -33,7 +33,9 @@ final class LogsAreReadOnce implements PictureRule {
     List<Workload> collectors = picture.known().filter(LogsAreReadOnce::collects).toList();
     return collectors.stream()
         .skip(1)
-        .filter(it -> !runsSame(it, collectors.getFirst()) || sharesNamespace(it, collectors.getFirst()))
+        .filter(
+            it ->
+                !runsSame(it, collectors.getFirst()) || sharesNamespace(it, collectors.getFirst()))
         .map(it -> about().finding(it.place(), message(it, collectors.getFirst())))
         .toList();
   }

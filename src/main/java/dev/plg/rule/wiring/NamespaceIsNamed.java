@@ -32,8 +32,7 @@ final class NamespaceIsNamed implements PictureRule {
     return Link.in(picture)
         .filter(link -> !link.host().contains(".") && link.service(picture).isEmpty())
         .flatMap(
-            link ->
-                Names.elsewhere(picture, link).map(service -> finding(link, service)).stream())
+            link -> Names.elsewhere(picture, link).map(service -> finding(link, service)).stream())
         .toList();
   }
 

@@ -34,7 +34,8 @@ final class PortIsOpen implements PictureRule {
         .filter(link -> link.port() > 0 && !link.reached(picture).isEmpty())
         .flatMap(
             link ->
-                link.service(picture)
+                link
+                    .service(picture)
                     .filter(service -> !service.isHeadless() && !hasPort(service, link.port()))
                     .map(service -> about().finding(link.url().place(), message(link, service)))
                     .stream())

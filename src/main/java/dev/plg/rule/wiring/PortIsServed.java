@@ -45,8 +45,14 @@ final class PortIsServed implements PictureRule {
   private Optional<Finding> check(Picture picture, Link link) {
     return link.service(picture)
         .filter(service -> !service.isHeadless())
-        .flatMap(service -> service.ports().stream().filter(it -> it.number() == link.port()).findFirst())
-        .flatMap(port -> link.reached(picture).stream().flatMap(it -> check(picture, it, port).stream()).findFirst());
+        .flatMap(
+            service ->
+                service.ports().stream().filter(it -> it.number() == link.port()).findFirst())
+        .flatMap(
+            port ->
+                link.reached(picture).stream()
+                    .flatMap(it -> check(picture, it, port).stream())
+                    .findFirst());
   }
 
   private Optional<Finding> check(Picture picture, Workload workload, Port port) {
@@ -54,7 +60,11 @@ final class PortIsServed implements PictureRule {
         .configsOf(Stream.of(workload))
         .filter(config -> config.software() == Software.LOKI)
         .map(LokiConfig::new)
-        .flatMap(loki -> loki.config().runs().stream().filter(it -> it.workload().equals(workload)).map(it -> new Served(loki, it)))
+        .flatMap(
+            loki ->
+                loki.config().runs().stream()
+                    .filter(it -> it.workload().equals(workload))
+                    .map(it -> new Served(loki, it)))
         .flatMap(it -> it.fault(port).stream())
         .findFirst()
         .map(message -> about().finding(port.place(), message));

@@ -51,8 +51,7 @@ final class ServiceIsTheRightOne implements PictureRule {
                 .finding(
                     link.url().place(),
                     "%s leads to %s, not to %s"
-                        .formatted(
-                            service.title(), behind.getFirst().title(), link.to().title())));
+                        .formatted(service.title(), behind.getFirst().title(), link.to().title())));
   }
 
   /// Whether a pod behind it runs something unknown too, as a proxy.

@@ -22,7 +22,8 @@ class AgentComponentTest {
       """
       tempo={endpoint: "tempo.example.com:4317",
              tls: {serverName: traces.example.com, caSecret: {name: tempo-ca, key: ca.crt}},
-             headers: {X-Scope-OrgID: edge, Authorization: {secret: {name: tempo-token, key: header}}}}""";
+             headers: {X-Scope-OrgID: edge, Authorization: {secret: {name: tempo-token, key: header}}}}\
+      """;
 
   @Test
   void forwards_to_the_tempo_of_the_stack() {
@@ -57,7 +58,9 @@ class AgentComponentTest {
 
   @Test
   void watches_events_alone_in_one_pod_that_remembers() {
-    Plan plan = Stacks.plan("dev", "events={source: agent, namespaces: [a, b]}", "loki.tenancy={tenant: t1}");
+    Plan plan =
+        Stacks.plan(
+            "dev", "events={source: agent, namespaces: [a, b]}", "loki.tenancy={tenant: t1}");
     String river = river(plan);
     Golden.verify(Path.of("config/grafana-agent/events.river"), river);
     assertEquals(List.of(), River.of(river).faults(), river);

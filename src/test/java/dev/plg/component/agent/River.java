@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A River text as far as plg's templates use the language: one statement a line, blocks, attributes.
+/// A River text as far as plg's templates use the language: one statement a line, blocks,
+/// attributes.
 ///
 /// @param blocks the way to each block, its label left out: `otelcol.exporter.otlp/client`
 /// @param faults what the agent would refuse
@@ -18,7 +19,8 @@ record River(List<String> blocks, List<String> faults) {
 
   private static final Pattern BLOCK = Pattern.compile("([a-z0-9_.]+)(?: \"([a-z_]+)\")? \\{");
   private static final Pattern ATTRIBUTE = Pattern.compile("([a-z0-9_]+) *= (.+)");
-  private static final Pattern STRING = Pattern.compile("\"([^\"\\\\]|\\\\[nrt\"\\\\]|\\\\u[0-9a-f]{4})*\"");
+  private static final Pattern STRING =
+      Pattern.compile("\"([^\"\\\\]|\\\\[nrt\"\\\\]|\\\\u[0-9a-f]{4})*\"");
   private static final Pattern REFERENCE =
       Pattern.compile("\\b((?:otelcol|loki)\\.[a-z0-9_.]+)\\.(?:input|receiver)\\b");
 

@@ -41,7 +41,8 @@ class EventsTest {
         """
         events={drop: [{type: "^Normal$", reason: "Pulled|Created"}, {namespace: "^kube-"},
                        {message: "costs \\\\$5 [$]"}],
-                labels: {cluster: c1, job: events}, maxEventAgeSeconds: 120, lookup: true}""");
+                labels: {cluster: c1, job: events}, maxEventAgeSeconds: 120, lookup: true}\
+        """);
   }
 
   @Test
@@ -73,7 +74,8 @@ class EventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{job: \"\"}", "{job: \"a$b\"}", "{job: \"{{ .Namespace }}\"}", "{a-b: c}"})
+  @ValueSource(
+      strings = {"{job: \"\"}", "{job: \"a$b\"}", "{job: \"{{ .Namespace }}\"}", "{a-b: c}"})
   void a_label_that_would_not_arrive_is_refused(String labels) {
     assertEquals(List.of("stack/value"), errors("events={labels: " + labels + "}"));
   }

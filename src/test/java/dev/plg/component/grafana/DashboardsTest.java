@@ -34,15 +34,34 @@ class DashboardsTest {
   // agent v0.42.0 internal/component/loki/source/kubernetes_events/event_controller.go parseEvent
   private static final Set<String> OF_AGENT =
       Set.of(
-          "name", "kind", "action", "objectAPIversion", "objectRV", "eventRV", "reportinginstance",
-          "reportingcontroller", "sourcecomponent", "sourcehost", "reason", "type", "count", "msg");
+          "name",
+          "kind",
+          "action",
+          "objectAPIversion",
+          "objectRV",
+          "eventRV",
+          "reportinginstance",
+          "reportingcontroller",
+          "sourcecomponent",
+          "sourcehost",
+          "reason",
+          "type",
+          "count",
+          "msg");
 
   /// The ways in an Event of the API server.
   // kubernetes staging/src/k8s.io/api/core/v1/types.go Event
   private static final Set<String> OF_API =
       Set.of(
-          "type", "reason", "message", "count", "involvedObject.kind", "involvedObject.name",
-          "involvedObject.namespace", "source.component", "source.host");
+          "type",
+          "reason",
+          "message",
+          "count",
+          "involvedObject.kind",
+          "involvedObject.name",
+          "involvedObject.namespace",
+          "source.component",
+          "source.host");
 
   @Test
   void are_the_golden_ones() {
@@ -75,7 +94,10 @@ class DashboardsTest {
       String setting, String component, String sets) {
     Plan plan = Stacks.plan("dev", setting.strip());
     String config =
-        Stacks.object(plan, component.strip() + "/configmap.yaml").mapping("data").plain().toString();
+        Stacks.object(plan, component.strip() + "/configmap.yaml")
+            .mapping("data")
+            .plain()
+            .toString();
     String wanted = sets.strip();
     assertTrue(config.contains(wanted), config);
     String job = wanted.replaceAll(".*[:=] *\"?([a-z-]+)\"?$", "$1");
@@ -106,7 +128,8 @@ class DashboardsTest {
     List<String> ways = found(json, "=\"([^\"]+)\"");
     assertFalse(ways.isEmpty());
     assertTrue(known.containsAll(ways), ways.toString());
-    for (String label : List.of("type", "reason", "kind", "object", "object_namespace", "message")) {
+    for (String label :
+        List.of("type", "reason", "kind", "object", "object_namespace", "message")) {
       assertTrue(fields.contains(label + "="), label);
     }
   }
@@ -170,7 +193,11 @@ class DashboardsTest {
 
   private static List<String> found(String text, String pattern) {
     var found = new ArrayList<String>();
-    Pattern.compile(pattern).matcher(text).results().map((MatchResult it) -> it.group(1)).forEach(found::add);
+    Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map((MatchResult it) -> it.group(1))
+        .forEach(found::add);
     return found;
   }
 }

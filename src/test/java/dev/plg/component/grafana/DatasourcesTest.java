@@ -68,7 +68,8 @@ class DatasourcesTest {
   @Test
   void a_tempo_outside_is_asked_at_its_address() {
     Mapping tempo =
-        sources("tempo={endpoint: \"tempo.example:4317\", url: \"https://tempo.example/q\"}").getLast();
+        sources("tempo={endpoint: \"tempo.example:4317\", url: \"https://tempo.example/q\"}")
+            .getLast();
     assertEquals("https://tempo.example/q", tempo.text("url").orElseThrow());
     assertEquals("tempo", tempo.text("uid").orElseThrow());
   }
@@ -120,8 +121,7 @@ class DatasourcesTest {
   @Test
   void the_dollar_of_the_link_survives_provisioning() {
     Mapping loki = sources("tempo={}").getFirst();
-    Mapping field =
-        (Mapping) loki.mapping("jsonData").sequence("derivedFields").items().getFirst();
+    Mapping field = (Mapping) loki.mapping("jsonData").sequence("derivedFields").items().getFirst();
     assertEquals("$${__value.raw}", field.text("url").orElseThrow());
     assertFalse(field.text("matcherRegex").orElseThrow().contains("$"));
   }

@@ -60,11 +60,15 @@ class IamTest {
     assertEquals(Set.of("s3:ListBucket"), texts(policy, "Buckets", "Action"));
     assertEquals(Set.of(bucket), texts(policy, "Buckets", "Resource"));
     assertEquals(
-        Set.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject"), texts(policy, "Objects", "Action"));
+        Set.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject"),
+        texts(policy, "Objects", "Action"));
     assertEquals(Set.of(bucket + "/*"), texts(policy, "Objects", "Resource"));
     Mapping trust =
         TrustPolicy.of(
-            stack, new Region(region), ACCOUNT, OidcIssuer.parse("https://oidc.example.com/id/0A1B"));
+            stack,
+            new Region(region),
+            ACCOUNT,
+            OidcIssuer.parse("https://oidc.example.com/id/0A1B"));
     Mapping statement = (Mapping) trust.sequence("Statement").items().getFirst();
     assertEquals(
         "arn:%s:iam::999988887777:oidc-provider/oidc.example.com/id/0A1B".formatted(partition),
@@ -79,7 +83,8 @@ class IamTest {
   @ParameterizedTest
   @CsvSource({"aws, eu-west-1", "aws-cn, cn-north-1", "aws-us-gov, us-gov-west-1"})
   void tables_are_those_of_the_prefix_in_their_region_and_account(String partition, String region) {
-    Mapping policy = IamPolicy.of(onTables(partition, region, "loki.retention=28d"), Optional.of(ACCOUNT));
+    Mapping policy =
+        IamPolicy.of(onTables(partition, region, "loki.retention=28d"), Optional.of(ACCOUNT));
     assertEquals(
         Set.of("arn:%s:dynamodb:%s:999988887777:table/loki_index_*".formatted(partition, region)),
         texts(policy, "Tables", "Resource"));
@@ -114,7 +119,8 @@ class IamTest {
             onTables(
                 "aws-cn",
                 "cn-north-1",
-                "storage.dynamodb.throughput={autoscaled: {roleArn: 'arn:aws-cn:iam::999988887777:role/s', metricsUrl: 'http://p:9090'}}"),
+                "storage.dynamodb.throughput={autoscaled: {roleArn:"
+                    + " 'arn:aws-cn:iam::999988887777:role/s', metricsUrl: 'http://p:9090'}}"),
             Optional.of(ACCOUNT));
     assertEquals(
         Set.of(
@@ -135,7 +141,10 @@ class IamTest {
     Mapping policy =
         IamPolicy.of(
             Stacks.of(
-                "eks-s3", "storage.s3.bucket=null", "storage.s3.buckets=[one, two]", "tempo.enabled=true"),
+                "eks-s3",
+                "storage.s3.bucket=null",
+                "storage.s3.buckets=[one, two]",
+                "tempo.enabled=true"),
             Optional.empty());
     assertEquals(
         Set.of("arn:aws:s3:::one", "arn:aws:s3:::two"), texts(policy, "Buckets", "Resource"));

@@ -36,11 +36,17 @@ class LokiConfigTest {
         "prod | loki.version=\"3.7\" | loki.streamRetention=[{selector: '{a=\"b\"}', period: 24h}]",
         "eks-s3 | loki.version=\"2.9\" | loki.replicas=1",
         "eks-s3 | loki.version=\"3.7\" | loki.replicas=5",
-        "eks-s3 | loki.version=\"3.7\" | loki.schema=[{from: 2023-01-01, store: boltdb, schema: v11, objectStore: filesystem, indexPeriod: 168h}, {from: 2024-01-01, store: boltdb-shipper, schema: v12}, {from: 2025-01-01, store: tsdb, schema: v13}]",
+        "eks-s3 | loki.version=\"3.7\" | loki.schema=[{from: 2023-01-01, store: boltdb, schema:"
+            + " v11, objectStore: filesystem, indexPeriod: 168h}, {from: 2024-01-01, store:"
+            + " boltdb-shipper, schema: v12}, {from: 2025-01-01, store: tsdb, schema: v13}]",
         "eks-dynamodb | loki.version=\"2.9\" | loki.replicas=3",
-        "eks-dynamodb | storage.dynamodb.throughput={provisioned: {write: 10}} | loki.retention=14d",
-        "eks-dynamodb | storage.dynamodb.throughput={autoscaled: {roleArn: 'arn:aws:iam::111122223333:role/s', metricsUrl: 'http://p:9090'}} | loki.retention=14d",
-        "eks-dynamodb | loki.version=\"2.9\" | loki.schema=[{from: 2023-01-01, store: aws, schema: v11}, {from: 2027-01-01, store: tsdb, schema: v13}]",
+        "eks-dynamodb | storage.dynamodb.throughput={provisioned: {write: 10}} |"
+            + " loki.retention=14d",
+        "eks-dynamodb | storage.dynamodb.throughput={autoscaled: {roleArn:"
+            + " 'arn:aws:iam::111122223333:role/s', metricsUrl: 'http://p:9090'}} |"
+            + " loki.retention=14d",
+        "eks-dynamodb | loki.version=\"2.9\" | loki.schema=[{from: 2023-01-01, store: aws, schema:"
+            + " v11}, {from: 2027-01-01, store: tsdb, schema: v13}]",
       })
   void every_key_is_one_of_that_version(String profile, String first, String second) {
     hasKnownKeysAlone(Stacks.plan(profile, first, second));
@@ -92,9 +98,11 @@ class LokiConfigTest {
   @Test
   void keys_come_from_the_secret_by_the_environment() {
     Plan plan = Stacks.plan("prod", "loki.replicas=1");
-    assertEquals("${AWS_ACCESS_KEY_ID}", text(config(plan), "common", "storage", "s3", "access_key_id"));
     assertEquals(
-        "${AWS_SECRET_ACCESS_KEY}", text(config(plan), "common", "storage", "s3", "secret_access_key"));
+        "${AWS_ACCESS_KEY_ID}", text(config(plan), "common", "storage", "s3", "access_key_id"));
+    assertEquals(
+        "${AWS_SECRET_ACCESS_KEY}",
+        text(config(plan), "common", "storage", "s3", "secret_access_key"));
     Mapping container = container(plan);
     assertTrue(text(container).contains("-config.expand-env=true"));
     assertEquals("AWS_ACCESS_KEY_ID", text(container, "env", "0", "name"));
@@ -111,7 +119,11 @@ class LokiConfigTest {
 
   @Test
   void a_server_of_ones_own_is_addressed_by_path() {
-    Mapping s3 = config(Stacks.plan("prod", "storage.s3.insecure=true")).mapping("common").mapping("storage").mapping("s3");
+    Mapping s3 =
+        config(Stacks.plan("prod", "storage.s3.insecure=true"))
+            .mapping("common")
+            .mapping("storage")
+            .mapping("s3");
     assertEquals("minio.storage.svc:9000", text(s3, "endpoint"));
     assertEquals("true", text(s3, "s3forcepathstyle"));
     assertEquals("true", text(s3, "insecure"));
@@ -120,7 +132,8 @@ class LokiConfigTest {
 
   @Test
   void several_buckets_are_one_text() {
-    Mapping config = config(Stacks.plan("eks-s3", "storage.s3.bucket=null", "storage.s3.buckets=[one, two]"));
+    Mapping config =
+        config(Stacks.plan("eks-s3", "storage.s3.bucket=null", "storage.s3.buckets=[one, two]"));
     assertEquals("one,two", text(config, "common", "storage", "s3", "bucketnames"));
   }
 
@@ -138,12 +151,17 @@ class LokiConfigTest {
     assertEquals("s3", text(config, "schema_config", "configs", "0", "object_store"));
     assertEquals("loki_index_", text(config, "schema_config", "configs", "0", "index", "prefix"));
     assertEquals("168h", text(config, "schema_config", "configs", "0", "index", "period"));
-    assertEquals("dynamodb://us-east-1", text(config, "storage_config", "aws", "dynamodb", "dynamodb_url"));
+    assertEquals(
+        "dynamodb://us-east-1", text(config, "storage_config", "aws", "dynamodb", "dynamodb_url"));
     assertEquals("672h", text(config, "table_manager", "retention_period"));
     assertEquals("true", text(config, "table_manager", "retention_deletes_enabled"));
     assertEquals(
         "true",
-        text(config, "table_manager", "index_tables_provisioning", "enable_ondemand_throughput_mode"));
+        text(
+            config,
+            "table_manager",
+            "index_tables_provisioning",
+            "enable_ondemand_throughput_mode"));
     assertEquals("false", text(config, "limits_config", "allow_structured_metadata"));
     assertTrue(config.mapping("compactor").isEmpty());
     assertTrue(text(container(plan)).contains("-target=all,table-manager"));
@@ -151,7 +169,10 @@ class LokiConfigTest {
 
   @Test
   void one_table_keeps_the_literal_period_and_deletes_nothing() {
-    Mapping config = config(Stacks.plan("eks-dynamodb", "storage.dynamodb.tablePeriod=0", "loki.retention=forever"));
+    Mapping config =
+        config(
+            Stacks.plan(
+                "eks-dynamodb", "storage.dynamodb.tablePeriod=0", "loki.retention=forever"));
     assertEquals("0", text(config, "schema_config", "configs", "0", "index", "period"));
     assertEquals("false", text(config, "table_manager", "retention_deletes_enabled"));
     assertTrue(config.mapping("table_manager").find("retention_period").isEmpty());
@@ -162,7 +183,8 @@ class LokiConfigTest {
     Plan plan =
         Stacks.plan(
             "eks-dynamodb",
-            "loki.schema=[{from: 2023-01-01, store: aws, schema: v11}, {from: 2027-01-01, store: tsdb, schema: v13}]");
+            "loki.schema=[{from: 2023-01-01, store: aws, schema: v11}, {from: 2027-01-01, store:"
+                + " tsdb, schema: v13}]");
     assertFalse(text(container(plan)).contains("table-manager"));
     assertTrue(config(plan).mapping("table_manager").isEmpty());
     assertEquals("true", text(config(plan), "compactor", "retention_enabled"));
@@ -171,9 +193,15 @@ class LokiConfigTest {
 
   @Test
   void retention_drives_limits_compactor_and_delete_store() {
-    Mapping config = config(Stacks.plan("eks-s3", "loki.streamRetention=[{selector: '{namespace=\"dev\"}', period: 7d, priority: 3}]"));
+    Mapping config =
+        config(
+            Stacks.plan(
+                "eks-s3",
+                "loki.streamRetention=[{selector: '{namespace=\"dev\"}', period: 7d, priority:"
+                    + " 3}]"));
     assertEquals("720h", text(config, "limits_config", "retention_period"));
-    assertEquals("{namespace=\"dev\"}", text(config, "limits_config", "retention_stream", "0", "selector"));
+    assertEquals(
+        "{namespace=\"dev\"}", text(config, "limits_config", "retention_stream", "0", "selector"));
     assertEquals("168h", text(config, "limits_config", "retention_stream", "0", "period"));
     assertEquals("3", text(config, "limits_config", "retention_stream", "0", "priority"));
     assertEquals("true", text(config, "compactor", "retention_enabled"));
@@ -196,7 +224,8 @@ class LokiConfigTest {
     assertEquals("memberlist", text(config, "common", "ring", "kvstore", "store"));
     assertEquals("x-loki-memberlist:7946", text(config, "memberlist", "join_members", "0"));
     assertEquals("x-eks-s3.monitoring", text(config, "memberlist", "cluster_label"));
-    assertEquals("status.podIP", text(container(plan), "env", "0", "valueFrom", "fieldRef", "fieldPath"));
+    assertEquals(
+        "status.podIP", text(container(plan), "env", "0", "valueFrom", "fieldRef", "fieldPath"));
     assertTrue(text(container(plan)).contains("-config.expand-env=true"));
     Mapping service = Stacks.object(plan, "loki/service-memberlist.yaml");
     assertEquals("x-loki-memberlist", text(service, "metadata", "name"));
@@ -217,14 +246,21 @@ class LokiConfigTest {
   @Test
   void five_pods_still_hold_each_line_three_times() {
     assertEquals(
-        "3", text(config(Stacks.plan("eks-s3", "loki.replicas=5")), "common", "replication_factor"));
+        "3",
+        text(config(Stacks.plan("eks-s3", "loki.replicas=5")), "common", "replication_factor"));
   }
 
   @Test
   void several_pods_are_spread_without_being_demanded_to() {
-    Mapping pod = Stacks.object(Stacks.plan("eks-s3"), "loki/statefulset.yaml").mapping("spec").mapping("template").mapping("spec");
-    assertEquals("ScheduleAnyway", text(pod, "topologySpreadConstraints", "0", "whenUnsatisfiable"));
-    assertEquals("topology.kubernetes.io/zone", text(pod, "topologySpreadConstraints", "0", "topologyKey"));
+    Mapping pod =
+        Stacks.object(Stacks.plan("eks-s3"), "loki/statefulset.yaml")
+            .mapping("spec")
+            .mapping("template")
+            .mapping("spec");
+    assertEquals(
+        "ScheduleAnyway", text(pod, "topologySpreadConstraints", "0", "whenUnsatisfiable"));
+    assertEquals(
+        "topology.kubernetes.io/zone", text(pod, "topologySpreadConstraints", "0", "topologyKey"));
     Mapping apart = pod.mapping("affinity").mapping("podAntiAffinity");
     assertEquals(
         List.of("preferredDuringSchedulingIgnoredDuringExecution"), List.copyOf(apart.keys()));
@@ -235,7 +271,11 @@ class LokiConfigTest {
   @Test
   void a_stack_s_own_affinity_wins() {
     Plan plan = Stacks.plan("eks-s3", "loki.affinity={nodeAffinity: {x: 1}}");
-    Mapping pod = Stacks.object(plan, "loki/statefulset.yaml").mapping("spec").mapping("template").mapping("spec");
+    Mapping pod =
+        Stacks.object(plan, "loki/statefulset.yaml")
+            .mapping("spec")
+            .mapping("template")
+            .mapping("spec");
     assertEquals(List.of("nodeAffinity"), List.copyOf(pod.mapping("affinity").keys()));
   }
 
@@ -244,7 +284,9 @@ class LokiConfigTest {
     Plan plan = Stacks.plan("eks-s3", "loki.persistence.size=20Gi");
     Mapping claim = Stacks.object(plan, "loki/statefulset.yaml").mapping("spec");
     assertEquals("gp3", text(claim, "volumeClaimTemplates", "0", "spec", "storageClassName"));
-    assertEquals("20Gi", text(claim, "volumeClaimTemplates", "0", "spec", "resources", "requests", "storage"));
+    assertEquals(
+        "20Gi",
+        text(claim, "volumeClaimTemplates", "0", "spec", "resources", "requests", "storage"));
   }
 
   @Test

@@ -25,13 +25,15 @@ class NodeProblemsTest {
   private static final String PLUGIN =
       """
       nodeProblems={plugins: [{name: disk, reason: DiskFull, interval: 5m, timeout: 20s,
-        script: "#!/bin/sh\\nexit 0\\n"}]}""";
+        script: "#!/bin/sh\\nexit 0\\n"}]}\
+      """;
 
   @Test
   void ships_the_conntrack_check() {
     Mapping data = data(Stacks.plan("dev", "nodeProblems={}"));
     Golden.verify(
-        Path.of("config/node-problem-detector/conntrack.sh"), data.text("conntrack.sh").orElseThrow());
+        Path.of("config/node-problem-detector/conntrack.sh"),
+        data.text("conntrack.sh").orElseThrow());
     Golden.verify(
         Path.of("config/node-problem-detector/conntrack.json"),
         data.text("conntrack.json").orElseThrow());

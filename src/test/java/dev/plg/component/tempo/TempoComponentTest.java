@@ -29,8 +29,7 @@ class TempoComponentTest {
     Mapping server = Stacks.configuration(plan, "tempo", "tempo.yaml").mapping("server");
     assertEquals(port, server.text("http_listen_port").orElseThrow());
     assertTrue(ports(plan, "tempo/service.yaml", "port").contains("http-metrics:" + port + ":"));
-    String image =
-        text(pod(plan), Pointer.of("containers", "0", "image"));
+    String image = text(pod(plan), Pointer.of("containers", "0", "image"));
     assertTrue(image.contains(":" + version + "."), image);
     Mapping datasources = Stacks.configuration(plan, "grafana", "datasources.yaml");
     assertTrue(datasources.toString().contains("http://tempo:" + port), datasources.toString());
@@ -41,10 +40,11 @@ class TempoComponentTest {
   void writes_only_keys_that_this_version_of_tempo_knows(String line, String version) {
     Plan plan =
         Stacks.plan(
-            "dev", "tempo={ingest: 9MB/s, remoteWrite: \"" + WRITE + "\"}", "loki.version=\"" + line + "\"");
+            "dev",
+            "tempo={ingest: 9MB/s, remoteWrite: \"" + WRITE + "\"}",
+            "loki.version=\"" + line + "\"");
     Mapping config = Stacks.configuration(plan, "tempo", "tempo.yaml");
-    assertEquals(
-        List.of(), ConfigKeys.of("tempo", version).orElseThrow().unknown(config));
+    assertEquals(List.of(), ConfigKeys.of("tempo", version).orElseThrow().unknown(config));
   }
 
   @ParameterizedTest
@@ -82,8 +82,7 @@ class TempoComponentTest {
         Stacks.configuration(
             Stacks.plan("dev", "tempo.remoteWrite=" + WRITE), "tempo", "tempo.yaml");
     assertEquals(
-        WRITE,
-        text(on, Pointer.of("metrics_generator", "storage", "remote_write", "0", "url")));
+        WRITE, text(on, Pointer.of("metrics_generator", "storage", "remote_write", "0", "url")));
     assertEquals(
         "/var/tempo/generator/wal", text(on, Pointer.of("metrics_generator", "storage", "path")));
     assertEquals(

@@ -22,7 +22,8 @@ record Build(Path folder, Plan plan) {
     var plans = new LinkedHashMap<String, Plan>();
     variants
         .environments()
-        .forEach((name, it) -> plans.put(name, Components.plan(it.stack().orElseThrow(), templates)));
+        .forEach(
+            (name, it) -> plans.put(name, Components.plan(it.stack().orElseThrow(), templates)));
     Plan base = Components.plan(variants.base().stack().orElseThrow(), templates);
     return new Deployment(base, plans, templates);
   }
@@ -41,7 +42,8 @@ record Build(Path folder, Plan plan) {
     return builds.isEmpty() ? List.of(new Build(root.resolve("base"), deployment.plan())) : builds;
   }
 
-  /// What this builder makes of the folder that the manifests are not; empty where they are the same.
+  /// What this builder makes of the folder that the manifests are not; empty where they are the
+  /// same.
   Stream<String> difference(Kubectl builder) {
     Map<String, String> wanted =
         SameObjects.ofManifests(plan.resources().stream().map(it -> it.object()).toList());

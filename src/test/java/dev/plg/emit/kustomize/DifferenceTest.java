@@ -21,9 +21,13 @@ class DifferenceTest {
     Difference difference =
         Difference.between(
             yaml("a: {b: 1, c: 2}\nargs: [x]\ncontainers: [{name: n, image: i, env: [{name: e}]}]"),
-            yaml("a: {b: 3, c: 2, d: 4}\nargs: [x, y]\ncontainers: [{name: n, image: j, env: [{name: e}]}]"));
+            yaml(
+                "a: {b: 3, c: 2, d: 4}\n"
+                    + "args: [x, y]\n"
+                    + "containers: [{name: n, image: j, env: [{name: e}]}]"));
     assertEquals(
-        yaml("a: {b: 3, d: 4}\nargs: [x, y]\ncontainers: [{name: n, image: j}]"), difference.merge());
+        yaml("a: {b: 3, d: 4}\nargs: [x, y]\ncontainers: [{name: n, image: j}]"),
+        difference.merge());
     assertEquals(List.of(), difference.operations());
   }
 
@@ -31,8 +35,16 @@ class DifferenceTest {
   void operates_on_what_is_removed_and_on_lists() {
     Difference difference =
         Difference.between(
-            yaml("a: {b/~: 1}\nports: [{port: 1}]\nvolumes: [{name: v}, {name: w, x: 1}]\nrules: [{r: 1}]"),
-            yaml("a: {c: {}}\nports: [{port: 1}, {port: 2}]\nvolumes: [{name: v}, {name: w, x: 2}]\nrules: [{r: 2}, {r: 3}]"));
+            yaml(
+                "a: {b/~: 1}\n"
+                    + "ports: [{port: 1}]\n"
+                    + "volumes: [{name: v}, {name: w, x: 1}]\n"
+                    + "rules: [{r: 1}]"),
+            yaml(
+                "a: {c: {}}\n"
+                    + "ports: [{port: 1}, {port: 2}]\n"
+                    + "volumes: [{name: v}, {name: w, x: 2}]\n"
+                    + "rules: [{r: 2}, {r: 3}]"));
     assertEquals(Mapping.EMPTY, difference.merge());
     assertEquals(
         List.of(
@@ -49,7 +61,8 @@ class DifferenceTest {
   void shows_the_whole_list_that_is_left() {
     Difference difference =
         Difference.between(
-            yaml("ports: [{port: 1}, {port: 2}, {port: 3}]"), yaml("ports: [{port: 1}, {port: 2}]"));
+            yaml("ports: [{port: 1}, {port: 2}, {port: 3}]"),
+            yaml("ports: [{port: 1}, {port: 2}]"));
     assertEquals(
         List.of(yaml("{op: replace, path: /ports, value: [{port: 1}, {port: 2}]}")),
         difference.operations());
@@ -60,7 +73,9 @@ class DifferenceTest {
     Difference difference =
         Difference.between(
             yaml("{spec: {type: ClusterIP, ports: [{name: http, port: 80}, {name: x, port: 81}]}}"),
-            yaml("{spec: {type: NodePort, ports: [{name: http, port: 80, nodePort: 30300}, {name: x, port: 81}]}}"));
+            yaml(
+                "{spec: {type: NodePort, ports: [{name: http, port: 80, nodePort: 30300}, {name: x,"
+                    + " port: 81}]}}"));
     assertEquals(
         yaml("{spec: {type: NodePort, ports: [{port: 80, nodePort: 30300}]}}"), difference.merge());
     assertEquals(List.of(), difference.operations());
@@ -71,7 +86,9 @@ class DifferenceTest {
     Difference difference =
         Difference.between(
             yaml("{spec: {ports: [{port: 53, protocol: TCP}, {port: 53, protocol: UDP}]}}"),
-            yaml("{spec: {ports: [{port: 53, protocol: TCP, nodePort: 30053}, {port: 53, protocol: UDP}]}}"));
+            yaml(
+                "{spec: {ports: [{port: 53, protocol: TCP, nodePort: 30053}, {port: 53, protocol:"
+                    + " UDP}]}}"));
     assertEquals(Mapping.EMPTY, difference.merge());
     assertEquals(
         List.of(yaml("{op: add, path: /spec/ports/0/nodePort, value: 30053}")),

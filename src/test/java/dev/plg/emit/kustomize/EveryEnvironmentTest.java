@@ -52,8 +52,8 @@ class EveryEnvironmentTest {
   private final Random random = new Random(Long.getLong("plg.seed", 1L));
 
   @Test
-  void builds_what_the_manifests_are(
-      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path root) throws IOException {
+  void builds_what_the_manifests_are(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path root)
+      throws IOException {
     List<Kubectl> builders = Kubectl.all();
     assumeTrue(
         !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no overlay was built");
@@ -108,8 +108,7 @@ class EveryEnvironmentTest {
   private record Drawn(String profile, List<String> layers) {
 
     Drawn with(String layer) {
-      return new Drawn(
-          profile, Stream.concat(layers.stream(), Stream.of(layer + "\n")).toList());
+      return new Drawn(profile, Stream.concat(layers.stream(), Stream.of(layer + "\n")).toList());
     }
 
     Drawn in(String environment, String setting) {
@@ -148,8 +147,7 @@ class EveryEnvironmentTest {
         texts.put(name, layer.getBytes(StandardCharsets.UTF_8));
       }
       var request =
-          new Request(
-              Optional.of(profile), names, environment, List.of(), Optional.empty());
+          new Request(Optional.of(profile), names, environment, List.of(), Optional.empty());
       return StackResolver.resolveAll(request, name -> Objects.requireNonNull(texts.get(name)));
     }
 

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 class KustomizationFieldsTest {
 
   /// Every field that plg writes, `[]` for the items of a list, `*` for keys of the user's.
-  // kustomize v4.5.0 api/types/{kustomization,labels,image,replica,patch,selector,fieldspec,configmapargs,
-  // generatorargs,kvpairsources,generatoroptions}.go, kyaml/resid/{gvk,resid}.go; each is in v5.8.1 too,
-  // where deprecated are bases, commonLabels, imageTags, patchesJson6902, patchesStrategicMerge and vars
+  // kustomize v4.5.0
+  // api/types/{kustomization,labels,image,replica,patch,selector,fieldspec,configmapargs,
+  // generatorargs,kvpairsources,generatoroptions}.go, kyaml/resid/{gvk,resid}.go; each is in v5.8.1
+  // too,
+  // where deprecated are bases, commonLabels, imageTags, patchesJson6902, patchesStrategicMerge and
+  // vars
   private static final Set<String> FIELDS =
       Set.of(
           "apiVersion",

@@ -11,8 +11,8 @@ import dev.plg.Deployments;
 import dev.plg.Golden;
 import dev.plg.component.Plan;
 import dev.plg.emit.Deployment;
-import dev.plg.emit.KustomizeOptions;
 import dev.plg.emit.FileTree;
+import dev.plg.emit.KustomizeOptions;
 import dev.plg.finding.Finding;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
@@ -153,7 +153,8 @@ class KustomizeTest {
         .files()
         .forEach(
             (path, text) ->
-                assertFalse(path.startsWith("base/") && text.matches("(?s).*\\b(team|dev)-.*"), path));
+                assertFalse(
+                    path.startsWith("base/") && text.matches("(?s).*\\b(team|dev)-.*"), path));
   }
 
   @Test

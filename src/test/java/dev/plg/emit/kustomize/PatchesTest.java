@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class PatchesTest {
 
   /// What names an object, or an item of a list, and so is as in the base.
-  private static final Set<String> NAMES = Set.of("apiVersion", "kind", "name", "mountPath", "port");
+  private static final Set<String> NAMES =
+      Set.of("apiVersion", "kind", "name", "mountPath", "port");
 
   private int looked;
 
@@ -41,8 +42,8 @@ class PatchesTest {
     assertTrue(looked > 100, "only " + looked + " lines were looked at");
   }
 
-  /// The object that a patch is for: `overlays/dev/loki/x-patch.yaml` is for `base/loki/x.yaml`, or for a
-  /// Component's. A ConfigMap has no file of its own.
+  /// The object that a patch is for: `overlays/dev/loki/x-patch.yaml` is for `base/loki/x.yaml`, or
+  /// for a Component's. A ConfigMap has no file of its own.
   private static Optional<Mapping> base(FileTree tree, String patch, String ending) {
     String object = patch.replaceFirst("^overlays/[^/]+/", "").replace(ending, "");
     return Stream.of("base/", "components/")

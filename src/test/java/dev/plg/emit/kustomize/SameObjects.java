@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Brings the objects of both formats to one form. Exactly two things are taken off: the hash that
-/// kustomize puts behind the name of a ConfigMap, and the checksum that manifests have in its place. A
-/// ConfigMap without a hash, or a pod that names one without it, would not be rolled: an error.
+/// kustomize puts behind the name of a ConfigMap, and the checksum that manifests have in its
+/// place. A ConfigMap without a hash, or a pod that names one without it, would not be rolled: an
+/// error.
 final class SameObjects {
 
   private static final Pointer ANNOTATIONS =
@@ -32,9 +33,7 @@ final class SameObjects {
     var plain =
         objects.stream()
             .filter(object -> kind(object).equals("ConfigMap"))
-            .collect(
-                Collectors.toMap(
-                    SameObjects::name, it -> withoutHash(name(it))));
+            .collect(Collectors.toMap(SameObjects::name, it -> withoutHash(name(it))));
     return byName(objects.stream().map(object -> renamed(object, plain)).toList());
   }
 
@@ -95,8 +94,7 @@ final class SameObjects {
             .forEach(key -> builder.put(key, sorted(mapping.find(key).orElseThrow())));
         yield builder.build();
       }
-      case Sequence list ->
-          Sequence.of(list.items().stream().map(SameObjects::sorted).toList());
+      case Sequence list -> Sequence.of(list.items().stream().map(SameObjects::sorted).toList());
       case Scalar scalar -> scalar;
     };
   }

@@ -60,8 +60,7 @@ class RiverFileTest {
 
   @Test
   void names_what_an_attribute_refers_to() {
-    RiverAttribute forward =
-        read(WHOLE).blocks().getLast().attribute("forward_to").orElseThrow();
+    RiverAttribute forward = read(WHOLE).blocks().getLast().attribute("forward_to").orElseThrow();
     assertEquals(
         List.of("loki.write.default.receiver"),
         forward.references().stream().map(RiverAttribute.Reference::name).toList());
@@ -70,7 +69,12 @@ class RiverFileTest {
 
   @Test
   void an_expression_is_no_text() {
-    RiverAttribute sum = read("a \"b\" {\n  c = \"x=\" + env(\"Y\")\n}\n").blocks().getFirst().attributes().getFirst();
+    RiverAttribute sum =
+        read("a \"b\" {\n  c = \"x=\" + env(\"Y\")\n}\n")
+            .blocks()
+            .getFirst()
+            .attributes()
+            .getFirst();
     assertTrue(sum.text().isEmpty());
     assertTrue(sum.mentions("x="));
   }
@@ -138,7 +142,6 @@ class RiverFileTest {
 
   private static RiverFile read(String text) {
     return RiverFile.read(
-        new Scalar(
-            Scalar.Kind.STRING, text, new Location("f", 1, 1), new Location("f", 1, 1)));
+        new Scalar(Scalar.Kind.STRING, text, new Location("f", 1, 1), new Location("f", 1, 1)));
   }
 }
