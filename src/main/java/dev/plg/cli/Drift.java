@@ -1,5 +1,8 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.Digest;
+import dev.plg.app.disk.OwnedFiles;
+import dev.plg.app.disk.Sources;
 import dev.plg.cli.Difference.Kind;
 import dev.plg.emit.FileTree;
 import java.io.IOException;

@@ -1,9 +1,15 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.Output;
+import dev.plg.app.disk.OutputDirectory;
+import dev.plg.app.disk.OutputFile;
+import dev.plg.app.disk.Sources;
+import dev.plg.app.disk.StandardOutput;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.Format;
 import dev.plg.emit.gitops.GitOps;
+import dev.plg.finding.Finding;
 import dev.plg.template.Templates;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +52,7 @@ final class GenerateCommand implements Command {
   public Manual manual() {
     return new Manual(
         "(--profile NAME | -f FILE)... [OPTION]...",
-        List.of(StackOptions.GROUP, OUTPUT, EarlierOutput.GROUP, Manual.HELP),
+        List.of(StackOptions.GROUP, OUTPUT, EarlierOutputOptions.GROUP, Manual.HELP),
         "NAME",
         NOTES,
         List.of(
@@ -78,10 +84,23 @@ final class GenerateCommand implements Command {
           new Product(
               recipe.chosen(generation.deployment().orElseThrow()),
               sources.ingredients(recipe, templates.texts()));
-      report = report.with(output.write(product, terminal));
+      report = report.with(write(product, output, terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
     return report.exitCode();
+  }
+
+  /// @return why it was refused; empty where it was written
+  private static List<Finding> write(Product product, Output output, Terminal terminal)
+      throws IOException {
+    return switch (output) {
+      case StandardOutput _ -> {
+        terminal.print(product.stream());
+        yield List.of();
+      }
+      case OutputFile file -> file.write(product.stream());
+      case OutputDirectory directory -> product.writeInto(directory);
+    };
   }
 
   /// The values of two charts are not one file for Helm.
@@ -104,7 +123,7 @@ final class GenerateCommand implements Command {
         Output.of(
             arguments.value("-o").orElse("-"),
             arguments.has("--force"),
-            EarlierOutput.of(arguments));
+            EarlierOutputOptions.of(arguments));
     if (!format.isStream() && !(output instanceof OutputDirectory)) {
       throw new UsageError(
           "format %s is a directory of files: name one, as in `-o %s`"

@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.Sources;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.component.iam.IamPolicy;

@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.WriteFailure;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Document;

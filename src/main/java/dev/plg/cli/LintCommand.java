@@ -1,5 +1,7 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.OutputFile;
+import dev.plg.app.disk.WriteFailure;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Finding;

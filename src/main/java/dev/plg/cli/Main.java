@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.WriteFailure;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,7 +1,13 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.Footprint;
+import dev.plg.app.disk.OutputDirectory;
+import dev.plg.app.disk.OwnedFiles;
+import dev.plg.app.disk.WriteFailure;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.FileTree;
+import dev.plg.finding.Finding;
+import java.util.List;
 
 /// What is delivered, in the form that its output takes.
 record Product(Deployment deployment, Ingredients ingredients) {
@@ -14,8 +20,11 @@ record Product(Deployment deployment, Ingredients ingredients) {
     return ingredients.recipe().emitter().tree(deployment);
   }
 
-  /// What the record of a directory says of it.
-  OwnedFiles record(FileTree tree) {
-    return OwnedFiles.of(tree, ingredients.tree(), Footprint.of(deployment));
+  /// Writes the files, and a record of what they were made from.
+  ///
+  /// @return why it was refused; empty where it was written
+  List<Finding> writeInto(OutputDirectory directory) throws WriteFailure {
+    FileTree tree = tree();
+    return directory.write(tree, OwnedFiles.of(tree, ingredients.tree(), Footprint.of(deployment)));
   }
 }

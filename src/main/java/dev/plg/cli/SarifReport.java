@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.Digest;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;

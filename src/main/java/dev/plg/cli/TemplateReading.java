@@ -1,5 +1,7 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.Sources;
+import dev.plg.app.disk.WriteFailure;
 import dev.plg.component.Components;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;

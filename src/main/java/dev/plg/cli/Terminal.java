@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.WriteFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

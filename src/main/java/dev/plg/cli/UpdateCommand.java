@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.OutputDirectory;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.template.Templates;
@@ -30,7 +31,12 @@ final class UpdateCommand implements Command {
   public Manual manual() {
     return new Manual(
         "DIR [OPTION]...",
-        List.of(StackOptions.GROUP, Remaking.TEMPLATES, OUTPUT, EarlierOutput.GROUP, Manual.HELP),
+        List.of(
+            StackOptions.GROUP,
+            Remaking.TEMPLATES,
+            OUTPUT,
+            EarlierOutputOptions.GROUP,
+            Manual.HELP),
         "DIR",
         NOTES,
         List.of(
@@ -44,8 +50,9 @@ final class UpdateCommand implements Command {
     Remaking remaking = Remaking.of(root, arguments, terminal);
     Report report = remaking.report();
     if (remaking.product().isPresent()) {
-      var output = new OutputDirectory(root, arguments.has("--force"), EarlierOutput.of(arguments));
-      report = report.with(output.write(remaking.product().get(), terminal));
+      var output =
+          new OutputDirectory(root, arguments.has("--force"), EarlierOutputOptions.of(arguments));
+      report = report.with(remaking.product().get().writeInto(output));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
     return report.exitCode();

@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// One run of plg within the test's own process.
-record Cli(int code, String out, String err) {
+public record Cli(int code, String out, String err) {
 
-  static final InputStream NO_INPUT = InputStream.nullInputStream();
+  public static final InputStream NO_INPUT = InputStream.nullInputStream();
 
-  static Cli run(String... args) {
+  public static Cli run(String... args) {
     return runWith("", args);
   }
 
   /// Runs with a text on standard input.
-  static Cli runWith(String input, String... args) {
+  public static Cli runWith(String input, String... args) {
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var out = new ByteArrayOutputStream();
     Cli run = runInto(out, in, Map.of(), args);
@@ -26,7 +26,7 @@ record Cli(int code, String out, String err) {
   }
 
   /// Runs with an output of the test's own.
-  static Cli runInto(
+  public static Cli runInto(
       OutputStream out, InputStream in, Map<String, String> environment, String... args) {
     var err = new ByteArrayOutputStream();
     int code = Main.run(new Terminal(in, out, err, environment::get, false), args);
@@ -34,7 +34,7 @@ record Cli(int code, String out, String err) {
   }
 
   /// A stream that fails at the first byte, as the system would with this message.
-  static OutputStream failing(String message) {
+  public static OutputStream failing(String message) {
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {

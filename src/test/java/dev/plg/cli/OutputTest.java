@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plg.app.disk.Directory;
+import dev.plg.app.disk.Output;
+import dev.plg.app.disk.OutputDirectory;
+import dev.plg.app.disk.OutputFile;
+import dev.plg.app.disk.StandardOutput;
+import dev.plg.app.disk.WriteFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
@@ -23,16 +23,12 @@ import java.util.Objects;
 ///
 /// @param force overwrite what is not plg's, or was edited
 /// @param earlier what must not be written over, since it may be deployed
-record OutputDirectory(Path path, boolean force, EarlierOutput earlier) implements Output {
+public record OutputDirectory(Path path, boolean force, EarlierOutput earlier) implements Output {
 
-  @Override
-  public List<Finding> write(Product product, Terminal terminal) throws IOException {
-    FileTree tree = product.tree();
-    return write(tree, product.record(tree));
-  }
-
-  /// Writes files, and a record of them.
-  List<Finding> write(FileTree tree, OwnedFiles record) throws WriteFailure {
+  /// Writes files and a record of them, all or none.
+  ///
+  /// @return why it was refused; empty where it was written
+  public List<Finding> write(FileTree tree, OwnedFiles record) throws WriteFailure {
     try {
       Changes changes = Survey.of(path, tree, record, force);
       var findings = new ArrayList<>(changes.refusals());

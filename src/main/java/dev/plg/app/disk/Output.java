@@ -1,13 +1,10 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
-import dev.plg.finding.Finding;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Where a product goes.
-sealed interface Output permits StandardOutput, OutputFile, OutputDirectory {
+public sealed interface Output permits StandardOutput, OutputFile, OutputDirectory {
 
   /// What `-o` names: `-`, an existing file or a name that ends as YAML does, or else a directory.
   static Output of(String target, boolean force, EarlierOutput earlier) {
@@ -21,10 +18,4 @@ sealed interface Output permits StandardOutput, OutputFile, OutputDirectory {
             : target.endsWith(".yaml") || target.endsWith(".yml");
     return isFile ? new OutputFile(path, earlier) : new OutputDirectory(path, force, earlier);
   }
-
-  /// Delivers the product, whole or not at all.
-  ///
-  /// @return why it was refused; empty where it was delivered
-  /// @throws IOException where it could not be delivered
-  List<Finding> write(Product product, Terminal terminal) throws IOException;
 }

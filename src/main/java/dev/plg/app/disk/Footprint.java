@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import dev.plg.component.Plan;
 import dev.plg.component.Resource;
@@ -17,14 +17,14 @@ import java.util.List;
 /// hold it in pieces or leave it to a chart.
 ///
 /// @param tree by environment, what [History#kept] keeps of its objects
-record Footprint(Mapping tree) {
+public record Footprint(Mapping tree) {
 
-  static final Footprint NONE = new Footprint(Mapping.EMPTY);
+  public static final Footprint NONE = new Footprint(Mapping.EMPTY);
 
   /// Stands for the environment of a stack that has none.
   private static final String STACK = "stack";
 
-  static Footprint of(Deployment deployment) {
+  public static Footprint of(Deployment deployment) {
     Mapping.Builder tree = Mapping.builder();
     if (deployment.environments().isEmpty()) {
       tree.put(STACK, kept(deployment.plan()));

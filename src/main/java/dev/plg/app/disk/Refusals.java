@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;

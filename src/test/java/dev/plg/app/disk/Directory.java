@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
@@ -13,20 +13,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A directory that a test writes into and looks at.
-record Directory(Path root) {
+public record Directory(Path root) {
 
   /// Nothing is overruled, and no day has come yet.
-  static final EarlierOutput GUARDED = new EarlierOutput(Set.of(), Optional.of(LocalDate.EPOCH));
+  public static final EarlierOutput GUARDED =
+      new EarlierOutput(Set.of(), Optional.of(LocalDate.EPOCH));
 
   /// Writes a product as plg does; the result is the refusals, as `place rule`.
   ///
   /// @param files path, text, path, text…
-  List<String> write(String... files) throws IOException {
+  public List<String> write(String... files) throws IOException {
     return write(false, files);
   }
 
   /// Writes a product with `--force`.
-  List<String> force(String... files) throws IOException {
+  public List<String> force(String... files) throws IOException {
     return write(true, files);
   }
 
@@ -47,21 +48,21 @@ record Directory(Path root) {
   }
 
   /// A file that plg did not write, or that is no longer what plg wrote.
-  void put(String file, String text) throws IOException {
+  public void put(String file, String text) throws IOException {
     Files.createDirectories(path(file).getParent());
     Files.writeString(path(file), text);
   }
 
-  Path path(String file) {
+  public Path path(String file) {
     return root.resolve(file);
   }
 
-  String read(String file) throws IOException {
+  public String read(String file) throws IOException {
     return Files.readString(path(file));
   }
 
   /// All files, sorted.
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(file -> !Files.isDirectory(file))

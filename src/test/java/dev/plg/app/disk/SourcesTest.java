@@ -1,10 +1,11 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plg.cli.Cli;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;

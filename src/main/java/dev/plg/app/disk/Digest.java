@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,16 +11,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// What a file holds, in one word: `sha256:` and the digest as hexadecimal digits.
-final class Digest {
+public final class Digest {
 
   private Digest() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     return word(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The digest of a file of any size, read piece by piece.
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

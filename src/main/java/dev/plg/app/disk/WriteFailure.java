@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The product could not be delivered. The message is one sentence that names the place and the
 /// cause.
-final class WriteFailure extends IOException {
+public final class WriteFailure extends IOException {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,11 +20,11 @@ final class WriteFailure extends IOException {
     super(message, cause);
   }
 
-  static WriteFailure of(Path target, IOException cause) {
+  public static WriteFailure of(Path target, IOException cause) {
     return cause instanceof WriteFailure known ? known : of("'" + target + "'", cause);
   }
 
-  static WriteFailure ofStandardOutput(IOException cause) {
+  public static WriteFailure ofStandardOutput(IOException cause) {
     return of("to standard output", cause);
   }
 
@@ -38,7 +38,7 @@ final class WriteFailure extends IOException {
   }
 
   /// The cause without the file's name, which an exception of the file system repeats.
-  static String reason(IOException cause) {
+  public static String reason(IOException cause) {
     return switch (cause) {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException _ -> "a file stands where a directory is needed";

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import dev.plg.emit.FileTree;
 import dev.plg.yaml.Mapping;
@@ -15,28 +15,29 @@ import java.util.TreeMap;
 /// holds no time and no path of the machine, so that it can be kept in git beside the files.
 ///
 /// @param digests by the path of the file in the directory
-/// @param made what the files were made from, as [Ingredients#parse] reads it
+/// @param made what the files were made from, as a later run reads it
 /// @param live what must stay where they are deployed
-record OwnedFiles(SortedMap<String, String> digests, Mapping made, Footprint live) {
+public record OwnedFiles(SortedMap<String, String> digests, Mapping made, Footprint live) {
 
   /// The name of the record's own file.
-  static final String FILE = "plg.lock";
+  public static final String FILE = "plg.lock";
 
-  static final OwnedFiles NONE = new OwnedFiles(new TreeMap<>(), Mapping.EMPTY, Footprint.NONE);
+  public static final OwnedFiles NONE =
+      new OwnedFiles(new TreeMap<>(), Mapping.EMPTY, Footprint.NONE);
 
   private static final String VERSION = "1";
 
   private static final String COMMENT =
       "Written by plg, which replaces and removes these files and no others. Keep it beside them.";
 
-  static OwnedFiles of(FileTree tree, Mapping made, Footprint live) {
+  public static OwnedFiles of(FileTree tree, Mapping made, Footprint live) {
     var digests = new TreeMap<String, String>();
     tree.files().forEach((path, text) -> digests.put(path, Digest.of(text)));
     return new OwnedFiles(digests, made, live);
   }
 
   /// The record in this text; empty where it is not one, or one of another version.
-  static Optional<OwnedFiles> parse(byte[] text) {
+  public static Optional<OwnedFiles> parse(byte[] text) {
     Parsed parsed = YamlReader.read(FILE, text);
     return parsed.hasErrors() || parsed.documents().size() != 1
         ? Optional.empty()
@@ -77,7 +78,7 @@ record OwnedFiles(SortedMap<String, String> digests, Mapping made, Footprint liv
   }
 
   /// True where plg wrote this file and it still is what plg wrote.
-  boolean holds(String path, String digest) {
+  public boolean holds(String path, String digest) {
     return digest.equals(digests.get(path));
   }
 }

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import dev.plg.finding.Finding;
 import java.io.IOException;
@@ -13,14 +13,12 @@ import java.util.Set;
 /// a pipe is written into.
 ///
 /// @param earlier what must not be written over, since it may be deployed
-record OutputFile(Path path, EarlierOutput earlier) implements Output {
+public record OutputFile(Path path, EarlierOutput earlier) implements Output {
 
-  @Override
-  public List<Finding> write(Product product, Terminal terminal) throws IOException {
-    return write(product.stream());
-  }
-
-  List<Finding> write(String text) throws WriteFailure {
+  /// Writes a text, whole or not at all.
+  ///
+  /// @return why it was refused; empty where it was written
+  public List<Finding> write(String text) throws WriteFailure {
     try {
       List<Finding> findings =
           earlier.compare(Path.of(""), Map.of(path.toString(), text), Set.of());
@@ -34,7 +32,7 @@ record OutputFile(Path path, EarlierOutput earlier) implements Output {
   }
 
   /// Replaces what stands in a file at once.
-  static void overwrite(Path path, String text) throws IOException {
+  public static void overwrite(Path path, String text) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       Files.writeString(path, text);
     } else {

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import dev.plg.profile.SourceReader;
 import dev.plg.yaml.YamlReader;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 /// without an end, costs no more memory than the largest text that is accepted.
 ///
 /// @param standardInput what `-` means
-record Sources(InputStream standardInput) implements SourceReader {
+public record Sources(InputStream standardInput) implements SourceReader {
 
   /// One byte more than is accepted, so that whoever judges the size sees that there is more.
   private static final int MOST = YamlReader.DEFAULT_LIMIT + 1;
@@ -32,7 +32,7 @@ record Sources(InputStream standardInput) implements SourceReader {
   }
 
   /// The begin of a file, as much of it as any text may have.
-  static byte[] read(Path file) throws IOException {
+  public static byte[] read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(MOST);
     }

@@ -1,6 +1,5 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
-import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Finding;
 import dev.plg.rule.history.Change;
 import dev.plg.rule.history.History;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,37 +23,10 @@ import java.util.Set;
 /// @param rollout the day on which the new output is rolled out, in UTC; empty: the day of the
 ///   machine. It decides what is refused and no byte of what is written; plg asks no clock anywhere
 ///   else
-record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
+public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
 
-  static final Group GROUP =
-      new Group(
-          "Over an earlier output",
-          List.of(
-              Manual.values("RULE", "write against this rule", "--accept"),
-              Manual.value("DAY", "when it is rolled out, in UTC; else today", "--rollout")));
-
-  EarlierOutput {
+  public EarlierOutput {
     accepted = Set.copyOf(accepted);
-  }
-
-  static EarlierOutput of(Arguments arguments) {
-    List<String> accepted = arguments.values("--accept");
-    for (String id : accepted) {
-      if (!History.ids().contains(id)) {
-        throw new UsageError(
-            "--accept takes %s, not '%s'".formatted(String.join(" or ", History.ids()), id));
-      }
-    }
-    return new EarlierOutput(
-        Set.copyOf(accepted), arguments.value("--rollout").map(EarlierOutput::day));
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException _) {
-      throw new UsageError("--rollout takes a day as in 2026-12-01, not '%s'".formatted(text));
-    }
   }
 
   /// What must not be written over a directory.

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;

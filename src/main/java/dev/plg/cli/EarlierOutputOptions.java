@@ -1,0 +1,42 @@
+package dev.plg.cli;
+
+import dev.plg.app.disk.EarlierOutput;
+import dev.plg.cli.Manual.Group;
+import dev.plg.rule.history.History;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/// The options of commands that write over an earlier output.
+final class EarlierOutputOptions {
+
+  static final Group GROUP =
+      new Group(
+          "Over an earlier output",
+          List.of(
+              Manual.values("RULE", "write against this rule", "--accept"),
+              Manual.value("DAY", "when it is rolled out, in UTC; else today", "--rollout")));
+
+  private EarlierOutputOptions() {}
+
+  static EarlierOutput of(Arguments arguments) {
+    List<String> accepted = arguments.values("--accept");
+    for (String id : accepted) {
+      if (!History.ids().contains(id)) {
+        throw new UsageError(
+            "--accept takes %s, not '%s'".formatted(String.join(" or ", History.ids()), id));
+      }
+    }
+    return new EarlierOutput(
+        Set.copyOf(accepted), arguments.value("--rollout").map(EarlierOutputOptions::day));
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException _) {
+      throw new UsageError("--rollout takes a day as in 2026-12-01, not '%s'".formatted(text));
+    }
+  }
+}
