@@ -1,8 +1,7 @@
 package dev.plg.catalog;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /// A set of releases that are deployed together, named by the minor version of Loki: `3.7`.
 public record Line(
@@ -10,13 +9,17 @@ public record Line(
 
   public Line {
     releases = Map.copyOf(releases);
-    if (!releases.keySet().containsAll(EnumSet.allOf(Program.class))) {
-      throw new IllegalArgumentException("line " + name + " lacks a program");
-    }
   }
 
-  /// Every line names every program.
+  /// The release of a program that plg deploys.
+  ///
+  /// @throws java.util.NoSuchElementException for a program that the line does not have
   public Release release(Program program) {
-    return Objects.requireNonNull(releases.get(program));
+    return find(program).orElseThrow();
+  }
+
+  /// The release of a program; empty where the line does not have it.
+  public Optional<Release> find(Program program) {
+    return Optional.ofNullable(releases.get(program));
   }
 }

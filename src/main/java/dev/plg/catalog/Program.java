@@ -1,23 +1,31 @@
 package dev.plg.catalog;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The programs that plg deploys.
+/// A program of the field: one that plg deploys, or that it recognizes in manifests by its image or
+/// by the shape of its configuration.
 public enum Program {
-  LOKI("loki"),
-  PROMTAIL("promtail"),
-  GRAFANA("grafana"),
-  TEMPO("tempo"),
-  GRAFANA_AGENT("grafana-agent"),
-  EVENT_EXPORTER("event-exporter"),
-  K8S_EVENT_LOGGER("k8s-event-logger"),
-  NODE_PROBLEM_DETECTOR("node-problem-detector");
+  LOKI("loki", "Loki", "loki", "grafana-loki"),
+  PROMTAIL("promtail", "Promtail", "promtail", "grafana-promtail"),
+  TEMPO("tempo", "Tempo", "tempo", "grafana-tempo"),
+  GRAFANA_AGENT("grafana-agent", "Grafana Agent", "grafana-agent", "grafana/agent"),
+  ALLOY("alloy", "Alloy", "alloy"),
+  GRAFANA("grafana", "Grafana", "grafana", "grafana-oss", "grafana-enterprise"),
+  EVENT_EXPORTER("event-exporter", "the event exporter", "kubernetes-event-exporter"),
+  K8S_EVENT_LOGGER("k8s-event-logger", "k8s-event-logger", "k8s-event-logger"),
+  NODE_PROBLEM_DETECTOR("node-problem-detector", "node-problem-detector", "node-problem-detector");
 
   private final String id;
+  private final String title;
+  private final List<String> images;
 
-  Program(String id) {
+  /// @param images what the repositories of its images end with
+  Program(String id, String title, String... images) {
     this.id = id;
+    this.title = title;
+    this.images = List.of(images);
   }
 
   /// The name in Kubernetes objects, file names and messages: `grafana-agent`.
@@ -25,8 +33,28 @@ public enum Program {
     return id;
   }
 
+  /// The name in a sentence: `Grafana Agent`.
+  public String title() {
+    return title;
+  }
+
+  /// The program with this id: `loki`.
   public static Optional<Program> of(String id) {
-    return Arrays.stream(values()).filter(program -> program.id.equals(id)).findFirst();
+    return Stream.of(values()).filter(program -> program.id.equals(id)).findFirst();
+  }
+
+  /// The program that an image runs, judged by the name of its repository, as in
+  /// `docker.io/grafana/loki`.
+  public static Optional<Program> ofImage(String repository) {
+    return Stream.of(values())
+        .filter(program -> program.images.stream().anyMatch(image -> ends(repository, image)))
+        .findFirst();
+  }
+
+  private static boolean ends(String repository, String image) {
+    return repository.endsWith(image)
+        && (repository.length() == image.length()
+            || repository.charAt(repository.length() - image.length() - 1) == '/');
   }
 
   @Override

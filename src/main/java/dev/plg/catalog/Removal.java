@@ -73,6 +73,7 @@ record Removal(Program program, String path, Version in, String repair) {
       case PROMTAIL,
           GRAFANA,
           GRAFANA_AGENT,
+          ALLOY,
           EVENT_EXPORTER,
           K8S_EVENT_LOGGER,
           NODE_PROBLEM_DETECTOR ->

@@ -1,10 +1,10 @@
 package dev.plg.cli;
 
 import dev.plg.catalog.KnownCharts;
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Assumptions;
-import dev.plg.picture.Software;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 /// @param chart whose values the inputs are
 /// @param failOn the least severity that makes the exit code 1
 record LintOptions(
-    Optional<Software> as, Optional<ChartVersion> chart, Assumptions assumptions, Severity failOn) {
+    Optional<Program> as, Optional<ChartVersion> chart, Assumptions assumptions, Severity failOn) {
 
-  static final Map<String, Software> PROGRAMS =
+  static final Map<String, Program> PROGRAMS =
       Map.of(
-          "loki", Software.LOKI,
-          "promtail", Software.PROMTAIL,
-          "tempo", Software.TEMPO,
-          "event-exporter", Software.EVENT_EXPORTER,
-          "agent", Software.AGENT);
+          "loki", Program.LOKI,
+          "promtail", Program.PROMTAIL,
+          "tempo", Program.TEMPO,
+          "event-exporter", Program.EVENT_EXPORTER,
+          "agent", Program.GRAFANA_AGENT);
 
   private static final Set<String> RUNTIMES = Set.of("docker", "containerd", "cri-o");
 
@@ -67,7 +67,7 @@ record LintOptions(
     return new ChartVersion(chart, version);
   }
 
-  private static Software program(String word) {
+  private static Program program(String word) {
     return Optional.ofNullable(PROGRAMS.get(word))
         .orElseThrow(
             () ->
@@ -76,17 +76,17 @@ record LintOptions(
                         .formatted(word)));
   }
 
-  private static Map<Software, Version> versions(Arguments arguments) {
-    var versions = new EnumMap<Software, Version>(Software.class);
+  private static Map<Program, Version> versions(Arguments arguments) {
+    var versions = new EnumMap<Program, Version>(Program.class);
     PROGRAMS.forEach(
-        (word, software) -> {
+        (word, program) -> {
           String option = "--" + word + "-version";
           arguments
               .value(option)
               .ifPresent(
                   text ->
                       versions.put(
-                          software,
+                          program,
                           Version.parse(text)
                               .orElseThrow(
                                   () ->

@@ -1,12 +1,12 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.WriteFailure;
+import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
-import dev.plg.picture.Software;
 import dev.plg.rule.Rules;
 import dev.plg.rule.Values;
 import dev.plg.yaml.Document;
@@ -178,11 +178,11 @@ final class Linting implements Intake {
         "write one file for each, and name each with -f");
   }
 
-  private void addConfig(Software software, String file, String text, Node root) {
+  private void addConfig(Program program, String file, String text, Node root) {
     if (root instanceof Mapping mapping) {
       var whole =
           new Scalar(Scalar.Kind.STRING, text, new Location(file, 1, 1), new Location(file, 1, 1));
-      builder.addConfig(software, mapping, whole, file);
+      builder.addConfig(program, mapping, whole, file);
     }
   }
 

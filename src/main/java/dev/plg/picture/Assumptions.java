@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param versions of a program, where no image tag tells it
 /// @param runtime the container runtime of the nodes: `docker`, `containerd` or `cri-o`
-public record Assumptions(Map<Software, Version> versions, Optional<String> runtime) {
+public record Assumptions(Map<Program, Version> versions, Optional<String> runtime) {
 
   /// Nothing is known beside the manifests.
   public static final Assumptions NONE = new Assumptions(Map.of(), Optional.empty());

@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
 import dev.plg.picture.river.RiverFile;
@@ -22,11 +23,11 @@ final class ConfigSearch {
 
   private final List<Workload> workloads;
   private final MountedTexts mounted;
-  private final Map<Software, Optional<Version>> onlyVersions = new EnumMap<>(Software.class);
-  private final Map<Software, Version> versions;
+  private final Map<Program, Optional<Version>> onlyVersions = new EnumMap<>(Program.class);
+  private final Map<Program, Version> versions;
   private final IdentityHashMap<String, Mapping> trees;
   private final Map<ConfigText, List<Run>> readers = new LinkedHashMap<>();
-  private final Map<ConfigText, Software> software = new LinkedHashMap<>();
+  private final Map<ConfigText, Program> program = new LinkedHashMap<>();
   private final List<ProgramConfig> configs = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -35,7 +36,7 @@ final class ConfigSearch {
   ConfigSearch(
       List<KubeObject> objects,
       List<Workload> workloads,
-      Map<Software, Version> versions,
+      Map<Program, Version> versions,
       IdentityHashMap<String, Mapping> trees) {
     this.workloads = workloads;
     this.versions = versions;
@@ -44,7 +45,7 @@ final class ConfigSearch {
     this.mounted = new MountedTexts(holders, workloads);
     workloads.forEach(this::addNamed);
     holders.forEach(holder -> ConfigText.of(holder).forEach(this::addShaped));
-    software.forEach((text, whose) -> addConfig(text, whose));
+    program.forEach((text, whose) -> addConfig(text, whose));
   }
 
   List<ProgramConfig> configs() {
@@ -58,11 +59,11 @@ final class ConfigSearch {
   private void addNamed(Workload workload) {
     for (Container container : workload.containers()) {
       container
-          .software()
+          .program()
           .ifPresent(
               whose -> {
                 for (ConfigText text : mounted.of(workload, container, whose)) {
-                  software.put(text, whose);
+                  program.put(text, whose);
                   readers
                       .computeIfAbsent(text, _ -> new ArrayList<>())
                       .add(new Run(workload, container));
@@ -72,18 +73,18 @@ final class ConfigSearch {
   }
 
   private void addShaped(ConfigText text) {
-    if (software.containsKey(text)) {
+    if (program.containsKey(text)) {
       return;
     }
     Shape.guess(text.text().text())
         .ifPresent(
             whose -> {
-              software.put(text, whose);
+              program.put(text, whose);
               readers.put(text, mounted.mounting(text.object(), whose));
             });
   }
 
-  private void addConfig(ConfigText text, Software whose) {
+  private void addConfig(ConfigText text, Program whose) {
     List<Run> runs = readers.getOrDefault(text, List.of());
     Mapping known = trees.get(text.text().text());
     if (known != null) {
@@ -113,7 +114,7 @@ final class ConfigSearch {
   }
 
   private ProgramConfig config(
-      ConfigText text, Software whose, Mapping tree, RiverFile river, List<Run> runs) {
+      ConfigText text, Program whose, Mapping tree, RiverFile river, List<Run> runs) {
     Optional<Version> version =
         runs.stream()
             .flatMap(run -> run.container().version().stream())
@@ -126,13 +127,13 @@ final class ConfigSearch {
 
   /// A configuration that no container was seen to mount is of the one version that runs, if there
   /// is one.
-  private Optional<Version> onlyVersion(Software whose, List<Run> runs) {
+  private Optional<Version> onlyVersion(Program whose, List<Run> runs) {
     return runs.isEmpty()
         ? onlyVersions.computeIfAbsent(whose, this::onlyVersion)
         : Optional.empty();
   }
 
-  private Optional<Version> onlyVersion(Software whose) {
+  private Optional<Version> onlyVersion(Program whose) {
     List<Version> known =
         workloads.stream()
             .flatMap(workload -> workload.containers(whose))

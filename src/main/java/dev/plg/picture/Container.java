@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
@@ -43,8 +44,8 @@ public record Container(
   }
 
   /// The program that its image runs.
-  public Optional<Software> software() {
-    return init ? Optional.empty() : Software.of(image);
+  public Optional<Program> program() {
+    return init ? Optional.empty() : Program.ofImage(image.repository());
   }
 
   /// The version that its image's tag names.

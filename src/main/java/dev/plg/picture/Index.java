@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class Index {
   private final ByNamespace<Label, Integer> selecting = new ByNamespace<>();
   private final ByNamespace<Name, KubeObject> autoscalers = new ByNamespace<>();
   private final ByNamespace<String, KubeObject> bindings = new ByNamespace<>();
-  private final Map<Software, List<ProgramConfig>> configs = new EnumMap<>(Software.class);
+  private final Map<Program, List<ProgramConfig>> configs = new EnumMap<>(Program.class);
   private final Map<Workload, Set<Integer>> read = new HashMap<>();
   private final List<Workload> allWorkloads;
   private final List<Service> allServices;
@@ -100,7 +101,7 @@ final class Index {
   }
 
   private void add(ProgramConfig config, int number) {
-    configs.computeIfAbsent(config.software(), _ -> new ArrayList<>()).add(config);
+    configs.computeIfAbsent(config.program(), _ -> new ArrayList<>()).add(config);
     config
         .runs()
         .forEach(
@@ -161,8 +162,8 @@ final class Index {
     return bindings.in(workload.serviceAccount(), workload.object().namespace()).distinct();
   }
 
-  List<ProgramConfig> configs(Software software) {
-    return configs.getOrDefault(software, List.of());
+  List<ProgramConfig> configs(Program program) {
+    return configs.getOrDefault(program, List.of());
   }
 
   /// The configurations that any of the workloads reads, in the picture's order.

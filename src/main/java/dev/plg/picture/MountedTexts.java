@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,39 +27,39 @@ final class MountedTexts {
   }
 
   /// The configurations that the container's program reads.
-  List<ConfigText> of(Workload workload, Container container, Software software) {
-    if (software == Software.GRAFANA) {
+  List<ConfigText> of(Workload workload, Container container, Program program) {
+    if (program == Program.GRAFANA) {
       return datasources(workload, container);
     }
-    return paths(container, software).stream()
+    return paths(container, program).stream()
         .flatMap(path -> text(workload, container, path).stream())
         .distinct()
         .toList();
   }
 
   /// The containers of a program that mount an object, wherever.
-  List<Run> mounting(KubeObject object, Software software) {
+  List<Run> mounting(KubeObject object, Program program) {
     return mounting
         .in(Index.Name.of(object), object.namespace())
-        .flatMap(workload -> workload.containers(software).map(it -> new Run(workload, it)))
+        .flatMap(workload -> workload.containers(program).map(it -> new Run(workload, it)))
         .toList();
   }
 
   /// The files that a program is told to read; what its image reads where nobody tells.
-  private static List<String> paths(Container container, Software software) {
-    return switch (software) {
+  private static List<String> paths(Container container, Program program) {
+    return switch (program) {
       case LOKI -> named(container, "config.file", "/etc/loki/local-config.yaml");
       case PROMTAIL -> named(container, "config.file", "/etc/promtail/config.yml");
       case TEMPO -> named(container, "config.file", "/conf/tempo.yaml");
       case EVENT_EXPORTER -> named(container, "conf", "/data/config.yaml");
-      case AGENT, ALLOY ->
+      case GRAFANA_AGENT, ALLOY ->
           Stream.concat(
                   named(container, "config.file", "").stream(),
                   container.commandLine().words().stream()
                       .map(CommandLine.Word::text)
                       .filter(word -> word.startsWith("/") && word.contains(".")))
               .toList();
-      case GRAFANA, EVENT_LOGGER, NODE_PROBLEM_DETECTOR -> List.of();
+      case GRAFANA, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR -> List.of();
     };
   }
 

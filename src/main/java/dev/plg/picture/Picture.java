@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.util.Collections;
@@ -101,16 +102,16 @@ public final class Picture {
   }
 
   /// The workloads that run a program.
-  public Stream<Workload> workloads(Software software) {
-    return known.stream().filter(workload -> workload.runs(software));
+  public Stream<Workload> workloads(Program program) {
+    return known.stream().filter(workload -> workload.runs(program));
   }
 
   /// Each container that runs a program, with its workload.
-  public Stream<Run> runs(Software software) {
+  public Stream<Run> runs(Program program) {
     return known.stream()
         .flatMap(
             workload ->
-                workload.containers(software).map(container -> new Run(workload, container)));
+                workload.containers(program).map(container -> new Run(workload, container)));
   }
 
   /// Each container that runs any program that is known here: what rules may speak about.
@@ -119,7 +120,7 @@ public final class Picture {
         .flatMap(
             workload ->
                 workload.containers().stream()
-                    .filter(container -> container.software().isPresent())
+                    .filter(container -> container.program().isPresent())
                     .map(container -> new Run(workload, container)));
   }
 
@@ -128,8 +129,8 @@ public final class Picture {
     return known.stream();
   }
 
-  public Stream<ProgramConfig> configs(Software software) {
-    return index.configs(software).stream();
+  public Stream<ProgramConfig> configs(Program program) {
+    return index.configs(program).stream();
   }
 
   /// The configurations that the containers of any of these workloads read.

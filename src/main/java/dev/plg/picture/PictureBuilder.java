@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -101,15 +102,15 @@ public final class PictureBuilder {
   }
 
   /// Adds the configuration of a program that stands in a file of its own.
-  public PictureBuilder addConfig(Software software, Mapping tree, Scalar text, String file) {
-    bare.add(bare(software, tree, text, RiverFile.EMPTY, file));
+  public PictureBuilder addConfig(Program program, Mapping tree, Scalar text, String file) {
+    bare.add(bare(program, tree, text, RiverFile.EMPTY, file));
     return this;
   }
 
   private ProgramConfig bare(
-      Software software, Mapping tree, Scalar text, RiverFile river, String file) {
+      Program program, Mapping tree, Scalar text, RiverFile river, String file) {
     return new ProgramConfig(
-        software, version(software), tree, text, Optional.empty(), file, river, List.of());
+        program, version(program), tree, text, Optional.empty(), file, river, List.of());
   }
 
   /// Adds the configurations that the values of a chart come to.
@@ -123,11 +124,11 @@ public final class PictureBuilder {
   /// Adds the configuration of a program if it is River.
   ///
   /// @return false where it is not
-  public boolean addRiver(Software software, Scalar text, String file) {
+  public boolean addRiver(Program program, Scalar text, String file) {
     if (!River.looksLike(text.text())) {
       return false;
     }
-    bare.add(bare(software, Mapping.EMPTY, text, RiverFile.read(text), file));
+    bare.add(bare(program, Mapping.EMPTY, text, RiverFile.read(text), file));
     return true;
   }
 
@@ -137,8 +138,8 @@ public final class PictureBuilder {
     return this;
   }
 
-  private Optional<Version> version(Software software) {
-    return Optional.ofNullable(assumed.versions().get(software));
+  private Optional<Version> version(Program program) {
+    return Optional.ofNullable(assumed.versions().get(program));
   }
 
   private static boolean isList(Mapping mapping) {
@@ -214,18 +215,18 @@ public final class PictureBuilder {
   /// Rules that depend on a version say nothing where it is unknown, so the user is told.
   private static Optional<Finding> versionless(ProgramConfig config) {
     boolean matters =
-        config.software() == Software.LOKI
-            || config.software() == Software.TEMPO
-            || config.software() == Software.PROMTAIL;
+        config.program() == Program.LOKI
+            || config.program() == Program.TEMPO
+            || config.program() == Program.PROMTAIL;
     return !matters || config.version().isPresent()
         ? Optional.empty()
         : Optional.of(
             note(
                 "lint/version-unknown",
                 config.text().place(),
-                "no image tag tells the version of " + config.software().title(),
+                "no image tag tells the version of " + config.program().title(),
                 "rules that depend on the version were not asked",
-                "lint the workload too, or add --" + config.software().id() + "-version"));
+                "lint the workload too, or add --" + config.program().id() + "-version"));
   }
 
   static Finding unrendered(Location place) {

@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
 import dev.plg.picture.river.RiverFile;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// @param river the configuration where it is River; else empty
 /// @param runs the containers that read it; empty where none was found
 public record ProgramConfig(
-    Software software,
+    Program program,
     Optional<Version> version,
     Mapping tree,
     Scalar text,
@@ -66,7 +67,7 @@ public record ProgramConfig(
   /// Of its place alone: that of a whole tree takes long.
   @Override
   public int hashCode() {
-    return Objects.hash(software, object, key);
+    return Objects.hash(program, object, key);
   }
 
   /// How many pods read it.

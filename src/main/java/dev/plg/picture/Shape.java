@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
@@ -14,43 +15,44 @@ final class Shape {
 
   /// The program whose configuration the text may be, by its keys at the left margin: cheap, and
   /// works on a text that does not parse.
-  static Optional<Software> guess(String text) {
+  static Optional<Program> guess(String text) {
     if (text.length() < 8 || text.startsWith("{")) {
       return Optional.empty();
     }
     if (River.looksLike(text)) {
-      return Optional.of(Software.ALLOY);
+      return Optional.of(Program.ALLOY);
     }
     return of(marginKeys(text));
   }
 
-  private static Optional<Software> of(Set<String> keys) {
+  private static Optional<Program> of(Set<String> keys) {
     if (keys.contains("schema_config") || keys.contains("auth_enabled")) {
-      return Optional.of(Software.LOKI);
+      return Optional.of(Program.LOKI);
     }
     if (keys.contains("scrape_configs")) {
       boolean pushes = keys.contains("clients") || keys.contains("positions");
-      return pushes && !keys.contains("global") ? Optional.of(Software.PROMTAIL) : Optional.empty();
+      return pushes && !keys.contains("global") ? Optional.of(Program.PROMTAIL) : Optional.empty();
     }
     if (keys.contains("distributor") && keys.contains("storage")) {
-      return Optional.of(Software.TEMPO);
+      return Optional.of(Program.TEMPO);
     }
     if (keys.contains("datasources")) {
-      return Optional.of(Software.GRAFANA);
+      return Optional.of(Program.GRAFANA);
     }
     boolean exports = keys.contains("route") && keys.contains("receivers");
     if (exports && !keys.contains("global") && !keys.contains("inhibit_rules")) {
-      return Optional.of(Software.EVENT_EXPORTER);
+      return Optional.of(Program.EVENT_EXPORTER);
     }
     return Optional.empty();
   }
 
   /// Whether a tree can really be what its margin promised.
-  static boolean fits(Software software, Mapping tree) {
-    return switch (software) {
+  static boolean fits(Program program, Mapping tree) {
+    return switch (program) {
       case GRAFANA -> tree.find("datasources").orElse(Mapping.EMPTY) instanceof Sequence;
       case EVENT_EXPORTER -> isExporter(tree);
-      case LOKI, PROMTAIL, TEMPO, AGENT, ALLOY, EVENT_LOGGER, NODE_PROBLEM_DETECTOR -> true;
+      case LOKI, PROMTAIL, TEMPO, GRAFANA_AGENT, ALLOY, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+          true;
     };
   }
 

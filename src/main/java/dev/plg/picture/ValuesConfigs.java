@@ -3,6 +3,7 @@ package dev.plg.picture;
 import dev.plg.catalog.ChartDefaults;
 import dev.plg.catalog.ChartProgram;
 import dev.plg.catalog.KnownCharts;
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -58,7 +59,8 @@ final class ValuesConfigs {
                 case "promtail" -> promtail(program, version, changes, whole);
                 case "tempo" -> tempo(program, changes, whole);
                 case "grafana" -> grafana(program, changes);
-                case "grafana-agent" -> river(program, Software.AGENT, changes.mapping("agent"));
+                case "grafana-agent" ->
+                    river(program, Program.GRAFANA_AGENT, changes.mapping("agent"));
                 default -> {}
               }
             });
@@ -67,7 +69,7 @@ final class ValuesConfigs {
           .mapping("alloy")
           .mapping("configMap")
           .find("content")
-          .ifPresent(content -> river(Software.ALLOY, Optional.empty(), content));
+          .ifPresent(content -> river(Program.ALLOY, Optional.empty(), content));
     }
   }
 
@@ -95,7 +97,7 @@ final class ValuesConfigs {
 
   private void loki(ChartProgram program, String chart, Mapping changes, Mapping whole) {
     if (!Version.of(chart).isAtLeast("5")) {
-      take(Software.LOKI, program, whole, whole.mapping("config"), changes.placeOf("config"));
+      take(Program.LOKI, program, whole, whole.mapping("config"), changes.placeOf("config"));
       return;
     }
     Mapping loki = whole.mapping("loki");
@@ -106,7 +108,7 @@ final class ValuesConfigs {
         LokiChartConfig.isTouched(changes.mapping("loki"))
             ? changes.placeOf("loki")
             : Location.NONE;
-    take(Software.LOKI, program, whole, over(base, loki.mapping("structuredConfig")), place);
+    take(Program.LOKI, program, whole, over(base, loki.mapping("structuredConfig")), place);
   }
 
   private void promtail(ChartProgram program, String chart, Mapping changes, Mapping whole) {
@@ -117,7 +119,7 @@ final class ValuesConfigs {
     Mapping config =
         document(said, "file")
             .orElseGet(() -> promtail(whole.mapping("config"), said.mapping("snippets")));
-    take(Software.PROMTAIL, program, whole, config, changes.placeOf("config"));
+    take(Program.PROMTAIL, program, whole, config, changes.placeOf("config"));
   }
 
   /// The chart's one job, with the stages that the values name, and the jobs that they add.
@@ -179,56 +181,49 @@ final class ValuesConfigs {
     Optional<Mapping> written = document(changes, "config");
     if (!said.isEmpty() || written.isPresent()) {
       String at = written.isPresent() ? "config" : "tempo";
-      take(Software.TEMPO, program, whole, written.orElseGet(all::build), changes.placeOf(at));
+      take(Program.TEMPO, program, whole, written.orElseGet(all::build), changes.placeOf(at));
     }
   }
 
   private void grafana(ChartProgram program, Mapping changes) {
     for (Mapping.Entry file : changes.mapping("datasources").entries()) {
       if (file.value() instanceof Mapping tree) {
-        take(Software.GRAFANA, program, changes, tree, file.keyPlace());
+        take(Program.GRAFANA, program, changes, tree, file.keyPlace());
       }
     }
   }
 
-  private void river(ChartProgram program, Software software, Mapping said) {
+  private void river(ChartProgram chart, Program program, Mapping said) {
     said.mapping("configMap")
         .find("content")
-        .ifPresent(content -> river(software, Optional.of(program.version()), content));
+        .ifPresent(content -> river(program, Optional.of(chart.version()), content));
   }
 
-  private void river(Software software, Optional<Version> version, Node content) {
+  private void river(Program program, Optional<Version> version, Node content) {
     if (content instanceof Scalar text && !text.text().contains("{{")) {
-      add(software, version, Mapping.EMPTY, text, RiverFile.read(text));
+      add(program, version, Mapping.EMPTY, text, RiverFile.read(text));
     }
   }
 
   /// The version is the image's where the values name one.
   private void take(
-      Software software, ChartProgram program, Mapping whole, Mapping config, Location place) {
+      Program program, ChartProgram chart, Mapping whole, Mapping config, Location place) {
     Optional<Version> tag =
         whole
-            .find(Pointer.of(program.tag().split("\\.")))
+            .find(Pointer.of(chart.tag().split("\\.")))
             .filter(Scalar.class::isInstance)
             .flatMap(it -> Version.parse(((Scalar) it).text()));
     if (!config.isEmpty()) {
       var text = new Scalar(Scalar.Kind.STRING, "", place);
-      add(software, tag.or(() -> Optional.of(program.version())), config, text, RiverFile.EMPTY);
+      add(program, tag.or(() -> Optional.of(chart.version())), config, text, RiverFile.EMPTY);
     }
   }
 
   private void add(
-      Software software, Optional<Version> version, Mapping tree, Scalar text, RiverFile river) {
+      Program program, Optional<Version> version, Mapping tree, Scalar text, RiverFile river) {
     configs.add(
         new ProgramConfig(
-            software,
-            version,
-            tree,
-            text,
-            Optional.empty(),
-            text.place().file(),
-            river,
-            List.of()));
+            program, version, tree, text, Optional.empty(), text.place().file(), river, List.of()));
   }
 
   /// The document that a text is; empty where nobody wrote one, or it is a template.

@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -119,17 +120,17 @@ public record Workload(
   }
 
   /// The containers that run a program.
-  public Stream<Container> containers(Software software) {
-    return containers.stream().filter(it -> it.software().filter(software::equals).isPresent());
+  public Stream<Container> containers(Program program) {
+    return containers.stream().filter(it -> it.program().filter(program::equals).isPresent());
   }
 
-  public boolean runs(Software software) {
-    return containers(software).findAny().isPresent();
+  public boolean runs(Program program) {
+    return containers(program).findAny().isPresent();
   }
 
   /// Whether it runs any program that is known here.
   public boolean isKnown() {
-    return containers.stream().anyMatch(it -> it.software().isPresent());
+    return containers.stream().anyMatch(it -> it.program().isPresent());
   }
 
   public Optional<Volume> volume(String name) {

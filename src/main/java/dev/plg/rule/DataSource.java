@@ -1,9 +1,9 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record DataSource(Mapping tree, ProgramConfig config) {
   /// The data sources of a picture.
   public static Stream<DataSource> in(Picture picture) {
     return picture
-        .configs(Software.GRAFANA)
+        .configs(Program.GRAFANA)
         .flatMap(
             config ->
                 config

@@ -1,10 +1,10 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -18,7 +18,7 @@ public record ExporterConfig(ProgramConfig config) {
 
   /// The configurations of event exporters of a picture.
   public static Stream<ExporterConfig> in(Picture picture) {
-    return picture.configs(Software.EVENT_EXPORTER).map(ExporterConfig::new);
+    return picture.configs(Program.EVENT_EXPORTER).map(ExporterConfig::new);
   }
 
   public Mapping tree() {

@@ -1,9 +1,9 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Program;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Service;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param varies whether the tenant depends on the single line, or is known only when it runs
 public record Link(
     ProgramConfig from,
-    Software to,
+    Program to,
     Setting url,
     boolean reads,
     Optional<Setting> tenant,
@@ -82,7 +82,7 @@ public record Link(
 
   /// The configurations of the program that is reached.
   public Stream<ProgramConfig> reachedConfigs(Picture picture) {
-    return picture.configsOf(reached(picture).stream()).filter(it -> it.software() == to);
+    return picture.configsOf(reached(picture).stream()).filter(it -> it.program() == to);
   }
 
   /// Whether the host can only be a Service of the cluster.

@@ -1,9 +1,9 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Program;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.picture.river.RiverAttribute;
 import dev.plg.picture.river.RiverBlock;
 import dev.plg.yaml.Mapping;
@@ -19,12 +19,12 @@ final class Links {
 
   static Stream<Link> of(Picture picture) {
     return Stream.of(
-            picture.configs(Software.PROMTAIL).flatMap(Links::ofPromtail),
-            picture.configs(Software.EVENT_EXPORTER).flatMap(Links::ofExporter),
-            picture.configs(Software.GRAFANA).flatMap(Links::ofGrafana),
-            picture.configs(Software.AGENT).flatMap(Links::ofAgent),
-            picture.configs(Software.AGENT).flatMap(Links::ofRiver),
-            picture.configs(Software.ALLOY).flatMap(Links::ofRiver))
+            picture.configs(Program.PROMTAIL).flatMap(Links::ofPromtail),
+            picture.configs(Program.EVENT_EXPORTER).flatMap(Links::ofExporter),
+            picture.configs(Program.GRAFANA).flatMap(Links::ofGrafana),
+            picture.configs(Program.GRAFANA_AGENT).flatMap(Links::ofAgent),
+            picture.configs(Program.GRAFANA_AGENT).flatMap(Links::ofRiver),
+            picture.configs(Program.ALLOY).flatMap(Links::ofRiver))
         .flatMap(links -> links);
   }
 
@@ -43,7 +43,7 @@ final class Links {
                 flag ->
                     new Link(
                         config,
-                        Software.LOKI,
+                        Program.LOKI,
                         setting(flag),
                         false,
                         config.flag("client.tenant-id").map(Links::setting),
@@ -58,7 +58,7 @@ final class Links {
   /// A client as Promtail and Grafana Agent write it.
   private static Stream<Link> ofClient(ProgramConfig config, Mapping client, boolean varies) {
     return text(client, "url")
-        .map(url -> new Link(config, Software.LOKI, url, false, text(client, "tenant_id"), varies))
+        .map(url -> new Link(config, Program.LOKI, url, false, text(client, "tenant_id"), varies))
         .stream();
   }
 
@@ -68,12 +68,12 @@ final class Links {
         .sequence("receivers")
         .mappings()
         .map(receiver -> receiver.mapping("loki"))
-        .flatMap(loki -> byHeader(config, Software.LOKI, loki, "url"));
+        .flatMap(loki -> byHeader(config, Program.LOKI, loki, "url"));
   }
 
   /// A way whose tenant is a header beside it.
   private static Stream<Link> byHeader(
-      ProgramConfig config, Software to, Mapping section, String key) {
+      ProgramConfig config, Program to, Mapping section, String key) {
     Mapping headers = section.mapping("headers");
     Optional<Setting> tenant =
         headers.keys().stream()
@@ -92,15 +92,15 @@ final class Links {
         .flatMap(
             source ->
                 switch (source.text("type").orElse("")) {
-                  case "loki" -> ofSource(config, source, Software.LOKI);
-                  case "tempo" -> ofSource(config, source, Software.TEMPO);
+                  case "loki" -> ofSource(config, source, Program.LOKI);
+                  case "tempo" -> ofSource(config, source, Program.TEMPO);
                   default -> Stream.empty();
                 });
   }
 
   /// A data source: the name of a header and its value stand apart.
   // grafana pkg/services/datasources/service/datasource.go getCustomHeaders
-  private static Stream<Link> ofSource(ProgramConfig config, Mapping source, Software to) {
+  private static Stream<Link> ofSource(ProgramConfig config, Mapping source, Program to) {
     Mapping data = source.mapping("jsonData");
     Optional<String> value =
         data.keys().stream()
@@ -134,7 +134,7 @@ final class Links {
             .sequence("configs")
             .mappings()
             .flatMap(it -> it.sequence("remote_write").mappings())
-            .flatMap(target -> byHeader(config, Software.TEMPO, target, "endpoint"));
+            .flatMap(target -> byHeader(config, Program.TEMPO, target, "endpoint"));
     return Stream.concat(logs, traces);
   }
 
@@ -165,7 +165,7 @@ final class Links {
             || (tenant.isPresent() && written.isEmpty())
             || endpoint.attribute("headers").isPresent();
     return endpoint.attribute("url").flatMap(Links::setting).stream()
-        .map(url -> new Link(config, Software.LOKI, url, false, written, varies));
+        .map(url -> new Link(config, Program.LOKI, url, false, written, varies));
   }
 
   /// A client of OpenTelemetry: its tenant is a header, which may come from anywhere.
@@ -173,7 +173,7 @@ final class Links {
     boolean varies =
         client.attribute("headers").isPresent() || client.attribute("auth").isPresent();
     return client.attribute("endpoint").flatMap(Links::setting).stream()
-        .map(url -> new Link(config, Software.TEMPO, url, false, Optional.empty(), varies));
+        .map(url -> new Link(config, Program.TEMPO, url, false, Optional.empty(), varies));
   }
 
   private static Optional<Setting> setting(RiverAttribute attribute) {

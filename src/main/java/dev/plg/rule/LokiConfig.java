@@ -1,10 +1,10 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.yaml.Mapping;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ public record LokiConfig(ProgramConfig config) {
 
   /// The Loki configurations of a picture.
   public static Stream<LokiConfig> in(Picture picture) {
-    return picture.configs(Software.LOKI).map(LokiConfig::new);
+    return picture.configs(Program.LOKI).map(LokiConfig::new);
   }
 
   public Mapping tree() {

@@ -1,12 +1,12 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record PromtailConfig(ProgramConfig config) {
 
   /// The Promtail configurations of a picture.
   public static Stream<PromtailConfig> in(Picture picture) {
-    return picture.configs(Software.PROMTAIL).map(PromtailConfig::new);
+    return picture.configs(Program.PROMTAIL).map(PromtailConfig::new);
   }
 
   public Mapping tree() {

@@ -1,12 +1,12 @@
 package dev.plg.rule;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.yaml.Mapping;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ public record TempoConfig(ProgramConfig config) {
 
   /// The Tempo configurations of a picture; the files of overrides beside them are none.
   public static Stream<TempoConfig> in(Picture picture) {
-    return picture.configs(Software.TEMPO).map(TempoConfig::new);
+    return picture.configs(Program.TEMPO).map(TempoConfig::new);
   }
 
   public Mapping tree() {

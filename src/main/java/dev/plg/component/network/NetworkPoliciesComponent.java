@@ -112,7 +112,7 @@ public final class NetworkPoliciesComponent implements Component {
     return switch (program) {
       case EVENT_EXPORTER -> Metadata.selector(stack, program.id());
       case LOKI, TEMPO -> labels(renamed ? release : program.id(), release);
-      case PROMTAIL, GRAFANA, GRAFANA_AGENT, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+      case PROMTAIL, GRAFANA, GRAFANA_AGENT, ALLOY, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
           labels(program.id(), release);
     };
   }

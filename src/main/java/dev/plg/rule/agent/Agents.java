@@ -1,9 +1,9 @@
 package dev.plg.rule.agent;
 
+import dev.plg.catalog.Program;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.picture.river.RiverBlock;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Agents {
 
   /// All of them, in River or, of the static mode, in YAML.
   static Stream<ProgramConfig> in(Picture picture) {
-    return Stream.concat(picture.configs(Software.AGENT), picture.configs(Software.ALLOY));
+    return Stream.concat(picture.configs(Program.GRAFANA_AGENT), picture.configs(Program.ALLOY));
   }
 
   /// Each block of these names with the configuration that it stands in.

@@ -1,12 +1,12 @@
 package dev.plg.rule.agent;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -32,7 +32,7 @@ final class EventHandlerIsEnabled implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .configs(Software.AGENT)
+        .configs(Program.GRAFANA_AGENT)
         .filter(config -> !config.runs().isEmpty() && !isEnabled(config))
         .filter(config -> config.tree().mapping("integrations").find("eventhandler").isPresent())
         .map(

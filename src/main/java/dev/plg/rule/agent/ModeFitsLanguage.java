@@ -1,5 +1,6 @@
 package dev.plg.rule.agent;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
@@ -7,7 +8,6 @@ import dev.plg.picture.Container;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ModeFitsLanguage implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .configs(Software.AGENT)
+        .configs(Program.GRAFANA_AGENT)
         .flatMap(
             config ->
                 config.runs().stream()

@@ -1,12 +1,12 @@
 package dev.plg.rule.agent;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.picture.river.RiverAttribute;
 import dev.plg.picture.river.RiverBlock;
 import dev.plg.rule.About;
@@ -45,7 +45,7 @@ final class PlainTempoIsNotAskedForTls implements PictureRule {
       return List.of();
     }
     return Link.in(picture)
-        .filter(link -> link.to() == Software.TEMPO && !link.reads())
+        .filter(link -> link.to() == Program.TEMPO && !link.reads())
         .filter(link -> secured.contains(link.url().place()) && isPlain(picture, link))
         .map(
             link ->

@@ -61,7 +61,7 @@ final class ReceiversAreReachable implements PictureRule {
         .anyMatch(
             it ->
                 !it.init()
-                    && it.software().isEmpty()
+                    && it.program().isEmpty()
                     && !it.image().name().contains("reload")
                     && !it.image().name().contains("proxy"));
   }

@@ -1,11 +1,11 @@
 package dev.plg.rule.disk;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ImageHasShell implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.LOKI)
+        .runs(Program.LOKI)
         .filter(run -> about().versions().include(run.container().version()))
         .filter(run -> run.container().commandLine().isShell() || execs(run))
         .map(

@@ -1,10 +1,10 @@
 package dev.plg.rule.disk;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Disks;
 import dev.plg.rule.PictureRule;
@@ -30,7 +30,7 @@ final class LokiIsNotRoot implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Stream.of(Software.LOKI, Software.GRAFANA)
+    return Stream.of(Program.LOKI, Program.GRAFANA)
         .flatMap(picture::runs)
         .filter(Disks::isRoot)
         .map(

@@ -1,11 +1,11 @@
 package dev.plg.rule.disk;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.picture.Volume;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
@@ -34,7 +34,7 @@ final class PodsHaveDisksOfTheirOwn implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.LOKI)
+        .runs(Program.LOKI)
         .filter(run -> run.workload().pods() > 1)
         .flatMap(run -> shared(picture, run).map(volume -> finding(run, volume)))
         .toList();

@@ -1,12 +1,12 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.picture.Volume;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
@@ -33,7 +33,7 @@ final class ConfigFileIsThere implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.EVENT_EXPORTER)
+        .runs(Program.EVENT_EXPORTER)
         .flatMap(
             run ->
                 run

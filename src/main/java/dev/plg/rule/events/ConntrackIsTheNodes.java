@@ -1,10 +1,10 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ConntrackIsTheNodes implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.NODE_PROBLEM_DETECTOR)
+        .runs(Program.NODE_PROBLEM_DETECTOR)
         .filter(
             run -> run.workload().podSpec().text("hostNetwork").filter("true"::equals).isEmpty())
         .flatMap(run -> run.container().commandLine().flags().stream())

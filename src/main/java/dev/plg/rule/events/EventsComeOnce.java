@@ -1,10 +1,10 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -27,9 +27,9 @@ final class EventsComeOnce implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    boolean exported = picture.workloads(Software.EVENT_EXPORTER).findAny().isPresent();
+    boolean exported = picture.workloads(Program.EVENT_EXPORTER).findAny().isPresent();
     return picture
-        .workloads(Software.EVENT_LOGGER)
+        .workloads(Program.K8S_EVENT_LOGGER)
         .filter(_ -> exported)
         .map(
             workload ->

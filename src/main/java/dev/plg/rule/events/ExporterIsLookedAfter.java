@@ -1,10 +1,10 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ExporterIsLookedAfter implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.EVENT_EXPORTER)
+        .runs(Program.EVENT_EXPORTER)
         .map(run -> run.container().image())
         .filter(image -> image.repository().contains("opsgenie/"))
         .map(

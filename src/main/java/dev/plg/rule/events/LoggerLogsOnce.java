@@ -1,10 +1,10 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -28,7 +28,7 @@ final class LoggerLogsOnce implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.EVENT_LOGGER)
+        .runs(Program.K8S_EVENT_LOGGER)
         .filter(run -> about().versions().include(run.container().version()))
         .map(
             run ->

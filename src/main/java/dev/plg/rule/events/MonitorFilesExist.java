@@ -1,11 +1,11 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.picture.Volume;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
@@ -36,7 +36,7 @@ final class MonitorFilesExist implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .workloads(Software.NODE_PROBLEM_DETECTOR)
+        .workloads(Program.NODE_PROBLEM_DETECTOR)
         .flatMap(
             workload ->
                 workload.volumes().stream().flatMap(volume -> missing(picture, workload, volume)))

@@ -1,11 +1,11 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.ExporterConfig;
@@ -35,7 +35,7 @@ final class ObjectsMayBeLookedUp implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .workloads(Software.EVENT_EXPORTER)
+        .workloads(Program.EVENT_EXPORTER)
         .filter(
             workload ->
                 Permissions.of(picture, workload)

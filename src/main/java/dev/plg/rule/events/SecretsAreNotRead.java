@@ -1,10 +1,10 @@
 package dev.plg.rule.events;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Permissions;
 import dev.plg.rule.PictureRule;
@@ -30,7 +30,7 @@ final class SecretsAreNotRead implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .workloads(Software.EVENT_EXPORTER)
+        .workloads(Program.EVENT_EXPORTER)
         .flatMap(workload -> Permissions.of(picture, workload).stream())
         .filter(it -> it.allow("", "secrets", "list") || it.allow("", "secrets", "get"))
         .map(

@@ -1,10 +1,10 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
@@ -67,7 +67,7 @@ final class LinkedLabelsExist implements PictureRule {
   /// Whether Promtail alone collects logs, and chooses its labels.
   private static boolean isComplete(Picture picture) {
     boolean others =
-        Stream.of(Software.AGENT, Software.ALLOY)
+        Stream.of(Program.GRAFANA_AGENT, Program.ALLOY)
             .anyMatch(
                 it ->
                     picture

@@ -1,5 +1,6 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
@@ -7,7 +8,6 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
@@ -34,7 +34,7 @@ final class LokiIsNotTooOld implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
-        .filter(link -> link.to() == Software.LOKI && link.from().software() == Software.GRAFANA)
+        .filter(link -> link.to() == Program.LOKI && link.from().program() == Program.GRAFANA)
         .flatMap(link -> check(picture, link).stream())
         .toList();
   }

@@ -1,11 +1,11 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
@@ -31,7 +31,7 @@ final class OneSourceIsDefault implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    boolean single = picture.workloads(Software.GRAFANA).count() < 2;
+    boolean single = picture.workloads(Program.GRAFANA).count() < 2;
     var first = new HashMap<String, DataSource>();
     var findings = new ArrayList<Finding>();
     DataSource.in(picture)

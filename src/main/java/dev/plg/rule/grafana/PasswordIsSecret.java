@@ -1,10 +1,10 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PasswordIsSecret implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.GRAFANA)
+        .runs(Program.GRAFANA)
         .flatMap(run -> run.container().env("GF_SECURITY_ADMIN_PASSWORD").stream())
         .filter(
             variable ->

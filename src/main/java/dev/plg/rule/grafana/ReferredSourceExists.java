@@ -1,10 +1,10 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
@@ -40,7 +40,7 @@ final class ReferredSourceExists implements PictureRule {
                 it ->
                     Stream.concat(it.uid().stream(), Stream.of(it.name().toLowerCase(Locale.ROOT))))
             .collect(Collectors.toSet());
-    boolean complete = picture.workloads(Software.GRAFANA).findAny().isPresent();
+    boolean complete = picture.workloads(Program.GRAFANA).findAny().isPresent();
     return all.stream()
         .filter(_ -> complete)
         .flatMap(DataSource::references)

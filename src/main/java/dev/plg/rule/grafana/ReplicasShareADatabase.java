@@ -1,11 +1,11 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ReplicasShareADatabase implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.GRAFANA)
+        .runs(Program.GRAFANA)
         .filter(run -> run.workload().pods() > 1 && !hasDatabase(picture, run))
         .map(
             run ->

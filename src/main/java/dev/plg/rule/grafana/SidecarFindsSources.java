@@ -1,11 +1,11 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Container;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -30,7 +30,7 @@ final class SidecarFindsSources implements PictureRule {
   public List<Finding> check(Picture picture) {
     List<String> wanted =
         picture
-            .workloads(Software.GRAFANA)
+            .workloads(Program.GRAFANA)
             .flatMap(workload -> workload.containers().stream())
             .filter(SidecarFindsSources::looksForSources)
             .flatMap(container -> container.env("LABEL").stream())
@@ -38,7 +38,7 @@ final class SidecarFindsSources implements PictureRule {
             .distinct()
             .toList();
     return picture
-        .configs(Software.GRAFANA)
+        .configs(Program.GRAFANA)
         .filter(config -> !wanted.isEmpty() && config.runs().isEmpty())
         .flatMap(config -> config.object().stream())
         // Without a label it takes every ConfigMap.

@@ -1,12 +1,12 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.Service;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
@@ -58,7 +58,7 @@ final class TempoPortIsItsApi implements PictureRule {
   private static Optional<String> api(Picture picture, Service service) {
     return picture
         .configsOf(picture.workloadsOf(service))
-        .filter(config -> config.software() == Software.TEMPO)
+        .filter(config -> config.program() == Program.TEMPO)
         .map(TempoConfig::new)
         .findFirst()
         .flatMap(TempoConfig::httpPort);

@@ -1,10 +1,10 @@
 package dev.plg.rule.grafana;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.picture.Volume;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
@@ -33,7 +33,7 @@ final class UpdateFreesTheVolume implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .workloads(Software.GRAFANA)
+        .workloads(Program.GRAFANA)
         .filter(workload -> workload.kind().equals("Deployment"))
         .filter(
             workload ->

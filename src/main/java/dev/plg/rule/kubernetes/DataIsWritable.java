@@ -1,11 +1,11 @@
 package dev.plg.rule.kubernetes;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.picture.Volume;
 import dev.plg.rule.About;
 import dev.plg.rule.Disks;
@@ -45,7 +45,7 @@ final class DataIsWritable implements PictureRule {
                     .value("storage", "trace", "wal", "path")
                     .filter(path -> path.startsWith("/"))
                     .ifPresent(path -> check(tempo.runs(), path, findings)));
-    check(picture.runs(Software.GRAFANA).toList(), "/var/lib/grafana", findings);
+    check(picture.runs(Program.GRAFANA).toList(), "/var/lib/grafana", findings);
     return findings.stream().distinct().toList();
   }
 

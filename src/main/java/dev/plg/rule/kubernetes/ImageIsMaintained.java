@@ -2,14 +2,13 @@ package dev.plg.rule.kubernetes;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.EndOfLife;
-import dev.plg.catalog.Line;
 import dev.plg.catalog.Program;
+import dev.plg.catalog.Release;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -34,32 +33,28 @@ final class ImageIsMaintained implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Stream.of(Software.PROMTAIL, Software.AGENT)
-        .flatMap(software -> check(picture, software))
+    return Stream.of(Program.PROMTAIL, Program.GRAFANA_AGENT)
+        .flatMap(program -> check(picture, program))
         .toList();
   }
 
-  private Stream<Finding> check(Picture picture, Software software) {
-    return software.program().flatMap(ImageIsMaintained::end).stream()
-        .flatMap(end -> picture.runs(software).map(run -> finding(run, software, end)));
+  private Stream<Finding> check(Picture picture, Program program) {
+    return end(program).stream()
+        .flatMap(end -> picture.runs(program).map(run -> finding(run, program, end)));
   }
 
   /// When the program ended, which is the same for each line that has it.
   private static Optional<EndOfLife> end(Program program) {
-    for (Line line : Catalog.LINES) {
-      Optional<EndOfLife> end = line.release(program).endOfLife();
-      if (end.isPresent()) {
-        return end;
-      }
-    }
-    return Optional.empty();
+    return Catalog.LINES.stream()
+        .flatMap(line -> line.find(program).flatMap(Release::endOfLife).stream())
+        .findFirst();
   }
 
-  private Finding finding(Run run, Software software, EndOfLife end) {
+  private Finding finding(Run run, Program program, EndOfLife end) {
     return about()
         .finding(
             run.container().image().place(),
-            "%s reached its end of life on %s".formatted(software.title(), end.on()),
+            "%s reached its end of life on %s".formatted(program.title(), end.on()),
             "plan the move to %s: %s".formatted(end.successor(), end.source()));
   }
 }

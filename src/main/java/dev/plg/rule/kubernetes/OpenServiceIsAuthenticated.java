@@ -1,11 +1,11 @@
 package dev.plg.rule.kubernetes;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
@@ -37,7 +37,7 @@ final class OpenServiceIsAuthenticated implements PictureRule {
             service ->
                 picture
                     .workloadsOf(service)
-                    .filter(it -> it.runs(Software.LOKI) || it.runs(Software.TEMPO))
+                    .filter(it -> it.runs(Program.LOKI) || it.runs(Program.TEMPO))
                     .filter(it -> reaches(service, it))
                     .limit(1)
                     .map(

@@ -1,5 +1,6 @@
 package dev.plg.rule.kubernetes;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -9,7 +10,6 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.yaml.Mapping;
@@ -89,31 +89,31 @@ final class ProbeIsAnswered implements PictureRule {
 
   /// The port of the program's API; empty where its configuration or version is not known.
   private static Optional<String> listens(Picture picture, Run run) {
-    Software software = run.container().software().orElseThrow();
+    Program program = run.container().program().orElseThrow();
     boolean known =
-        software == Software.LOKI || software == Software.PROMTAIL || software == Software.TEMPO;
+        program == Program.LOKI || program == Program.PROMTAIL || program == Program.TEMPO;
     return known
         ? picture
             .configsOf(Stream.of(run.workload()))
-            .filter(config -> config.software() == software && config.runs().contains(run))
+            .filter(config -> config.program() == program && config.runs().contains(run))
             .findFirst()
-            .flatMap(config -> listens(software, config, run))
+            .flatMap(config -> listens(program, config, run))
         : Optional.empty();
   }
 
-  private static Optional<String> listens(Software software, ProgramConfig config, Run run) {
+  private static Optional<String> listens(Program program, ProgramConfig config, Run run) {
     return run.container()
         .flag("server.http-listen-port")
         .map(flag -> flag.value())
         .or(() -> config.value("server", "http_listen_port"))
-        .or(() -> fallback(software, config))
+        .or(() -> fallback(program, config))
         .filter(port -> !port.contains("$"));
   }
 
   // loki docs/sources/setup/upgrade/_index.md@v3.7.6: 3100 from 2.7 on; tempo
   // cmd/tempo/app/config.go: 3200 from 2.8 on; 80 before, and Promtail's own
-  private static Optional<String> fallback(Software software, ProgramConfig config) {
-    return switch (software) {
+  private static Optional<String> fallback(Program program, ProgramConfig config) {
+    return switch (program) {
       case LOKI -> config.version().map(it -> it.isAtLeast("2.7") ? "3100" : "80");
       case TEMPO -> config.version().map(it -> it.isAtLeast("2.8") ? "3200" : "80");
       default -> Optional.of("80");
@@ -122,7 +122,7 @@ final class ProbeIsAnswered implements PictureRule {
 
   /// Whether it is a path that others have, and this program does not.
   private static boolean isUnknown(Run run, String path) {
-    return switch (run.container().software().orElseThrow()) {
+    return switch (run.container().program().orElseThrow()) {
       case LOKI, PROMTAIL, TEMPO ->
           path.equals("/healthz")
               || path.equals("/health")
@@ -135,7 +135,7 @@ final class ProbeIsAnswered implements PictureRule {
   }
 
   private static String title(Run run) {
-    return run.container().software().orElseThrow().title();
+    return run.container().program().orElseThrow().title();
   }
 
   private static String message(Run run, String listens, String port) {

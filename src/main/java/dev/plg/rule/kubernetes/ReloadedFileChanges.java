@@ -1,5 +1,6 @@
 package dev.plg.rule.kubernetes;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
@@ -8,7 +9,6 @@ import dev.plg.picture.Mount;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
@@ -38,7 +38,7 @@ final class ReloadedFileChanges implements PictureRule {
   public List<Finding> check(Picture picture) {
     Stream<Optional<Mount>> runtime =
         picture
-            .configs(Software.LOKI)
+            .configs(Program.LOKI)
             .flatMap(
                 config ->
                     config.value("runtime_config", "file").stream()

@@ -1,12 +1,12 @@
 package dev.plg.rule.kubernetes;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Container;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
@@ -65,14 +65,14 @@ final class ServiceSelectsOneProgram implements PictureRule {
     return List.of();
   }
 
-  private static boolean areStrangers(Set<Software> one, Set<Software> other) {
+  private static boolean areStrangers(Set<Program> one, Set<Program> other) {
     return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
   }
 
-  private static Set<Software> programs(Workload workload) {
-    var programs = EnumSet.noneOf(Software.class);
+  private static Set<Program> programs(Workload workload) {
+    var programs = EnumSet.noneOf(Program.class);
     for (Container container : workload.containers()) {
-      container.software().ifPresent(programs::add);
+      container.program().ifPresent(programs::add);
     }
     return programs;
   }

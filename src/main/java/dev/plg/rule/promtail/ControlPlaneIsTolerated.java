@@ -1,10 +1,10 @@
 package dev.plg.rule.promtail;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.yaml.Mapping;
@@ -35,7 +35,7 @@ final class ControlPlaneIsTolerated implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .workloads(Software.PROMTAIL)
+        .workloads(Program.PROMTAIL)
         .map(workload -> workload.podSpec().sequence("tolerations").mappings().toList())
         .filter(tolerations -> tolerations.stream().noneMatch(ControlPlaneIsTolerated::isEnough))
         .flatMap(tolerations -> tolerations.stream().filter(it -> key(it).equals(OLD)).limit(1))

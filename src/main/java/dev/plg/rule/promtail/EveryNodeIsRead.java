@@ -1,10 +1,10 @@
 package dev.plg.rule.promtail;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.NodeFolder;
 import dev.plg.rule.PictureRule;
@@ -31,7 +31,7 @@ final class EveryNodeIsRead implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.PROMTAIL)
+        .runs(Program.PROMTAIL)
         .filter(run -> Set.of("Deployment", "StatefulSet").contains(run.workload().kind()))
         .filter(run -> NodeFolder.of(run).stream().anyMatch(NodeFolder::holdsPodLogs))
         .map(

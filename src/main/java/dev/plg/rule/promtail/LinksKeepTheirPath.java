@@ -1,10 +1,10 @@
 package dev.plg.rule.promtail;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.NodeFolder;
 import dev.plg.rule.PictureRule;
@@ -31,7 +31,7 @@ final class LinksKeepTheirPath implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.PROMTAIL)
+        .runs(Program.PROMTAIL)
         .flatMap(run -> NodeFolder.of(run).stream())
         .filter(folder -> folder.isDockersContainers() && !folder.keepsItsPath())
         .map(this::finding)

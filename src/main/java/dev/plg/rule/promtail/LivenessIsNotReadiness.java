@@ -1,10 +1,10 @@
 package dev.plg.rule.promtail;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -31,7 +31,7 @@ final class LivenessIsNotReadiness implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.PROMTAIL)
+        .runs(Program.PROMTAIL)
         .map(run -> run.container().probe("livenessProbe").mapping("httpGet"))
         .filter(get -> get.text("path").filter("/ready"::equals).isPresent())
         .map(get -> about().finding(get.placeOf("path"), about().message()))

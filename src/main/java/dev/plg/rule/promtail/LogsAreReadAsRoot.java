@@ -1,11 +1,11 @@
 package dev.plg.rule.promtail;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.NodeFolder;
 import dev.plg.rule.PictureRule;
@@ -34,7 +34,7 @@ final class LogsAreReadAsRoot implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .runs(Software.PROMTAIL)
+        .runs(Program.PROMTAIL)
         .filter(run -> NodeFolder.of(run).stream().anyMatch(NodeFolder::holdsPodLogs))
         .flatMap(
             run ->

@@ -1,11 +1,11 @@
 package dev.plg.rule.ring;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
@@ -33,7 +33,7 @@ final class ServiceNamesPods implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Stream.of(Software.LOKI, Software.TEMPO)
+    return Stream.of(Program.LOKI, Program.TEMPO)
         .flatMap(picture::workloads)
         .filter(workload -> workload.kind().equals("StatefulSet"))
         .filter(workload -> Scale.of(picture, workload).most() > 1)

@@ -1,12 +1,12 @@
 package dev.plg.rule.storage;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Setting;
@@ -36,7 +36,7 @@ final class KeysAreSecret implements PictureRule {
   public List<Finding> check(Picture picture) {
     return Stream.concat(
             Bucket.all(picture).flatMap(bucket -> ofLoki(bucket).stream()),
-            picture.configs(Software.TEMPO).flatMap(tempo -> ofTempo(tempo).stream()))
+            picture.configs(Program.TEMPO).flatMap(tempo -> ofTempo(tempo).stream()))
         .toList();
   }
 

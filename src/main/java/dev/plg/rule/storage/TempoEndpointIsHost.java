@@ -1,11 +1,11 @@
 package dev.plg.rule.storage;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -32,7 +32,7 @@ final class TempoEndpointIsHost implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .configs(Software.TEMPO)
+        .configs(Program.TEMPO)
         .filter(
             tempo -> tempo.value("storage", "trace", "backend").filter("s3"::equals).isPresent())
         .flatMap(tempo -> fault(tempo).stream())

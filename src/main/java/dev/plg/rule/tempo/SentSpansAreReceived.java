@@ -1,5 +1,6 @@
 package dev.plg.rule.tempo;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
@@ -7,7 +8,6 @@ import dev.plg.picture.Container;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.Service;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
@@ -34,7 +34,7 @@ final class SentSpansAreReceived implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
-        .filter(link -> link.to() == Software.TEMPO && !link.reads())
+        .filter(link -> link.to() == Program.TEMPO && !link.reads())
         .flatMap(link -> check(picture, link).stream())
         .toList();
   }

@@ -1,10 +1,10 @@
 package dev.plg.rule.tenancy;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
@@ -31,7 +31,7 @@ final class EachSaysItsTenant implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
-        .filter(link -> link.to() == Software.LOKI && link.tenant().isEmpty() && !link.varies())
+        .filter(link -> link.to() == Program.LOKI && link.tenant().isEmpty() && !link.varies())
         .filter(link -> link.reachedConfigs(picture).anyMatch(Tenants::areDemanded))
         .map(link -> about().finding(link.url().place(), message(link)))
         .toList();
@@ -39,6 +39,6 @@ final class EachSaysItsTenant implements PictureRule {
 
   private static String message(Link link) {
     return "%s names no tenant, and Loki demands one, as `auth_enabled` is on"
-        .formatted(link.from().software().title());
+        .formatted(link.from().program().title());
   }
 }

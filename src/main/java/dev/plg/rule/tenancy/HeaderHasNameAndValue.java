@@ -1,10 +1,10 @@
 package dev.plg.rule.tenancy;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.yaml.Mapping;
@@ -34,7 +34,7 @@ final class HeaderHasNameAndValue implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .configs(Software.GRAFANA)
+        .configs(Program.GRAFANA)
         .flatMap(config -> config.tree().sequence("datasources").mappings())
         .flatMap(this::check)
         .toList();

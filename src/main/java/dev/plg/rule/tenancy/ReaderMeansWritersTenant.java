@@ -1,11 +1,11 @@
 package dev.plg.rule.tenancy;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.LokiConfig;
@@ -39,7 +39,7 @@ final class ReaderMeansWritersTenant implements PictureRule {
   public List<Finding> check(Picture picture) {
     var ways = new HashMap<ProgramConfig, List<Link>>();
     Link.in(picture)
-        .filter(link -> link.to() == Software.LOKI)
+        .filter(link -> link.to() == Program.LOKI)
         .forEach(
             link ->
                 link.reachedConfigs(picture)

@@ -1,10 +1,10 @@
 package dev.plg.rule.tenancy;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.LokiConfig;
@@ -30,7 +30,7 @@ final class SeveralTenantsAreAllowed implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
-        .filter(link -> link.to() == Software.LOKI && link.reads())
+        .filter(link -> link.to() == Program.LOKI && link.reads())
         .filter(link -> link.reachedConfigs(picture).anyMatch(it -> allowsOne(new LokiConfig(it))))
         .flatMap(link -> link.tenant().stream())
         .filter(tenant -> Tenants.split(tenant.value()).size() > 1)

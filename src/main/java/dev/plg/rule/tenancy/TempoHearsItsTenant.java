@@ -1,11 +1,11 @@
 package dev.plg.rule.tenancy;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
@@ -30,7 +30,7 @@ final class TempoHearsItsTenant implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
-        .filter(link -> link.to() == Software.TEMPO && link.tenant().isEmpty() && !link.varies())
+        .filter(link -> link.to() == Program.TEMPO && link.tenant().isEmpty() && !link.varies())
         .filter(link -> link.reachedConfigs(picture).anyMatch(TempoHearsItsTenant::demands))
         .map(link -> about().finding(link.url().place(), message(link)))
         .toList();
@@ -45,6 +45,6 @@ final class TempoHearsItsTenant implements PictureRule {
 
   private static String message(Link link) {
     return "%s names no tenant, and Tempo demands one, as `multitenancy_enabled` is on"
-        .formatted(link.from().software().title());
+        .formatted(link.from().program().title());
   }
 }

@@ -1,13 +1,13 @@
 package dev.plg.rule.text;
 
 import dev.plg.catalog.ConfigKeys;
+import dev.plg.catalog.Program;
 import dev.plg.catalog.UnknownKey;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import java.util.List;
@@ -34,13 +34,13 @@ final class ConfigurationKeysExist implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return picture
-        .configs(Software.LOKI)
+        .configs(Program.LOKI)
         .flatMap(config -> unknown(config).map(key -> finding(config, key)))
         .toList();
   }
 
   private static Stream<UnknownKey> unknown(ProgramConfig config) {
-    String program = config.software().id();
+    String program = config.program().id();
     return config
         .version()
         .map(version -> ConfigKeys.unknown(program, version, config.tree()))
@@ -49,7 +49,7 @@ final class ConfigurationKeysExist implements PictureRule {
   }
 
   private Finding finding(ProgramConfig config, UnknownKey key) {
-    String program = config.software().title();
+    String program = config.program().title();
     String message =
         key.removedIn()
             .map(version -> "`%s` was removed in %s %s".formatted(key.at(), program, version))
@@ -66,7 +66,7 @@ final class ConfigurationKeysExist implements PictureRule {
   }
 
   private static String versioned(ProgramConfig config) {
-    String program = config.software().title();
+    String program = config.program().title();
     return config.version().map(version -> program + " " + version).orElse(program);
   }
 

@@ -1,11 +1,11 @@
 package dev.plg.rule.text;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Scalars;
@@ -35,7 +35,7 @@ final class DollarIsMeant implements PictureRule {
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
     picture
-        .configs(Software.EVENT_EXPORTER)
+        .configs(Program.EVENT_EXPORTER)
         .forEach(
             config ->
                 Scalars.in(config.tree())

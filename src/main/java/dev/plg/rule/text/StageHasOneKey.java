@@ -1,10 +1,10 @@
 package dev.plg.rule.text;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.yaml.Mapping;
@@ -33,7 +33,7 @@ final class StageHasOneKey implements PictureRule {
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
     picture
-        .configs(Software.PROMTAIL)
+        .configs(Program.PROMTAIL)
         .forEach(
             config -> {
               for (Node job : config.tree().sequence("scrape_configs").items()) {

@@ -1,11 +1,11 @@
 package dev.plg.rule.text;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Scalars;
@@ -31,7 +31,7 @@ final class VariablesAreExpanded implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Stream.of(Software.LOKI, Software.PROMTAIL, Software.TEMPO)
+    return Stream.of(Program.LOKI, Program.PROMTAIL, Program.TEMPO)
         .flatMap(picture::configs)
         .filter(config -> !config.runs().isEmpty())
         .filter(config -> config.flag("config.expand-env").filter(Flag::isOn).isEmpty())

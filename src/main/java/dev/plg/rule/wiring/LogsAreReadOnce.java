@@ -1,10 +1,10 @@
 package dev.plg.rule.wiring;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
@@ -42,7 +42,7 @@ final class LogsAreReadOnce implements PictureRule {
 
   private static boolean collects(Workload workload) {
     boolean collector =
-        Stream.of(Software.PROMTAIL, Software.ALLOY, Software.AGENT).anyMatch(workload::runs);
+        Stream.of(Program.PROMTAIL, Program.ALLOY, Program.GRAFANA_AGENT).anyMatch(workload::runs);
     return collector
         && workload.kind().equals("DaemonSet")
         && workload.volumes().stream()
@@ -52,7 +52,7 @@ final class LogsAreReadOnce implements PictureRule {
 
   /// Two of one program are taken for two environments unless they stand in one namespace.
   private static boolean runsSame(Workload one, Workload other) {
-    return Stream.of(Software.PROMTAIL, Software.ALLOY, Software.AGENT)
+    return Stream.of(Program.PROMTAIL, Program.ALLOY, Program.GRAFANA_AGENT)
         .anyMatch(it -> one.runs(it) && other.runs(it));
   }
 

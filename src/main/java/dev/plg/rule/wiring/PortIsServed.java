@@ -1,12 +1,12 @@
 package dev.plg.rule.wiring;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.Run;
-import dev.plg.picture.Software;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
@@ -36,7 +36,7 @@ final class PortIsServed implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
-        .filter(link -> link.to() == Software.LOKI)
+        .filter(link -> link.to() == Program.LOKI)
         .flatMap(link -> check(picture, link).stream())
         .distinct()
         .toList();
@@ -58,7 +58,7 @@ final class PortIsServed implements PictureRule {
   private Optional<Finding> check(Picture picture, Workload workload, Port port) {
     return picture
         .configsOf(Stream.of(workload))
-        .filter(config -> config.software() == Software.LOKI)
+        .filter(config -> config.program() == Program.LOKI)
         .map(LokiConfig::new)
         .flatMap(
             loki ->

@@ -1,11 +1,11 @@
 package dev.plg.rule.wiring;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
-import dev.plg.picture.Software;
 import dev.plg.rule.About;
 import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
@@ -37,11 +37,11 @@ final class ServiceIsTheRightOne implements PictureRule {
   }
 
   private Stream<Finding> check(Picture picture, Link link, Service service) {
-    List<Software> behind =
+    List<Program> behind =
         picture
             .workloadsOf(service)
             .flatMap(workload -> workload.containers().stream())
-            .flatMap(container -> container.software().stream())
+            .flatMap(container -> container.program().stream())
             .distinct()
             .toList();
     return behind.isEmpty() || behind.contains(link.to()) || hasStranger(picture, service)
@@ -58,6 +58,6 @@ final class ServiceIsTheRightOne implements PictureRule {
   private static boolean hasStranger(Picture picture, Service service) {
     return picture
         .workloadsOf(service)
-        .anyMatch(it -> it.containers().stream().allMatch(c -> c.software().isEmpty()));
+        .anyMatch(it -> it.containers().stream().allMatch(c -> c.program().isEmpty()));
   }
 }
