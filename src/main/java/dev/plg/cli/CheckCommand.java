@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.template.Templates;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class CheckCommand implements Command {
     Remaking remaking = Remaking.of(root, arguments, terminal);
     if (remaking.product().isEmpty()) {
       terminal.say(TextReport.of(remaking.report(), terminal.colour()));
-      return remaking.report().exitCode();
+      return ExitCode.of(remaking.report());
     }
     List<Difference> differences =
         new Drift(root, remaking.owned(), remaking.product().get().tree()).differences();

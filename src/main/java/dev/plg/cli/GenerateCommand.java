@@ -5,6 +5,8 @@ import dev.plg.app.disk.OutputDirectory;
 import dev.plg.app.disk.OutputFile;
 import dev.plg.app.disk.Sources;
 import dev.plg.app.disk.StandardOutput;
+import dev.plg.app.report.Report;
+import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.Format;
@@ -87,7 +89,7 @@ final class GenerateCommand implements Command {
       report = report.with(write(product, output, terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
-    return report.exitCode();
+    return ExitCode.of(report);
   }
 
   /// @return why it was refused; empty where it was written

@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.report.Report;
 import dev.plg.component.Components;
 import dev.plg.component.Overridden;
 import dev.plg.component.Plan;

@@ -1,6 +1,8 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.Sources;
+import dev.plg.app.report.Report;
+import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.component.iam.IamPolicy;
@@ -71,7 +73,7 @@ final class IamCommand implements Command {
     } else {
       terminal.say(TextReport.of(report, terminal.colour()));
     }
-    return report.exitCode();
+    return ExitCode.of(report);
   }
 
   private static String document(Arguments arguments, Stack stack) {

@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.catalog.Plg;
 import dev.plg.emit.Format;
 import dev.plg.emit.HelmOptions;
 import dev.plg.emit.KustomizeOptions;
@@ -25,7 +26,7 @@ record Ingredients(
   Mapping tree() {
     Request request = recipe.request();
     return Mapping.builder()
-        .put("plg", VersionCommand.VERSION)
+        .put("plg", Plg.VERSION)
         .put("format", recipe.format().word())
         .putIf(recipe.helm().full(), "full", true)
         .putIf(

@@ -1,6 +1,11 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.Sources;
+import dev.plg.app.krm.KrmItems;
+import dev.plg.app.krm.KrmResults;
+import dev.plg.app.krm.ResourceList;
+import dev.plg.app.report.Report;
+import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.Deployment;
@@ -69,7 +74,7 @@ final class KrmCommand implements Command {
     Report report = answer.report();
     terminal.print(YamlWriter.write(list.answer(answer.items(), KrmResults.of(report, list))));
     terminal.say(TextReport.of(report, terminal.colour()));
-    return report.exitCode();
+    return ExitCode.of(report);
   }
 
   /// What a run comes to.

@@ -2,9 +2,20 @@ package dev.plg.cli;
 
 import dev.plg.app.disk.OutputFile;
 import dev.plg.app.disk.WriteFailure;
+import dev.plg.app.lint.IgnoreFile;
+import dev.plg.app.lint.Ignored;
+import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.LintInputs;
+import dev.plg.app.lint.LintOptions;
+import dev.plg.app.lint.Linting;
+import dev.plg.app.lint.Repairs;
+import dev.plg.app.report.Report;
+import dev.plg.app.report.ReportFormat;
+import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Finding;
+import dev.plg.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,29 +83,21 @@ final class LintCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    LintOptions options = LintOptions.of(arguments);
-    ReportFormat format = format(arguments);
+    LintOptions options = LintArguments.options(arguments);
+    Severity failOn = LintArguments.failOn(arguments);
+    ReportFormat format = LintArguments.format(arguments);
     LintInputs inputs = inputs(arguments, terminal);
     var ignored = new Ignored();
     List<Finding> more =
         IgnoreFile.addTo(
             ignored, IgnoreFile.NAME, inputs.inputs().stream().map(LintInput::name).toList());
-    Linted linted =
+    Report report =
         Linting.of(inputs.inputs(), options, ignored).with(inputs.findings()).with(more);
     if (arguments.has("--fix")) {
-      return fix(linted, options, arguments.has("--write"), terminal);
+      return fix(report, failOn, arguments.has("--write"), terminal);
     }
-    terminal.print(format.print(linted, options, terminal.colour()));
-    return linted.exitCode(options.failOn());
-  }
-
-  private static ReportFormat format(Arguments arguments) {
-    String word = arguments.value("-o").orElse("text");
-    return ReportFormat.named(word)
-        .orElseThrow(
-            () ->
-                new UsageError(
-                    "unknown format '" + word + "', choose text, json, sarif, github or junit"));
+    terminal.print(format.print(report, failOn, terminal.colour()));
+    return ExitCode.of(report, failOn);
   }
 
   private static LintInputs inputs(Arguments arguments, Terminal terminal) throws IOException {
@@ -123,22 +126,22 @@ final class LintCommand implements Command {
   }
 
   /// The diff is the product; what remains is said.
-  private static int fix(Linted linted, LintOptions options, boolean write, Terminal terminal)
+  private static int fix(Report report, Severity failOn, boolean write, Terminal terminal)
       throws IOException {
-    Repairs repairs = Repairs.of(linted.report().findings(), linted.report().texts());
+    Repairs repairs = Repairs.of(report.findings(), report.texts());
     terminal.print(repairs.diff());
     if (!write) {
-      terminal.say(TextReport.of(linted.report(), terminal.colour()));
-      return linted.exitCode(options.failOn());
+      terminal.say(TextReport.of(report, terminal.colour()));
+      return ExitCode.of(report, failOn);
     }
     for (Map.Entry<String, String> file : repairs.is().entrySet()) {
       overwrite(Path.of(file.getKey()), file.getValue());
     }
-    var left = new ArrayList<>(linted.report().findings());
+    var left = new ArrayList<>(report.findings());
     left.removeIf(
         it -> it.edits().stream().anyMatch(edit -> repairs.is().containsKey(edit.at().file())));
-    Linted rest = linted.withOnly(left);
-    terminal.say(TextReport.of(rest.report(), terminal.colour()));
-    return rest.exitCode(options.failOn());
+    Report rest = report.withOnly(left);
+    terminal.say(TextReport.of(rest, terminal.colour()));
+    return ExitCode.of(rest, failOn);
   }
 }

@@ -2,6 +2,7 @@ package dev.plg.cli;
 
 import dev.plg.app.disk.OwnedFiles;
 import dev.plg.app.disk.Sources;
+import dev.plg.app.report.Report;
 import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;

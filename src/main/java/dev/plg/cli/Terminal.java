@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.WriteFailure;
+import dev.plg.app.report.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,8 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.OutputDirectory;
+import dev.plg.app.report.Report;
+import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.template.Templates;
@@ -55,6 +57,6 @@ final class UpdateCommand implements Command {
       report = report.with(remaking.product().get().writeInto(output));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
-    return report.exitCode();
+    return ExitCode.of(report);
   }
 }

@@ -1,12 +1,10 @@
 package dev.plg.cli;
 
+import dev.plg.catalog.Plg;
 import java.io.IOException;
 
 /// `plg version`.
 final class VersionCommand implements Command {
-
-  /// The version of plg; a test holds it to the one in `pom.xml`.
-  static final String VERSION = "0.1.0-SNAPSHOT";
 
   @Override
   public Manual manual() {
@@ -15,7 +13,7 @@ final class VersionCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    terminal.print("plg " + VERSION + "\n");
+    terminal.print("plg " + Plg.VERSION + "\n");
     return ExitCode.DONE;
   }
 }

@@ -3,6 +3,10 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.app.lint.IgnoreFile;
+import dev.plg.app.lint.Ignored;
+import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.Linting;
 import dev.plg.finding.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -196,9 +200,10 @@ class IgnoreFileTest {
     var ignored = new Ignored();
     String name = "./dev/bad.yaml";
     List<Finding> more = IgnoreFile.addTo(ignored, file, List.of(name));
-    var options = LintOptions.of(Arguments.read("lint", new LintCommand().manual(), List.of()));
+    var options =
+        LintArguments.options(Arguments.read("lint", new LintCommand().manual(), List.of()));
     var input = new LintInput(name, CASE, Cli.NO_INPUT);
-    return Linting.of(List.of(input), options, ignored).with(more).report().findings().stream()
+    return Linting.of(List.of(input), options, ignored).with(more).findings().stream()
         .sorted((a, b) -> Boolean.compare(isOfCase(a), isOfCase(b)))
         .toList();
   }

@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.plg.app.lint.Ignored;
+import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.LintOptions;
+import dev.plg.app.lint.Linting;
+import dev.plg.app.report.Report;
+import dev.plg.app.report.ReportFormat;
 import dev.plg.finding.Finding;
+import dev.plg.finding.Severity;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -89,7 +96,7 @@ class LintFuzzTest {
   void mutated_configurations_never_throw() throws IOException {
     List<String> seeds = seeds();
     var random = new Random(46);
-    List<String> programs = LintOptions.programs();
+    List<String> programs = LintArguments.PROGRAMS.keySet().stream().sorted().toList();
     for (int round = 0; round < ROUNDS / 4; round++) {
       List<String> configs = embedded(seeds.get(random.nextInt(seeds.size())));
       if (!configs.isEmpty()) {
@@ -214,9 +221,9 @@ class LintFuzzTest {
   }
 
   private static void check(String text, List<String> options) {
-    Linted linted = lint(text, options);
+    Report linted = lint(text, options);
     List<String> lines = List.of(text.split("\r\n|\r|\n", -1));
-    for (Finding finding : linted.report().findings()) {
+    for (Finding finding : linted.findings()) {
       int line = finding.place().line();
       if (line == 0 && finding.rule().equals("lint/nothing-found")) {
         continue;
@@ -228,22 +235,21 @@ class LintFuzzTest {
       assertTrue(column >= 0 && column <= length + 1, () -> finding + "\n" + text);
       assertTrue(finding.message().indexOf('\n') < 0, finding::toString);
     }
-    List<Finding> findings = linted.report().findings();
+    List<Finding> findings = linted.findings();
     assertEquals(findings.stream().sorted().toList(), findings);
-    assertEquals(findings, lint(text, options).report().findings(), text);
+    assertEquals(findings, lint(text, options).findings(), text);
     Set<Integer> codes = new TreeSet<>(Set.of(ExitCode.DONE, ExitCode.FINDINGS));
-    LintOptions lintOptions = options(options);
-    assertTrue(codes.contains(linted.exitCode(lintOptions.failOn())));
+    assertTrue(codes.contains(ExitCode.of(linted, Severity.ERROR)));
     for (ReportFormat format : ReportFormat.values()) {
-      assertTrue(format.print(linted, lintOptions, false).indexOf('\0') < 0, text);
+      assertTrue(format.print(linted, Severity.ERROR, false).indexOf('\0') < 0, text);
     }
   }
 
   private static LintOptions options(List<String> options) {
-    return LintOptions.of(Arguments.read("lint", new LintCommand().manual(), options));
+    return LintArguments.options(Arguments.read("lint", new LintCommand().manual(), options));
   }
 
-  private static Linted lint(String text, List<String> options) {
+  private static Report lint(String text, List<String> options) {
     var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     var input = new LintInput("-", Path.of(""), in);
     return Linting.of(List.of(input), options(options), new Ignored());

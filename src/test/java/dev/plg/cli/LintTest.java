@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
+import dev.plg.app.lint.IgnoreFile;
+import dev.plg.app.lint.Ignored;
+import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.Linting;
 import dev.plg.rule.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
@@ -237,7 +241,7 @@ class LintTest {
   @Test
   void cuts_a_long_stream_at_its_documents() throws IOException {
     var text = new StringBuilder();
-    for (int i = 0; text.length() < 3 * TextParts.ENOUGH; i++) {
+    for (int i = 0; text.length() < 3 * 1024 * 1024; i++) {
       text.append("apiVersion: v1\nkind: Service\nmetadata: {name: a%d}\n---\n".formatted(i));
     }
     long lines = text.chars().filter(c -> c == '\n').count();
@@ -254,8 +258,9 @@ class LintTest {
     var findings = IgnoreFile.addTo(ignored, file, List.of("bad.yaml"));
     assertEquals("lint/ignore-file", findings.getFirst().rule());
     var input = new LintInput("bad.yaml", CASE.resolve("bad.yaml"), Cli.NO_INPUT);
-    var options = LintOptions.of(Arguments.read("lint", new LintCommand().manual(), List.of()));
-    assertEquals(List.of(), Linting.of(List.of(input), options, ignored).report().findings());
+    var options =
+        LintArguments.options(Arguments.read("lint", new LintCommand().manual(), List.of()));
+    assertEquals(List.of(), Linting.of(List.of(input), options, ignored).findings());
   }
 
   @Test

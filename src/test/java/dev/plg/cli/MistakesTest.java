@@ -3,6 +3,9 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.app.lint.Ignored;
+import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.Linting;
 import dev.plg.finding.Finding;
 import dev.plg.rule.Rules;
 import java.io.IOException;
@@ -102,7 +105,7 @@ class MistakesTest {
             .toList();
     var arguments = Arguments.read("lint", new LintCommand().manual(), words);
     var input = new LintInput(file.getFileName().toString(), file, Cli.NO_INPUT);
-    return Linting.of(List.of(input), LintOptions.of(arguments), new Ignored()).report().findings();
+    return Linting.of(List.of(input), LintArguments.options(arguments), new Ignored()).findings();
   }
 
   private static List<Claim> claims() throws IOException {

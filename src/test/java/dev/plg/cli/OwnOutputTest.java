@@ -2,6 +2,10 @@ package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plg.app.lint.Ignored;
+import dev.plg.app.lint.LintInputs;
+import dev.plg.app.lint.Linting;
+import dev.plg.app.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +45,10 @@ class OwnOutputTest {
   @MethodSource("trees")
   void lint_finds_nothing(Path tree) throws IOException {
     LintInputs inputs = LintInputs.of(List.of(tree.toString()), Cli.NO_INPUT);
-    var options = LintOptions.of(Arguments.read("lint", new LintCommand().manual(), List.of()));
-    Linted linted = Linting.of(inputs.inputs(), options, new Ignored()).with(inputs.findings());
+    var options =
+        LintArguments.options(Arguments.read("lint", new LintCommand().manual(), List.of()));
+    Report linted = Linting.of(inputs.inputs(), options, new Ignored()).with(inputs.findings());
     assertEquals(
-        List.of(),
-        linted.report().findings().stream().filter(it -> !EXPECTED.contains(it.rule())).toList());
+        List.of(), linted.findings().stream().filter(it -> !EXPECTED.contains(it.rule())).toList());
   }
 }

@@ -3,6 +3,10 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.app.lint.Ignored;
+import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.Linting;
+import dev.plg.app.lint.Repairs;
 import dev.plg.finding.Edit;
 import dev.plg.finding.Finding;
 import java.io.ByteArrayInputStream;
@@ -138,10 +142,9 @@ class RepairTest {
     if (first.startsWith(LINT)) {
       words.addAll(List.of(first.substring(LINT.length()).strip().split("\\s+")));
     }
-    var options = LintOptions.of(Arguments.read("lint", new LintCommand().manual(), words));
+    var options = LintArguments.options(Arguments.read("lint", new LintCommand().manual(), words));
     var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     return Linting.of(List.of(new LintInput("-", Path.of(""), in)), options, new Ignored())
-        .report()
         .findings();
   }
 }

@@ -1,0 +1,88 @@
+package dev.plg.app.lint;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// From the words of the command line to the files that are read.
+public final class LintInputs {
+
+  private final InputStream standardInput;
+  private final List<LintInput> inputs = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private LintInputs(InputStream standardInput) {
+    this.standardInput = standardInput;
+  }
+
+  /// @param standardInput what `-` means
+  public static LintInputs of(List<String> words, InputStream standardInput) throws IOException {
+    var inputs = new LintInputs(standardInput);
+    for (String word : words) {
+      inputs.add(word);
+    }
+    return inputs;
+  }
+
+  public List<LintInput> inputs() {
+    return inputs;
+  }
+
+  /// What is wrong with the words.
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  private void add(String word) throws IOException {
+    if (word.equals("-")) {
+      inputs.add(new LintInput(word, Path.of(""), standardInput));
+      return;
+    }
+    Optional<Path> named = path(word);
+    if (named.isEmpty()) {
+      return;
+    }
+    Path path = named.get();
+    if (Files.isDirectory(path)) {
+      var folder = LintFolder.of(path);
+      folder
+          .inputs()
+          .forEach(
+              (file, chart) ->
+                  inputs.add(new LintInput(file.toString(), file, standardInput, chart)));
+      findings.addAll(folder.findings());
+    } else if (Files.exists(path)) {
+      inputs.add(new LintInput(word, path, standardInput));
+    } else {
+      findings.add(
+          Finding.error(
+              "input/missing",
+              Location.of(word),
+              "there is no such file or folder",
+              "",
+              "correct the path"));
+    }
+  }
+
+  private Optional<Path> path(String word) {
+    try {
+      return Optional.of(Path.of(word));
+    } catch (InvalidPathException e) {
+      findings.add(
+          Finding.error(
+              "input/missing",
+              Location.of(word),
+              "this is not a path: " + e.getReason(),
+              "",
+              "correct the path"));
+      return Optional.empty();
+    }
+  }
+}

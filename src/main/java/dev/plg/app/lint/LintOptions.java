@@ -1,0 +1,18 @@
+package dev.plg.app.lint;
+
+import dev.plg.catalog.Program;
+import dev.plg.picture.Assumptions;
+import java.util.Optional;
+
+/// How to lint.
+///
+/// @param as the program whose bare configuration the inputs are
+/// @param chart whose values the inputs are
+/// @param assumptions what the inputs do not tell
+public record LintOptions(
+    Optional<Program> as, Optional<ChartVersion> chart, Assumptions assumptions) {
+
+  /// Manifests, about which nothing else is known.
+  public static final LintOptions NONE =
+      new LintOptions(Optional.empty(), Optional.empty(), Assumptions.NONE);
+}

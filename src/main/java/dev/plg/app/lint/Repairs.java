@@ -1,0 +1,45 @@
+package dev.plg.app.lint;
+
+import dev.plg.app.report.EditableText;
+import dev.plg.finding.Edit;
+import dev.plg.finding.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Applies the repairs that findings bring to the texts, and leaves everything else as it is.
+///
+/// @param was the texts before, by file
+/// @param is the texts that changed, by file
+public record Repairs(Map<String, String> was, SortedMap<String, String> is) {
+
+  public static Repairs of(Collection<Finding> findings, Map<String, String> texts) {
+    var edits = new TreeMap<String, List<Edit>>();
+    for (Finding finding : findings) {
+      finding
+          .edits()
+          .forEach(
+              edit -> edits.computeIfAbsent(edit.at().file(), _ -> new ArrayList<>()).add(edit));
+    }
+    var repaired = new TreeMap<String, String>();
+    edits.forEach(
+        (file, all) -> {
+          String text = texts.getOrDefault(file, "");
+          String better = new EditableText(text).with(all);
+          if (!better.equals(text)) {
+            repaired.put(file, better);
+          }
+        });
+    return new Repairs(texts, repaired);
+  }
+
+  /// What would change, as `diff -u` prints it.
+  public String diff() {
+    var out = new StringBuilder();
+    is.forEach((file, text) -> LineDiff.append(out, file, was.getOrDefault(file, ""), text));
+    return out.toString();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.plg.app.report;
+
+import dev.plg.finding.Location;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The line of a text that a finding is about, fit for a terminal.
+///
+/// @param line printable, cut around the column where it is long
+/// @param pad what stands under the line before the caret; empty where the whole line is meant
+record Snippet(String line, Optional<String> pad) {
+
+  /// The most characters of a line that are shown.
+  private static final int LONGEST = 100;
+
+  /// The most characters that are shown before the column of a line that is cut.
+  private static final int BEFORE = 60;
+
+  private static final String ELLIPSIS = "…";
+
+  /// The snippet at a place; empty where the whole text is meant, or the text has no such line.
+  static Optional<Snippet> of(String text, Location place) {
+    return place.line() == 0
+        ? Optional.empty()
+        : text.lines()
+            .skip(place.line() - 1L)
+            .findFirst()
+            .map(line -> of(line.codePoints().toArray(), place.column()));
+  }
+
+  private static Snippet of(int[] line, int column) {
+    int caret = Math.clamp(column - 1L, 0, line.length);
+    int start = line.length <= LONGEST ? 0 : Math.clamp(caret - BEFORE, 0, line.length - LONGEST);
+    int end = Math.min(line.length, start + LONGEST);
+    String before = (start > 0 ? ELLIPSIS : "") + printable(line, start, Math.min(caret, end));
+    String after = printable(line, caret, end) + (end < line.length ? ELLIPSIS : "");
+    return new Snippet(before + after, column == 0 ? Optional.empty() : Optional.of(pad(before)));
+  }
+
+  private static String printable(int[] line, int from, int to) {
+    return Printable.of(new String(Arrays.copyOfRange(line, from, to), 0, to - from));
+  }
+
+  /// Blanks as wide as the text; tabs stay tabs, so that both end at the same stop.
+  private static String pad(String text) {
+    return text.codePoints()
+        .mapToObj(c -> c == '\t' ? "\t" : " ".repeat(Printable.width(c)))
+        .collect(Collectors.joining());
+  }
+}
