@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 ///    |
 /// 14 |   replicas: 3
 ///    |             ^
-///    = each pod would see only its own chunks, so queries return partial logs
-///    = set `storage.s3`, or `loki.replicas: 1`
+///    = why: each pod would see only its own chunks, so queries return partial logs
+///    = fix: set `storage.s3`, or `loki.replicas: 1`
 /// ```
 public final class TextReport {
 
@@ -44,9 +44,14 @@ public final class TextReport {
     String gutter = " ".repeat(gutter(finding.place()));
     text.append(title(finding)).append('\n');
     snippet(finding.place()).ifPresent(snippet -> add(finding, snippet, gutter));
-    Stream.of(finding.why(), finding.fix())
-        .filter(line -> !line.isEmpty())
-        .forEach(line -> text.append("%s = %s\n".formatted(gutter, Printable.of(line))));
+    addLine(gutter, "why", finding.why());
+    addLine(gutter, "fix", finding.fix());
+  }
+
+  private void addLine(String gutter, String label, String line) {
+    if (!line.isEmpty()) {
+      text.append("%s = %s: %s\n".formatted(gutter, label, Printable.of(line)));
+    }
   }
 
   private String title(Finding finding) {

@@ -20,8 +20,8 @@ class TextReportTest {
            |
         14 |   replicas: 3
            |             ^
-           = each would see its own chunks
-           = set `storage.s3`
+           = why: each would see its own chunks
+           = fix: set `storage.s3`
         """,
         print("\n".repeat(13) + "  replicas: 3\n", 14, 13));
   }
@@ -55,7 +55,7 @@ class TextReportTest {
 
   @Test
   void shows_the_line_alone_where_no_column_is_known() {
-    assertTrue(print("key: 1", 1, 0).contains("\n 1 | key: 1\n   = each"));
+    assertTrue(print("key: 1", 1, 0).contains("\n 1 | key: 1\n   = why: each"));
   }
 
   @Test
