@@ -80,7 +80,7 @@ final class IamCommand implements Command {
     ObjectStore store =
         stack
             .storage()
-            .objects()
+            .s3()
             .filter(it -> it.endpoint().isEmpty())
             .orElseThrow(
                 () -> new UsageError("this stack stores nothing at AWS: it needs no policy"));

@@ -25,15 +25,6 @@ public enum ChunkStore {
                     "choose one of filesystem, s3, aws"));
   }
 
-  /// The one that new periods of a storage have.
-  public static ChunkStore of(Storage storage) {
-    return switch (storage) {
-      case Storage.Filesystem(Disk _) -> FILESYSTEM;
-      case Storage.S3(ObjectStore _) -> S3;
-      case Storage.DynamoDb(Tables _, ObjectStore _) -> S3;
-    };
-  }
-
   public String id() {
     return id;
   }

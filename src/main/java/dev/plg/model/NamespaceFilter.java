@@ -6,12 +6,23 @@ import java.util.List;
 /// is read: a line is never dropped because a label could not be extracted from it.
 public sealed interface NamespaceFilter {
 
-  record All() implements NamespaceFilter {}
+  record All() implements NamespaceFilter {
+
+    @Override
+    public boolean includes(DnsLabel namespace) {
+      return true;
+    }
+  }
 
   /// These namespaces alone.
   record Keep(List<DnsLabel> namespaces) implements NamespaceFilter {
     public Keep {
       namespaces = List.copyOf(namespaces);
+    }
+
+    @Override
+    public boolean includes(DnsLabel namespace) {
+      return namespaces.contains(namespace);
     }
   }
 
@@ -20,5 +31,13 @@ public sealed interface NamespaceFilter {
     public Drop {
       namespaces = List.copyOf(namespaces);
     }
+
+    @Override
+    public boolean includes(DnsLabel namespace) {
+      return !namespaces.contains(namespace);
+    }
   }
+
+  /// True where logs of the pods in a namespace are collected.
+  boolean includes(DnsLabel namespace);
 }

@@ -1,7 +1,19 @@
 package dev.plg.model;
 
-/// The log collector on each node.
+/// Promtail, the log collector on each node.
 ///
 /// @param config merged over the configuration that plg derives, last
 public record Promtail(
-    LogDiscovery discovery, NamespaceFilter namespaces, Workload workload, Passthrough config) {}
+    LogDiscovery discovery, NamespaceFilter namespaces, Workload workload, Passthrough config)
+    implements Collector {
+
+  @Override
+  public boolean reads(DnsLabel namespace) {
+    return namespaces.includes(namespace);
+  }
+
+  @Override
+  public boolean isPresent() {
+    return true;
+  }
+}

@@ -6,10 +6,6 @@ import java.util.List;
 /// The periods of a Loki, oldest first.
 public record Schema(List<SchemaPeriod> periods) {
 
-  /// A new install's first day; it must lie in the past, and plg has no clock.
-  // loki v3.7.6 pkg/storage/config/schema_config.go:742: no schema before `from`
-  private static final LocalDate FROM = LocalDate.of(2024, 1, 1);
-
   public Schema {
     periods = List.copyOf(periods);
     InvalidValue.unless(
@@ -26,30 +22,7 @@ public record Schema(List<SchemaPeriod> periods) {
 
   /// The one period of a Loki that has stored nothing yet.
   public static Schema ofNewInstall(Storage storage) {
-    return new Schema(List.of(first(storage)));
-  }
-
-  /// tsdb with schema v13 is the only pair that both lines take and that Loki 3 asks for. Tables
-  /// know no tsdb; v12 is the newest schema that stores nothing which tables cannot hold.
-  // loki v3.7.6 pkg/loki/validation.go:47, pkg/storage/config/schema_config.go:48
-  private static SchemaPeriod first(Storage storage) {
-    return switch (storage) {
-      case Storage.Filesystem(Disk _) -> tsdb(ChunkStore.FILESYSTEM);
-      case Storage.S3(ObjectStore _) -> tsdb(ChunkStore.S3);
-      case Storage.DynamoDb(Tables tables, ObjectStore _) ->
-          new SchemaPeriod(
-              FROM, IndexStore.AWS, ChunkStore.S3, 12, tables.prefix(), tables.period());
-    };
-  }
-
-  private static SchemaPeriod tsdb(ChunkStore chunks) {
-    return new SchemaPeriod(
-        FROM,
-        IndexStore.TSDB,
-        chunks,
-        SchemaPeriod.NEWEST_SCHEMA,
-        new IndexPrefix("index_"),
-        IndexPeriod.DAY);
+    return new Schema(List.of(storage.firstPeriod()));
   }
 
   public SchemaPeriod newest() {

@@ -20,6 +20,10 @@ public record SchemaPeriod(
   public static final int OLDEST_SCHEMA = 9;
   public static final int NEWEST_SCHEMA = 13;
 
+  /// The first day of a new install; it must be in the past, and plg has no clock.
+  // loki v3.7.6 pkg/storage/config/schema_config.go:742: no schema before `from`
+  private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+
   public SchemaPeriod {
     InvalidValue.unless(
         schema >= OLDEST_SCHEMA && schema <= NEWEST_SCHEMA,
@@ -37,6 +41,26 @@ public record SchemaPeriod(
         () ->
             "end it with another character, as in '%s_': Loki reads the digits behind it as the table's number"
                 .formatted(indexPrefix));
+  }
+
+  /// The first period of a new install on an object store: tsdb with schema v13 is the only pair
+  /// that every line takes and that Loki 3 asks for.
+  // loki v3.7.6 pkg/loki/validation.go:47, pkg/storage/config/schema_config.go:48
+  static SchemaPeriod newest(ChunkStore chunks) {
+    return new SchemaPeriod(
+        FIRST_DAY,
+        IndexStore.TSDB,
+        chunks,
+        NEWEST_SCHEMA,
+        new IndexPrefix("index_"),
+        IndexPeriod.DAY);
+  }
+
+  /// The first period of a new install with its index in tables: they know no tsdb, and v12 is the
+  /// newest schema that stores nothing which tables cannot hold.
+  static SchemaPeriod inTables(Tables tables, ChunkStore chunks) {
+    return new SchemaPeriod(
+        FIRST_DAY, IndexStore.AWS, chunks, 12, tables.prefix(), tables.period());
   }
 
   /// True where structured metadata can be stored.

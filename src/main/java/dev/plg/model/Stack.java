@@ -22,7 +22,7 @@ public record Stack(
     Storage storage,
     Optional<Registry> registry,
     Loki loki,
-    Optional<Promtail> promtail,
+    Collector collector,
     Optional<Grafana> grafana,
     Optional<TraceStore> traces,
     Optional<Agent> agent,
@@ -36,6 +36,14 @@ public record Stack(
   /// True where the stack runs a Loki of its own.
   public boolean keepsLogs() {
     return logsOutside.isEmpty();
+  }
+
+  /// The Promtail of the stack; empty with another collector, or none.
+  public Optional<Promtail> promtail() {
+    return switch (collector) {
+      case Promtail promtail -> Optional.of(promtail);
+      case Collector.None() -> Optional.empty();
+    };
   }
 
   /// The Tempo of the stack; empty where traces go elsewhere, or nowhere.
@@ -66,7 +74,7 @@ public record Stack(
         storage,
         registry,
         loki,
-        promtail,
+        collector,
         grafana,
         traces,
         agent,

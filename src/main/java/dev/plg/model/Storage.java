@@ -2,29 +2,127 @@ package dev.plg.model;
 
 import java.util.Optional;
 
-/// Where logs are kept; every component that stores something follows it.
+/// Where logs are kept; every component that stores something follows it. Each kind of storage
+/// answers every question below for itself, so that a new kind does not compile until it does.
 public sealed interface Storage {
 
   /// On the disk of the one pod that writes.
-  record Filesystem(Disk disk) implements Storage {}
+  record Filesystem(Disk disk) implements Storage {
+
+    @Override
+    public SchemaPeriod firstPeriod() {
+      return SchemaPeriod.newest(ChunkStore.FILESYSTEM);
+    }
+
+    @Override
+    public boolean holds(ChunkStore chunks) {
+      return chunks == ChunkStore.FILESYSTEM;
+    }
+
+    @Override
+    public Optional<Disk> localDisk() {
+      return Optional.of(disk);
+    }
+
+    @Override
+    public Optional<ObjectStore> s3() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Tables> indexTables() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Credentials> credentials() {
+      return Optional.empty();
+    }
+  }
 
   /// Index and chunks in buckets.
-  record S3(ObjectStore store) implements Storage {}
+  record S3(ObjectStore store) implements Storage {
+
+    @Override
+    public SchemaPeriod firstPeriod() {
+      return SchemaPeriod.newest(ChunkStore.S3);
+    }
+
+    @Override
+    public boolean holds(ChunkStore chunks) {
+      return chunks == ChunkStore.S3 || chunks == ChunkStore.AWS;
+    }
+
+    @Override
+    public Optional<Disk> localDisk() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ObjectStore> s3() {
+      return Optional.of(store);
+    }
+
+    @Override
+    public Optional<Tables> indexTables() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Credentials> credentials() {
+      return Optional.of(store.credentials());
+    }
+  }
 
   /// The index in tables of DynamoDB, the chunks in buckets.
-  record DynamoDb(Tables tables, ObjectStore chunks) implements Storage {}
+  record DynamoDb(Tables tables, ObjectStore chunks) implements Storage {
 
-  /// The buckets; empty on a filesystem.
-  default Optional<ObjectStore> objects() {
-    return switch (this) {
-      case Filesystem(Disk _) -> Optional.empty();
-      case S3(ObjectStore store) -> Optional.of(store);
-      case DynamoDb(Tables _, ObjectStore chunks) -> Optional.of(chunks);
-    };
+    @Override
+    public SchemaPeriod firstPeriod() {
+      return SchemaPeriod.inTables(tables, ChunkStore.S3);
+    }
+
+    @Override
+    public boolean holds(ChunkStore store) {
+      return store == ChunkStore.S3 || store == ChunkStore.AWS;
+    }
+
+    @Override
+    public Optional<Disk> localDisk() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ObjectStore> s3() {
+      return Optional.of(chunks);
+    }
+
+    @Override
+    public Optional<Tables> indexTables() {
+      return Optional.of(tables);
+    }
+
+    @Override
+    public Optional<Credentials> credentials() {
+      return Optional.of(chunks.credentials());
+    }
   }
 
-  /// As whom the pods speak to AWS or the server that stands for it; empty on a filesystem.
-  default Optional<Credentials> credentials() {
-    return objects().map(ObjectStore::credentials);
-  }
+  /// The schema period of a Loki that has stored nothing yet.
+  SchemaPeriod firstPeriod();
+
+  /// True where chunks of a period with this object store are kept here.
+  boolean holds(ChunkStore chunks);
+
+  /// The disk of the one pod that everything is stored on; empty where pods share the storage.
+  Optional<Disk> localDisk();
+
+  /// The buckets of S3, or of a server with its API.
+  Optional<ObjectStore> s3();
+
+  /// The tables of DynamoDB that hold the index.
+  Optional<Tables> indexTables();
+
+  /// The credentials of the pods for this storage; empty where none are needed.
+  Optional<Credentials> credentials();
 }

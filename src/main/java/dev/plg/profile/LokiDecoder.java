@@ -2,6 +2,7 @@ package dev.plg.profile;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.model.Disk;
+import dev.plg.model.IndexPeriod;
 import dev.plg.model.Ingest;
 import dev.plg.model.InvalidValue;
 import dev.plg.model.LogRetention;
@@ -12,6 +13,7 @@ import dev.plg.model.Retention;
 import dev.plg.model.Schema;
 import dev.plg.model.Storage;
 import dev.plg.model.StreamRetention;
+import dev.plg.model.Tables;
 import dev.plg.model.TenantId;
 import dev.plg.model.Tier;
 import java.util.List;
@@ -80,11 +82,10 @@ final class LokiDecoder {
           case DEV -> Retention.parse("7d");
           case PROD -> Retention.parse("30d");
         };
-    return switch (storage) {
-      case Storage.DynamoDb dynamo when dynamo.tables().period().isUnbounded() -> Optional.empty();
-      case Storage.DynamoDb dynamo -> Optional.of(usual.upToMultipleOf(dynamo.tables().period()));
-      case Storage.Filesystem _, Storage.S3 _ -> Optional.of(usual);
-    };
+    Optional<IndexPeriod> tables = storage.indexTables().map(Tables::period);
+    return tables.filter(IndexPeriod::isUnbounded).isPresent()
+        ? Optional.empty()
+        : Optional.of(tables.map(usual::upToMultipleOf).orElse(usual));
   }
 
   private List<StreamRetention> streams() {
@@ -107,7 +108,7 @@ final class LokiDecoder {
   /// that is being written.
   private Disk disk() {
     Section persistence = loki.section("persistence");
-    if (storage instanceof Storage.Filesystem(Disk disk)) {
+    if (storage.localDisk().isPresent()) {
       if (loki.has("persistence")) {
         loki.report(
             "stack/persistence",
@@ -116,7 +117,7 @@ final class LokiDecoder {
             "on a filesystem Loki's one volume is the storage",
             "set `storage.filesystem.size` and `storage.filesystem.storageClass`");
       }
-      return disk;
+      return storage.localDisk().get();
     }
     var size = new Quantity("10Gi");
     return persistence

@@ -8,6 +8,7 @@ import dev.plg.model.InvalidValue;
 import dev.plg.model.Schema;
 import dev.plg.model.SchemaPeriod;
 import dev.plg.model.Storage;
+import dev.plg.model.Tables;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,8 @@ final class SchemaDecoder {
     Optional<LocalDate> from = period.required("from", SchemaDecoder::date, "from: 2026-12-01");
     Optional<IndexStore> store = period.required("store", IndexStore::of, "store: tsdb");
     Optional<Integer> schema = period.required("schema", SchemaDecoder::version, "schema: v13");
-    ChunkStore chunks = period.value("objectStore", ChunkStore::of).orElse(ChunkStore.of(storage));
+    ChunkStore chunks =
+        period.value("objectStore", ChunkStore::of).orElse(storage.firstPeriod().chunks());
     Optional<IndexPrefix> prefix = period.value("indexPrefix", IndexPrefix::new);
     Optional<IndexPeriod> index = period.value("indexPeriod", IndexPeriod::parse);
     return from.isEmpty() || store.isEmpty() || schema.isEmpty()
@@ -49,15 +51,13 @@ final class SchemaDecoder {
   }
 
   private static IndexPrefix prefix(IndexStore store, Storage storage) {
-    return store == IndexStore.AWS && storage instanceof Storage.DynamoDb dynamo
-        ? dynamo.tables().prefix()
-        : new IndexPrefix("index_");
+    Optional<Tables> tables = storage.indexTables().filter(_ -> store == IndexStore.AWS);
+    return tables.map(Tables::prefix).orElse(new IndexPrefix("index_"));
   }
 
   private static IndexPeriod index(IndexStore store, Storage storage) {
-    return store == IndexStore.AWS && storage instanceof Storage.DynamoDb dynamo
-        ? dynamo.tables().period()
-        : IndexPeriod.DAY;
+    Optional<Tables> tables = storage.indexTables().filter(_ -> store == IndexStore.AWS);
+    return tables.map(Tables::period).orElse(IndexPeriod.DAY);
   }
 
   private static LocalDate date(String text) {

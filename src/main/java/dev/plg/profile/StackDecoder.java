@@ -7,6 +7,7 @@ import dev.plg.model.AdminSecret;
 import dev.plg.model.Affix;
 import dev.plg.model.Agent;
 import dev.plg.model.Cluster;
+import dev.plg.model.Collector;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Disk;
 import dev.plg.model.DnsLabel;
@@ -70,7 +71,7 @@ final class StackDecoder {
     // decoded in any case: what is wrong with Loki is to be said beside what is wrong with storage
     Loki loki =
         LokiDecoder.decode(root.section("loki"), tier, storage.orElse(StorageDecoder.STAND_IN));
-    Optional<Promtail> promtail = promtail(loki.ingest(), cluster);
+    Collector collector = collector(loki.ingest(), cluster);
     Optional<Grafana> grafana = grafana(root.section("grafana"));
     Optional<TraceStore> traces = TempoDecoder.decode(root, tier, storage);
     Optional<Events> events = EventsDecoder.decode(root);
@@ -89,7 +90,7 @@ final class StackDecoder {
                 storage.get(),
                 registry,
                 loki,
-                promtail,
+                collector,
                 grafana,
                 traces,
                 agent,
@@ -156,23 +157,22 @@ final class StackDecoder {
     };
   }
 
-  private Optional<Promtail> promtail(Optional<Ingest> load, Cluster cluster) {
+  private Collector collector(Optional<Ingest> load, Cluster cluster) {
     if (root.text("collector").orElse("promtail").equals("none")) {
-      return Optional.empty();
+      return new Collector.None();
     }
     Section promtail = root.section("promtail");
     Resources least = Defaults.promtail();
     Resources resources =
         load.flatMap(it -> cluster.nodes().map(nodes -> Sizing.collector(least, it, nodes)))
             .orElse(least);
-    return Optional.of(
-        new Promtail(
-            promtail.text("discovery").filter("files"::equals).isPresent()
-                ? LogDiscovery.FILES
-                : LogDiscovery.KUBERNETES,
-            namespaces(promtail.section("namespaces")),
-            WorkloadDecoder.decode(promtail, resources, Defaults.CONTROL_PLANE),
-            promtail.passthrough("config")));
+    return new Promtail(
+        promtail.text("discovery").filter("files"::equals).isPresent()
+            ? LogDiscovery.FILES
+            : LogDiscovery.KUBERNETES,
+        namespaces(promtail.section("namespaces")),
+        WorkloadDecoder.decode(promtail, resources, Defaults.CONTROL_PLANE),
+        promtail.passthrough("config"));
   }
 
   private static NamespaceFilter namespaces(Section namespaces) {

@@ -70,9 +70,6 @@ final class TempoDecoder {
   }
 
   private static Disk like(Storage storage) {
-    return switch (storage) {
-      case Storage.Filesystem(Disk disk) -> disk;
-      case Storage.S3 _, Storage.DynamoDb _ -> SMALL;
-    };
+    return storage.localDisk().orElse(SMALL);
   }
 }

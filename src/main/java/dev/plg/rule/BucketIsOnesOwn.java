@@ -30,7 +30,7 @@ final class BucketIsOnesOwn implements StackRule {
 
   @Override
   public List<Finding> check(Asked asked) {
-    return asked.stack().storage().objects().filter(it -> it.endpoint().isEmpty()).stream()
+    return asked.stack().storage().s3().filter(it -> it.endpoint().isEmpty()).stream()
         .map(ObjectStore::buckets)
         .flatMap(List::stream)
         .map(BucketName::value)

@@ -5,7 +5,7 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.model.BucketName;
-import dev.plg.model.Storage;
+import dev.plg.model.Tables;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,19 +30,23 @@ final class ChunksOutliveTables implements StackRule {
 
   @Override
   public List<Finding> check(Asked asked) {
-    return asked.stack().storage() instanceof Storage.DynamoDb dynamo
-        ? asked.stack().loki().retention().period().stream()
-            .map(retention -> finding(asked, dynamo, retention.period()))
-            .toList()
-        : List.of();
+    return asked.stack().storage().indexTables().stream()
+        .flatMap(
+            tables ->
+                asked.stack().loki().retention().period().stream()
+                    .map(retention -> finding(asked, tables, retention.period())))
+        .toList();
   }
 
   /// One table longer than the index, since a table is deleted when its last day has passed.
-  private Finding finding(Asked asked, Storage.DynamoDb dynamo, Duration retention) {
-    long days = retention.plus(dynamo.tables().period().period()).toDays() + 1;
+  private Finding finding(Asked asked, Tables tables, Duration retention) {
+    long days = retention.plus(tables.period().period()).toDays() + 1;
     String tenant = asked.stack().loki().tenant().map(it -> it.value()).orElse("fake");
     String buckets =
-        dynamo.chunks().buckets().stream().map(BucketName::value).collect(Collectors.joining(", "));
+        asked.stack().storage().s3().stream()
+            .flatMap(store -> store.buckets().stream())
+            .map(BucketName::value)
+            .collect(Collectors.joining(", "));
     return about()
         .finding(
             Location.NONE,

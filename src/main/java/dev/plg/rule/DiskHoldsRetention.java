@@ -9,7 +9,6 @@ import dev.plg.model.Ingest;
 import dev.plg.model.Loki;
 import dev.plg.model.Quantity;
 import dev.plg.model.Retention;
-import dev.plg.model.Storage;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,13 +41,10 @@ final class DiskHoldsRetention implements StackRule {
   @Override
   public List<Finding> check(Asked asked) {
     Loki loki = asked.stack().loki();
-    return asked.stack().keepsLogs()
-            && loki.retention().period().isPresent()
-            && asked.stack().storage() instanceof Storage.Filesystem(Disk disk)
-        ? loki
-            .ingest()
-            .flatMap(load -> check(asked, disk.size(), load, loki.retention().period().get()))
-            .stream()
+    Optional<Disk> disk = asked.stack().storage().localDisk();
+    Optional<Retention> kept = loki.retention().period();
+    return asked.stack().keepsLogs() && disk.isPresent() && kept.isPresent()
+        ? loki.ingest().flatMap(load -> check(asked, disk.get().size(), load, kept.get())).stream()
             .toList()
         : List.of();
   }

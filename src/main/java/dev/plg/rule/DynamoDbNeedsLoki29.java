@@ -7,7 +7,6 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
 import java.util.List;
 
 /// Loki 3.6 and later sends its requests to DynamoDB without a signature, unless the keys stand in
@@ -43,7 +42,7 @@ final class DynamoDbNeedsLoki29 implements StackRule {
       return List.of();
     }
     String line = "Loki " + stack.loki().version();
-    return stack.storage() instanceof Storage.DynamoDb
+    return stack.storage().indexTables().isPresent()
         ? List.of(
             about()
                 .finding(

@@ -29,7 +29,7 @@ final class EndpointSpeaksTls implements StackRule {
     if (asked.stack().tier() != Tier.PROD) {
       return List.of();
     }
-    return asked.stack().storage().objects().flatMap(ObjectStore::endpoint).stream()
+    return asked.stack().storage().s3().flatMap(ObjectStore::endpoint).stream()
         .filter(Endpoint::insecure)
         .map(
             endpoint ->

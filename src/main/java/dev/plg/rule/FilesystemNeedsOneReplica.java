@@ -7,7 +7,6 @@ import dev.plg.finding.Severity;
 import dev.plg.model.ChunkStore;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Schema;
-import dev.plg.model.Storage;
 import java.util.List;
 
 /// A pod's disk cannot be read by another pod, so Loki on a filesystem is one pod.
@@ -32,7 +31,7 @@ final class FilesystemNeedsOneReplica implements StackRule {
     if (replicas == 1) {
       return List.of();
     }
-    if (asked.stack().storage() instanceof Storage.Filesystem) {
+    if (asked.stack().storage().localDisk().isPresent()) {
       return List.of(
           about()
               .finding(

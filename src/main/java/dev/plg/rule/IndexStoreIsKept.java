@@ -5,7 +5,6 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.IndexStore;
-import dev.plg.model.Storage;
 import java.util.List;
 
 /// New data still goes into an index store that upstream is about to remove.
@@ -29,7 +28,7 @@ final class IndexStoreIsKept implements StackRule {
   public List<Finding> check(Asked asked) {
     IndexStore store = asked.stack().loki().schema().newest().store();
     Pointer at =
-        asked.stack().storage() instanceof Storage.DynamoDb
+        asked.stack().storage().indexTables().isPresent()
             ? Pointer.of("storage", "dynamodb")
             : Pointer.of("loki", "schema");
     return store == IndexStore.TSDB

@@ -4,7 +4,6 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
-import dev.plg.model.Storage;
 import java.util.List;
 
 /// An index in one table can never be thinned out.
@@ -25,13 +24,14 @@ final class OneTableGrows implements StackRule {
 
   @Override
   public List<Finding> check(Asked asked) {
-    return asked.stack().storage() instanceof Storage.DynamoDb dynamo
-            && dynamo.tables().period().isUnbounded()
-        ? List.of(
-            about()
-                .finding(
-                    asked.place(Pointer.of("storage", "dynamodb", "tablePeriod")),
-                    "the whole index is one table, '%s'".formatted(dynamo.tables().prefix())))
-        : List.of();
+    return asked.stack().storage().indexTables().stream()
+        .filter(tables -> tables.period().isUnbounded())
+        .map(
+            tables ->
+                about()
+                    .finding(
+                        asked.place(Pointer.of("storage", "dynamodb", "tablePeriod")),
+                        "the whole index is one table, '%s'".formatted(tables.prefix())))
+        .toList();
   }
 }

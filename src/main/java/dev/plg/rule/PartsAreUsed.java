@@ -32,7 +32,7 @@ final class PartsAreUsed implements StackRule {
   public List<Finding> check(Asked asked) {
     var findings = new ArrayList<Finding>();
     Stack stack = asked.stack();
-    boolean lines = stack.promtail().isPresent() || stack.events().isPresent();
+    boolean lines = stack.collector().isPresent() || stack.events().isPresent();
     boolean shown = stack.grafana().isPresent();
     if (stack.keepsLogs() && !lines) {
       add(findings, asked, "loki", "nothing in this stack sends logs to Loki");

@@ -25,7 +25,7 @@ final class ReplicasMakeMajority implements StackRule {
 
   @Override
   public List<Finding> check(Asked asked) {
-    return asked.stack().loki().replicas() == 2 && asked.stack().storage().objects().isPresent()
+    return asked.stack().loki().replicas() == 2 && asked.stack().storage().localDisk().isEmpty()
         ? List.of(
             about()
                 .finding(

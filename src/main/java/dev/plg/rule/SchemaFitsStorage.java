@@ -35,7 +35,7 @@ final class SchemaFitsStorage implements StackRule {
     for (int i = 0; i < periods.size(); i++) {
       SchemaPeriod period = periods.get(i);
       Pointer at = Pointer.of("loki", "schema").to(i);
-      if (period.store() == IndexStore.AWS && !(storage instanceof Storage.DynamoDb)) {
+      if (period.store() == IndexStore.AWS && storage.indexTables().isEmpty()) {
         findings.add(
             about()
                 .finding(
@@ -44,7 +44,7 @@ final class SchemaFitsStorage implements StackRule {
                         .formatted(period.from()),
                     "set `storage.dynamodb`; a newer period of tsdb may go on beside it"));
       }
-      if (period.chunks().inBuckets() && storage.objects().isEmpty()) {
+      if (period.chunks().inBuckets() && !storage.holds(period.chunks())) {
         findings.add(
             about()
                 .finding(
@@ -54,7 +54,7 @@ final class SchemaFitsStorage implements StackRule {
                     "set `storage.s3`"));
       }
     }
-    if (!periods.getLast().chunks().inBuckets() && storage.objects().isPresent()) {
+    if (!periods.getLast().chunks().inBuckets() && storage.localDisk().isEmpty()) {
       findings.add(
           about()
               .finding(

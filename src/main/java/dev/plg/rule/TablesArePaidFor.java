@@ -6,7 +6,7 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.model.IndexPeriod;
 import dev.plg.model.LogRetention;
-import dev.plg.model.Storage;
+import dev.plg.model.Tables;
 import dev.plg.model.Throughput;
 import java.util.List;
 
@@ -29,15 +29,15 @@ final class TablesArePaidFor implements StackRule {
 
   @Override
   public List<Finding> check(Asked asked) {
-    return asked.stack().storage() instanceof Storage.DynamoDb dynamo
-        ? List.of(about().finding(Location.NONE, message(asked, dynamo)))
-        : List.of();
+    return asked.stack().storage().indexTables().stream()
+        .map(tables -> about().finding(Location.NONE, message(asked, tables)))
+        .toList();
   }
 
-  private static String message(Asked asked, Storage.DynamoDb dynamo) {
+  private static String message(Asked asked, Tables tables) {
     LogRetention retention = asked.stack().loki().retention();
-    IndexPeriod period = dynamo.tables().period();
-    Throughput throughput = dynamo.tables().throughput();
+    IndexPeriod period = tables.period();
+    Throughput throughput = tables.throughput();
     if (period.isUnbounded()) {
       return "one table: " + active(throughput);
     }

@@ -47,7 +47,7 @@ final class Correlations {
   // grafana docs/sources/datasources/tempo/configure-tempo-data-source: tracesToLogsV2
   static Mapping ofTraces(Stack stack) {
     Mapping.Builder data = Mapping.builder();
-    if (stack.promtail().isPresent()) {
+    if (stack.collector().isPresent()) {
       data.put(
           "tracesToLogsV2",
           Mapping.builder()

@@ -23,7 +23,9 @@ final class Dashboards {
   static List<Dashboard> of(Stack stack) {
     var dashboards = new ArrayList<Dashboard>();
     EventLines.of(stack).ifPresent(lines -> dashboards.add(events(lines)));
-    stack.promtail().ifPresent(_ -> dashboards.add(logs()));
+    if (stack.collector().isPresent()) {
+      dashboards.add(logs());
+    }
     return dashboards;
   }
 

@@ -6,7 +6,6 @@ import dev.plg.model.IndexStore;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.SchemaPeriod;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
 import dev.plg.model.Tables;
 import dev.plg.model.Throughput;
 import dev.plg.yaml.Mapping;
@@ -62,18 +61,19 @@ public final class IamPolicy {
     var statements = new ArrayList<Mapping>();
     stack
         .storage()
-        .objects()
+        .s3()
         .filter(store -> store.endpoint().isEmpty())
         .ifPresent(store -> addBuckets(stack, store, statements));
-    if (stack.storage() instanceof Storage.DynamoDb dynamo) {
-      addTables(stack, dynamo.tables(), account.orElseThrow(), statements);
-    }
+    stack
+        .storage()
+        .indexTables()
+        .ifPresent(tables -> addTables(stack, tables, account.orElseThrow(), statements));
     return Statement.document(statements);
   }
 
   /// True where the policy names tables, whose ARNs hold the account; those of buckets do not.
   public static boolean needsAccount(Stack stack) {
-    return stack.storage() instanceof Storage.DynamoDb;
+    return stack.storage().indexTables().isPresent();
   }
 
   /// Listing is a matter of the bucket itself, the rest of what is in it.

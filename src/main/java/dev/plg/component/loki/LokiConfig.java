@@ -4,7 +4,6 @@ import dev.plg.model.Ingest;
 import dev.plg.model.Loki;
 import dev.plg.model.Quantity;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
 import dev.plg.model.StreamRetention;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
@@ -49,9 +48,8 @@ final class LokiConfig {
     if (loki.schema().hasFiles()) {
       tree.put("compactor", compactor());
     }
-    if (LokiTables.areManaged(stack) && stack.storage() instanceof Storage.DynamoDb dynamo) {
-      tree.put("table_manager", LokiTables.manager(loki, dynamo.tables()));
-    }
+    LokiTables.managed(stack)
+        .ifPresent(tables -> tree.put("table_manager", LokiTables.manager(loki, tables)));
     return tree.put("limits_config", limits())
         .put("analytics", Mapping.builder().put("reporting_enabled", false).build())
         .build();

@@ -24,7 +24,7 @@ final class LokiProcess {
 
   // loki v2.9.6 pkg/loki/loki.go:666: `all` has been without the table manager since 2.4
   static String target(Stack stack) {
-    return LokiTables.areManaged(stack) ? "all,table-manager" : "all";
+    return LokiTables.managed(stack).isPresent() ? "all,table-manager" : "all";
   }
 
   /// The argument that a configuration with variables needs.

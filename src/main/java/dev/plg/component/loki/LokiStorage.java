@@ -85,14 +85,14 @@ final class LokiStorage {
   /// either.
   Mapping extra() {
     Mapping.Builder extra = Mapping.builder();
-    if (storage instanceof Storage.DynamoDb dynamo) {
-      extra.put(
-          "aws", Mapping.builder().put("dynamodb", LokiTables.client(dynamo.tables())).build());
-    }
+    storage
+        .indexTables()
+        .map(LokiTables::client)
+        .ifPresent(client -> extra.put("aws", Mapping.builder().put("dynamodb", client).build()));
     if (schema.uses(IndexStore.BOLTDB)) {
       extra.put("boltdb", Mapping.builder().put("directory", LokiConfig.DATA + "/index").build());
     }
-    if (schema.uses(ChunkStore.FILESYSTEM) && !(storage instanceof Storage.Filesystem)) {
+    if (schema.uses(ChunkStore.FILESYSTEM) && storage.localDisk().isEmpty()) {
       extra.put(
           "filesystem", Mapping.builder().put("directory", LokiConfig.DATA + "/chunks").build());
     }

@@ -3,10 +3,10 @@ package dev.plg.component.loki;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
 import dev.plg.model.Tables;
 import dev.plg.model.Throughput;
 import dev.plg.yaml.Mapping;
+import java.util.Optional;
 
 /// The index in DynamoDB: its client, and the table manager that makes and deletes its tables.
 final class LokiTables {
@@ -26,13 +26,15 @@ final class LokiTables {
 
   private LokiTables() {}
 
-  /// True where Loki must run the table manager, which `-target=all` has not had since 2.4. It
-  /// serves the store of the newest period alone: beside a newer period of files it would delete
-  /// those.
+  /// The tables that Loki must run the table manager for, which `-target=all` has not had since
+  /// 2.4. It serves the store of the newest period alone: beside a newer period of files it would
+  /// delete those.
   // loki v2.9.6 pkg/loki/modules.go:519 "Assume the newest config is the one to use"
-  static boolean areManaged(Stack stack) {
-    return stack.storage() instanceof Storage.DynamoDb
-        && stack.loki().schema().newest().store() == IndexStore.AWS;
+  static Optional<Tables> managed(Stack stack) {
+    return stack
+        .storage()
+        .indexTables()
+        .filter(_ -> stack.loki().schema().newest().store() == IndexStore.AWS);
   }
 
   /// `storage_config.aws.dynamodb`. The host is the region; keys come from the pod's environment.

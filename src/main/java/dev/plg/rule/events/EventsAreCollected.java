@@ -4,11 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
-import dev.plg.model.DnsLabel;
 import dev.plg.model.EventSink;
 import dev.plg.model.Events;
-import dev.plg.model.NamespaceFilter;
-import dev.plg.model.Promtail;
 import dev.plg.model.Stack;
 import dev.plg.rule.About;
 import dev.plg.rule.Asked;
@@ -35,7 +32,7 @@ public final class EventsAreCollected implements StackRule {
   public List<Finding> check(Asked asked) {
     Stack stack = asked.stack();
     boolean printed = stack.events().filter(EventsAreCollected::arePrinted).isPresent();
-    boolean read = stack.promtail().filter(it -> reads(it, stack.namespace())).isPresent();
+    boolean read = stack.collector().reads(stack.namespace());
     return printed && !read
         ? List.of(
             about()
@@ -51,14 +48,6 @@ public final class EventsAreCollected implements StackRule {
       case Events.Exporter exporter -> exporter.sink() instanceof EventSink.Stdout;
       case Events.Logger _ -> true;
       case Events.ByAgent _ -> false;
-    };
-  }
-
-  private static boolean reads(Promtail promtail, DnsLabel namespace) {
-    return switch (promtail.namespaces()) {
-      case NamespaceFilter.All() -> true;
-      case NamespaceFilter.Keep(List<DnsLabel> names) -> names.contains(namespace);
-      case NamespaceFilter.Drop(List<DnsLabel> names) -> !names.contains(namespace);
     };
   }
 }
