@@ -13,6 +13,7 @@ import dev.plg.template.Templates;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public final class Stacks {
         _ -> {
           throw new IllegalStateException("no file was named");
         });
+  }
+
+  /// What comes of a profile with a stack file `stack.yaml` of this text over it.
+  public static Resolved ofText(String profile, String text) {
+    Optional<String> none = Optional.empty();
+    var request = new Request(Optional.of(profile), List.of("stack.yaml"), none, List.of(), none);
+    return StackResolver.resolve(request, _ -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The stack, without any error.

@@ -4,7 +4,6 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,16 +44,10 @@ final class Json {
     return switch (scalar.kind()) {
       case STRING -> NODES.stringNode(scalar.text());
       case INTEGER -> NODES.numberNode(new BigInteger(scalar.text()));
-      case FLOAT -> number(scalar.text());
+      // no key of a stack is a fraction by itself: where a number is allowed, so is its text
+      case FLOAT -> NODES.stringNode(scalar.text());
       case BOOLEAN -> NODES.booleanNode(Boolean.parseBoolean(scalar.text()));
       case NULL -> NODES.nullNode();
     };
-  }
-
-  /// JSON knows no infinity; what YAML calls `.inf` or `.nan` goes by its text.
-  private static JsonNode number(String text) {
-    return text.matches("[-+]?\\.[a-zA-Z].*")
-        ? NODES.stringNode(text)
-        : NODES.numberNode(new BigDecimal(text));
   }
 }

@@ -54,6 +54,13 @@ final class SchemaWords {
               "`%s` cannot be %s".formatted(at, plain(value)),
               "",
               "set %s or more".formatted(Objects.requireNonNull(error.getSchemaNode()).asString()));
+      case "maximum" ->
+          Finding.error(
+              "stack/value",
+              value.place(),
+              "`%s`: %s is too large".formatted(at, plain(value)),
+              "",
+              "set at most " + Objects.requireNonNull(error.getSchemaNode()).asString());
       case "propertyNames" -> wrongName(error, layer, at);
       default ->
           Finding.error(

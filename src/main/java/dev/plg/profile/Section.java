@@ -72,20 +72,16 @@ final class Section {
   }
 
   Optional<Integer> number(String key) {
-    return tree.find(key)
-        .flatMap(
-            node ->
-                node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.INTEGER
-                    ? valid(key, () -> wholeNumber(scalar.text()))
-                    : Optional.empty());
+    return tree.find(key).flatMap(Section::wholeNumber);
   }
 
-  private static Integer wholeNumber(String text) {
-    try {
-      return Integer.valueOf(text);
-    } catch (NumberFormatException _) {
-      throw new InvalidValue("%s is too large".formatted(text), "");
-    }
+  /// Empty for a number that the schema check has refused.
+  private static Optional<Integer> wholeNumber(Node node) {
+    return node instanceof Scalar scalar
+            && scalar.plain() instanceof Long number
+            && number == number.intValue()
+        ? Optional.of(number.intValue())
+        : Optional.empty();
   }
 
   boolean flag(String key, boolean otherwise) {
