@@ -3,13 +3,13 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedCharts;
 import dev.plg.catalog.KnownCharts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +26,7 @@ class ValuesLintTest {
   @ParameterizedTest
   @MethodSource("charts")
   void the_values_of_a_chart_itself_are_clean(List<String> chart) {
-    String folder = System.getenv().getOrDefault("PLG_CHARTS", "");
-    Path file = Path.of(folder, String.join("-", chart), "values.yaml");
-    Assumptions.assumeTrue(
-        file.toFile().exists(),
-        "PLG_CHARTS names no folder with " + file + ": it was not looked at");
+    Path values = UnpackedCharts.folder(chart.getFirst(), chart.getLast()).resolve("values.yaml");
     Cli run =
         Cli.run(
             "lint",
@@ -38,7 +34,7 @@ class ValuesLintTest {
             chart.getFirst(),
             "--chart-version",
             chart.getLast(),
-            file.toString());
+            values.toString());
     assertEquals(new Cli(ExitCode.DONE, "", ""), run);
   }
 

@@ -3,6 +3,7 @@ package dev.plg.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plg.Deployments;
+import dev.plg.UnpackedCharts;
 import dev.plg.catalog.Chart;
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
@@ -19,7 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +41,9 @@ class ChartLintTest {
   private static final Set<String> TOLD =
       Set.of("version/unmaintained", "tempo/port-without-receiver");
 
-  @BeforeAll
-  static void charts() {
-    Charts.required();
+  @BeforeEach
+  void charts() {
+    UnpackedCharts.required();
   }
 
   @ParameterizedTest

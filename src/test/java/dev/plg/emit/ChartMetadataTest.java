@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
+import dev.plg.UnpackedCharts;
 import dev.plg.catalog.Catalog;
 import dev.plg.component.Part;
 import dev.plg.component.Plan;
@@ -63,7 +64,7 @@ class ChartMetadataTest {
   @ParameterizedTest
   @MethodSource("plans")
   void what_a_chart_leaves_bare_is_said(Plan plan, @TempDir Path folder) throws Exception {
-    Charts.required();
+    UnpackedCharts.required();
     var bare = new TreeSet<String>();
     for (String name : Format.HELM.emitter().names(plan)) {
       var alone = Deployment.of(plan.only(name), Templates.shipped());

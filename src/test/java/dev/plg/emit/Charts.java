@@ -1,6 +1,7 @@
 package dev.plg.emit;
 
 import com.marcnuri.helm.Helm;
+import dev.plg.UnpackedCharts;
 import dev.plg.catalog.Chart;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
@@ -15,26 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Assumptions;
 
-/// The real charts, from the folder that `PLG_CHARTS` names; each is unpacked as `<name>-<version>`
-/// in it. A chart that depends on others must hold them, or have them taken out.
+/// Renders values with the charts of upstream, by the Helm SDK.
 final class Charts {
-
-  private static final Path FOLDER = Path.of(System.getenv().getOrDefault("PLG_CHARTS", ""));
 
   private Charts() {}
 
-  /// Skips the test, and says so, where there is no such folder.
-  static void required() {
-    Assumptions.assumeTrue(
-        System.getenv().containsKey("PLG_CHARTS"),
-        "PLG_CHARTS names no folder of unpacked charts: no values were rendered");
-  }
-
   /// Where a chart is unpacked.
   static Path unpacked(Chart chart) {
-    return FOLDER.resolve(chart.name() + "-" + chart.version());
+    return UnpackedCharts.folder(chart.name(), chart.version());
   }
 
   /// The folder with these files in it.

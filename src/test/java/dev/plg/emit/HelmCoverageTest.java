@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedCharts;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Part;
@@ -72,7 +73,7 @@ class HelmCoverageTest {
   @MethodSource("samples")
   void what_changes_a_kind_of_object_changes_it_in_the_chart(
       SampleKeys.Sample sample, @TempDir Path folder) throws Exception {
-    Charts.required();
+    UnpackedCharts.required();
     Plan without = sample.without();
     Plan with = sample.with();
     var lost = new TreeSet<String>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
+import dev.plg.UnpackedCharts;
 import dev.plg.component.Plan;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The policies of plg's own chart are for the pods of upstream's.
 class HelmPoliciesTest {
 
-  @BeforeAll
-  static void needs_the_charts() {
-    Charts.required();
+  @BeforeEach
+  void needs_the_charts() {
+    UnpackedCharts.required();
   }
 
   /// The labels of pods are the charts' own, and the policies must know them.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonParser;
 import dev.plg.Deployments;
+import dev.plg.UnpackedCharts;
 import dev.plg.component.ChartValues;
 import dev.plg.component.Components;
 import dev.plg.component.Part;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,9 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each golden values file, rendered by the real chart, runs what the manifests run.
 class HelmRenderTest {
 
-  @BeforeAll
-  static void needs_the_charts() {
-    Charts.required();
+  @BeforeEach
+  void needs_the_charts() {
+    UnpackedCharts.required();
   }
 
   static Stream<HelmCases.Case> cases() {
