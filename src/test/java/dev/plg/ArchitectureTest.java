@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -69,6 +70,15 @@ class ArchitectureTest {
           "freemarker..", "template",
           "org.snakeyaml..", "yaml");
 
+  /// Calls that create, replace or remove files, by the full name of what is called.
+  private static final Pattern CHANGES_FILES =
+      Pattern.compile(
+          "java\\.nio\\.file\\.Files\\.(write|move|copy|delete|create|set|newOutput|newBufferedWriter"
+              + "|newByteChannel).*"
+              + "|java\\.io\\.(FileOutputStream\\.<init>\\((?!java\\.io\\.FileDescriptor).*"
+              + "|(FileWriter|RandomAccessFile|PrintWriter\\.<init>\\(java\\.(io\\.File|lang)).*)"
+              + "|java\\.nio\\.channels\\.FileChannel\\.open.*");
+
   /// What plg writes depends on no clock; what it refuses to write over does.
   @Test
   void the_day_is_asked_for_in_one_place() {
@@ -86,6 +96,22 @@ class ArchitectureTest {
       }
     }
     assertEquals(Set.of("EarlierOutput"), asking);
+  }
+
+  /// `app.disk` guards the files of users, so no other room may change a file.
+  @Test
+  void one_room_writes_to_the_disk() {
+    var writing = new TreeSet<String>();
+    for (JavaClass type : CLASSES) {
+      boolean writes =
+          type.getAccessesFromSelf().stream()
+              .anyMatch(
+                  access -> CHANGES_FILES.matcher(access.getTarget().getFullName()).matches());
+      if (writes) {
+        writing.add(type.getPackageName());
+      }
+    }
+    assertEquals(Set.of("dev.plg.app.disk"), writing);
   }
 
   @Test

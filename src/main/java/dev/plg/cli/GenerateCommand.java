@@ -41,6 +41,9 @@ final class GenerateCommand implements Command {
           "Without -o one stream of documents goes to standard output, in apply order.",
           "A directory gets one file an object, and plg.lock, which names the files that",
           "are plg's: the next run removes those no longer needed, and no others.",
+          "A .yaml file opens with a comment that holds the digest of the rest: the next",
+          "run replaces it only if plg wrote it and it is unedited. An input of the run",
+          "is never replaced, not even with --force.",
           "Over an earlier output nothing is written that would lose stored logs, or that",
           "a live object refuses, unless --accept names the rule that says so.",
           "With any error, nothing is printed on standard output and nothing is written.");
@@ -85,7 +88,8 @@ final class GenerateCommand implements Command {
       var product =
           new Product(
               recipe.chosen(generation.deployment().orElseThrow()),
-              sources.ingredients(recipe, templates.texts()));
+              sources.ingredients(recipe, templates.texts()),
+              sources.inputs().and(templates.textsByPath().keySet()));
       report = report.with(write(product, output, terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
@@ -100,7 +104,7 @@ final class GenerateCommand implements Command {
         terminal.print(product.stream());
         yield List.of();
       }
-      case OutputFile file -> file.write(product.stream());
+      case OutputFile file -> file.write(product.stream(), product.inputs());
       case OutputDirectory directory -> product.writeInto(directory);
     };
   }
@@ -121,11 +125,14 @@ final class GenerateCommand implements Command {
   }
 
   private static Output output(Arguments arguments, Format format) {
-    Output output =
-        Output.of(
-            arguments.value("-o").orElse("-"),
-            arguments.has("--force"),
-            EarlierOutputOptions.of(arguments));
+    String target = arguments.value("-o").orElse("-");
+    if (Output.isAmbiguous(target)) {
+      throw new UsageError(
+          "there is no '%s', and it ends like a file: write `-o %s/` for a directory%s"
+              .formatted(
+                  target, target, format.isStream() ? ", or let the file end in .yaml" : ""));
+    }
+    Output output = Output.of(target, arguments.has("--force"), EarlierOutputOptions.of(arguments));
     if (!format.isStream() && !(output instanceof OutputDirectory)) {
       throw new UsageError(
           "format %s is a directory of files: name one, as in `-o %s`"

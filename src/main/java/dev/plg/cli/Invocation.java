@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 
 /// From the words of a command line to the command that they ask for.
@@ -41,9 +42,16 @@ final class Invocation {
         return ExitCode.DONE;
       }
       return command.run(arguments, terminal);
+    } catch (InvalidPathException e) {
+      return wrong(new UsageError(noPath(e)), "plg help " + name.word(), terminal);
     } catch (UsageError e) {
       return wrong(e, name == CommandName.HELP ? "plg help" : "plg help " + name.word(), terminal);
     }
+  }
+
+  /// Where the locale is not UTF-8, Java has no path for some names.
+  private static String noPath(InvalidPathException fault) {
+    return "'%s' cannot be a path here: %s".formatted(fault.getInput(), fault.getReason());
   }
 
   private static int wrong(UsageError error, String help, Terminal terminal) {

@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.Footprint;
+import dev.plg.app.disk.InputFiles;
 import dev.plg.app.disk.OutputDirectory;
 import dev.plg.app.disk.OwnedFiles;
 import dev.plg.app.disk.WriteFailure;
@@ -10,7 +11,9 @@ import dev.plg.finding.Finding;
 import java.util.List;
 
 /// What is delivered, in the form that its output takes.
-record Product(Deployment deployment, Ingredients ingredients) {
+///
+/// @param inputs what it was made from on this machine
+record Product(Deployment deployment, Ingredients ingredients, InputFiles inputs) {
 
   String stream() {
     return ingredients.recipe().emitter().stream(deployment);
@@ -25,6 +28,7 @@ record Product(Deployment deployment, Ingredients ingredients) {
   /// @return why it was refused; empty where it was written
   List<Finding> writeInto(OutputDirectory directory) throws WriteFailure {
     FileTree tree = tree();
-    return directory.write(tree, OwnedFiles.of(tree, ingredients.tree(), Footprint.of(deployment)));
+    return directory.write(
+        tree, OwnedFiles.of(tree, ingredients.tree(), Footprint.of(deployment)), inputs);
   }
 }

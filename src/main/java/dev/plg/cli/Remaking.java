@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.InputFiles;
 import dev.plg.app.disk.OwnedFiles;
 import dev.plg.app.disk.Sources;
 import dev.plg.app.report.Report;
@@ -57,13 +58,16 @@ record Remaking(OwnedFiles owned, Optional<Product> product, Report report) {
             ? TemplateFolder.read(folder)
             : new TemplateFolder(OwnedFiles.FILE, made.templates(), List.of());
     var generation = Generation.of(recipe.request(), sources, templates, recipe.emitter());
+    InputFiles inputs =
+        (given ? sources.inputs() : InputFiles.NONE)
+            .and(folder.isPresent() ? templates.textsByPath().keySet() : List.of());
     Optional<Product> product =
         generation.report().hasErrors()
             ? Optional.empty()
             : generation
                 .deployment()
                 .map(recipe::chosen)
-                .map(it -> new Product(it, sources.ingredients(recipe, templates.texts())));
+                .map(it -> new Product(it, sources.ingredients(recipe, templates.texts()), inputs));
     return new Remaking(owned, product, generation.report());
   }
 

@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.disk.InputFiles;
 import dev.plg.profile.Request;
 import dev.plg.profile.SourceReader;
 import java.io.IOException;
@@ -36,6 +37,11 @@ final class SourceTexts implements SourceReader {
     byte[] bytes = reader.read(file);
     texts.put(file, new String(bytes, StandardCharsets.UTF_8));
     return bytes;
+  }
+
+  /// The files that were read.
+  InputFiles inputs() {
+    return InputFiles.NONE.and(texts.keySet());
   }
 
   /// What is needed to make a product again, anywhere: an absolute path is cut down to what follows

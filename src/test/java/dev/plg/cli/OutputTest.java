@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plg.app.disk.Directory;
+import dev.plg.app.disk.InputFiles;
 import dev.plg.app.disk.Output;
 import dev.plg.app.disk.OutputDirectory;
 import dev.plg.app.disk.OutputFile;
@@ -37,15 +38,6 @@ class OutputTest {
     Files.createFile(temp.resolve("x"));
     assertInstanceOf(OutputDirectory.class, output(temp, "x.yaml"));
     assertInstanceOf(OutputFile.class, output(temp, "x"));
-  }
-
-  @Test
-  void writes_the_stream_into_a_file(@TempDir Path temp) throws IOException {
-    Path file = temp.resolve("new/x.yaml");
-    Cli run = Cli.run("generate", "--profile", "dev", "-o", file.toString());
-    assertEquals(0, run.code());
-    assertEquals("", run.out());
-    assertEquals(Cli.run("generate", "--profile", "dev").out(), Files.readString(file));
   }
 
   @Test
@@ -88,8 +80,8 @@ class OutputTest {
     Path link = Files.createSymbolicLink(temp.resolve("link.yaml"), file);
     var shared = PosixFilePermissions.fromString("rw-rw-r--");
     Files.setPosixFilePermissions(file, shared);
-    new OutputFile(link, Directory.GUARDED).write("after");
-    assertEquals("after", Files.readString(file));
+    new OutputFile(link, true, Directory.GUARDED).write("after", InputFiles.NONE);
+    assertTrue(Files.readString(file).endsWith("\nafter"));
     assertEquals(shared, Files.getPosixFilePermissions(file));
     assertTrue(Files.isSymbolicLink(link));
     try (var left = Files.list(temp)) {
@@ -100,9 +92,9 @@ class OutputTest {
   @Test
   void writes_into_a_device() throws IOException {
     assumeTrue(Files.exists(Path.of("/dev/full")), "only Linux has a full device");
-    new OutputFile(Path.of("/dev/null"), Directory.GUARDED).write("text");
-    var full = new OutputFile(Path.of("/dev/full"), Directory.GUARDED);
-    var failure = assertThrows(WriteFailure.class, () -> full.write("text"));
+    new OutputFile(Path.of("/dev/null"), false, Directory.GUARDED).write("text", InputFiles.NONE);
+    var full = new OutputFile(Path.of("/dev/full"), false, Directory.GUARDED);
+    var failure = assertThrows(WriteFailure.class, () -> full.write("text", InputFiles.NONE));
     assertEquals("cannot write '/dev/full': no space left on device", failure.getMessage());
   }
 

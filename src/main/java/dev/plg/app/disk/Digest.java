@@ -1,6 +1,7 @@
 package dev.plg.app.disk;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ import java.util.HexFormat;
 /// What a file holds, in one word: `sha256:` and the digest as hexadecimal digits.
 public final class Digest {
 
+  /// What every digest matches.
+  static final String PATTERN = "sha256:[0-9a-f]{64}";
+
   private Digest() {}
 
   public static String of(String text) {
@@ -21,10 +25,15 @@ public final class Digest {
 
   /// The digest of a file of any size, read piece by piece.
   public static String of(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
     }
+  }
+
+  /// The digest of the rest of a stream.
+  static String of(InputStream in) throws IOException {
+    MessageDigest digest = sha256();
+    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
     return word(digest.digest());
   }
 

@@ -1,6 +1,7 @@
 package dev.plg.app.disk;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// Where a product goes.
@@ -12,10 +13,23 @@ public sealed interface Output permits StandardOutput, OutputFile, OutputDirecto
       return new StandardOutput();
     }
     Path path = Path.of(target);
-    boolean isFile =
-        Files.exists(path)
-            ? !Files.isDirectory(path)
-            : target.endsWith(".yaml") || target.endsWith(".yml");
-    return isFile ? new OutputFile(path, earlier) : new OutputDirectory(path, force, earlier);
+    return isFile(target, path)
+        ? new OutputFile(path, force, earlier)
+        : new OutputDirectory(path, force, earlier);
+  }
+
+  private static boolean isFile(String target, Path path) {
+    if (target.endsWith("/")) {
+      return false;
+    }
+    return Files.exists(path) ? !Files.isDirectory(path) : Endings.YAML.matcher(target).find();
+  }
+
+  /// True for a path that does not exist and ends like a file that plg does not write, as
+  /// `out.json`: it may be meant as a file or as a directory.
+  static boolean isAmbiguous(String target) {
+    return Endings.FILE.matcher(target).find()
+        && !Endings.YAML.matcher(target).find()
+        && !Files.exists(Path.of(target), LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -27,10 +27,12 @@ public record OutputDirectory(Path path, boolean force, EarlierOutput earlier) i
 
   /// Writes files and a record of them, all or none.
   ///
+  /// @param inputs what is neither replaced nor removed, forced or not
   /// @return why it was refused; empty where it was written
-  public List<Finding> write(FileTree tree, OwnedFiles record) throws WriteFailure {
+  public List<Finding> write(FileTree tree, OwnedFiles record, InputFiles inputs)
+      throws WriteFailure {
     try {
-      Changes changes = Survey.of(path, tree, record, force);
+      Changes changes = Survey.of(path, tree, record, force, inputs);
       var findings = new ArrayList<>(changes.refusals());
       findings.addAll(earlier.compare(path, changes, record.live()));
       if (findings.stream().noneMatch(Finding::isError) && !changes.isEmpty()) {

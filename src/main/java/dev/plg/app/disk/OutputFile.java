@@ -3,8 +3,10 @@ package dev.plg.app.disk;
 import dev.plg.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,18 +14,27 @@ import java.util.Set;
 /// The product as one stream in a file, which is replaced at once. A link is followed; a device or
 /// a pipe is written into.
 ///
+/// A file opens with a [DigestComment]. One without it, or one that was edited, is refused unless
+/// forced.
+///
+/// @param force replace what plg did not write, or what was edited
 /// @param earlier what must not be written over, since it may be deployed
-public record OutputFile(Path path, EarlierOutput earlier) implements Output {
+public record OutputFile(Path path, boolean force, EarlierOutput earlier) implements Output {
 
   /// Writes a text, whole or not at all.
   ///
+  /// @param inputs what is not replaced, forced or not
   /// @return why it was refused; empty where it was written
-  public List<Finding> write(String text) throws WriteFailure {
+  public List<Finding> write(String text, InputFiles inputs) throws WriteFailure {
     try {
-      List<Finding> findings =
-          earlier.compare(Path.of(""), Map.of(path.toString(), text), Set.of());
-      if (findings.stream().noneMatch(Finding::isError)) {
-        overwrite(path, text);
+      if (isDevice()) {
+        Files.writeString(path, text);
+        return List.of();
+      }
+      String whole = DigestComment.before(text);
+      List<Finding> findings = survey(whole, inputs);
+      if (findings.stream().noneMatch(Finding::isError) && !holds(whole)) {
+        overwrite(path, whole);
       }
       return findings;
     } catch (IOException e) {
@@ -31,7 +42,35 @@ public record OutputFile(Path path, EarlierOutput earlier) implements Output {
     }
   }
 
-  /// Replaces what stands in a file at once.
+  private List<Finding> survey(String text, InputFiles inputs) throws IOException {
+    var refusals = new Refusals(Path.of(""));
+    if (inputs.contains(path)) {
+      refusals.input(path.toString());
+    } else if (!force && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      refuseToReplace(text, refusals);
+    }
+    var findings = new ArrayList<>(refusals.findings());
+    findings.addAll(earlier.compare(Path.of(""), Map.of(path.toString(), text), Set.of()));
+    return findings;
+  }
+
+  private void refuseToReplace(String text, Refusals refusals) throws IOException {
+    switch (Files.exists(path) ? DigestComment.author(path) : DigestComment.Author.OTHER) {
+      case PLG -> {}
+      case PLG_EDITED -> refusals.edited(path.toString(), LostLines.of(path, text));
+      case OTHER -> refusals.notWritten(path.toString());
+    }
+  }
+
+  private boolean isDevice() {
+    return Files.exists(path) && !Files.isRegularFile(path);
+  }
+
+  private boolean holds(String text) throws IOException {
+    return Files.exists(path) && Digest.of(path).equals(Digest.of(text));
+  }
+
+  /// Replaces the text of a file at once.
   public static void overwrite(Path path, String text) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       Files.writeString(path, text);

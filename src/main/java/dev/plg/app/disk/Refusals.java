@@ -65,6 +65,25 @@ final class Refusals {
     return lines.size() > MOST_LINES ? first + " and more" : first;
   }
 
+  /// A file that plg did not write.
+  void notWritten(String path) {
+    add(
+        "output/not-owned",
+        root.resolve(path),
+        "plg did not write this file, so it does not replace it",
+        "its content would be lost",
+        "name another file, or add --force to replace it");
+  }
+
+  void input(String path) {
+    add(
+        "output/input",
+        root.resolve(path),
+        "this file is an input of this run",
+        "the output would replace what it is made from",
+        "name another output; --force does not allow it either");
+  }
+
   void inTheWay(String path) {
     add(
         "output/in-the-way",

@@ -2,17 +2,14 @@ package dev.plg.app.disk;
 
 import dev.plg.emit.FileTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Looks at a directory before a product is written into it, and changes nothing.
@@ -20,21 +17,24 @@ final class Survey {
 
   private final Path root;
   private final boolean force;
+  private final InputFiles inputs;
   private final Refusals refusals;
   private final TreeMap<String, String> writes = new TreeMap<>();
   private final TreeSet<String> removals = new TreeSet<>();
   private OwnedFiles owned = OwnedFiles.NONE;
 
-  private Survey(Path root, boolean force) {
+  private Survey(Path root, boolean force, InputFiles inputs) {
     this.root = root;
     this.force = force;
+    this.inputs = inputs;
     this.refusals = new Refusals(root);
   }
 
-  static Changes of(Path root, FileTree product, OwnedFiles record, boolean force)
+  static Changes of(
+      Path root, FileTree product, OwnedFiles record, boolean force, InputFiles inputs)
       throws IOException {
     FileTree files = product.with(OwnedFiles.FILE, record.text());
-    var survey = new Survey(root, force);
+    var survey = new Survey(root, force, inputs);
     if (Files.exists(root)) {
       survey.compare(files);
     } else {
@@ -74,7 +74,9 @@ final class Survey {
         || Files.isDirectory(file)) {
       return;
     }
-    if (force || isAsWritten(path)) {
+    if (inputs.contains(file)) {
+      refusals.input(path);
+    } else if (force || isAsWritten(path)) {
       removals.add(path);
     } else {
       refusals.edited(path, List.of());
@@ -94,7 +96,9 @@ final class Survey {
       if (holds(file, text)) {
         return;
       }
-      if (!force && !isAsWritten(path) && !path.equals(OwnedFiles.FILE)) {
+      if (inputs.contains(file)) {
+        refusals.input(path);
+      } else if (!force && !isAsWritten(path) && !path.equals(OwnedFiles.FILE)) {
         refuseToReplace(path, text);
       }
     }
@@ -103,34 +107,26 @@ final class Survey {
 
   private void refuseToReplace(String path, String text) throws IOException {
     if (owned.digests().containsKey(path)) {
-      refusals.edited(path, lost(root.resolve(path), text));
+      refusals.edited(path, LostLines.of(root.resolve(path), text));
     } else {
       refusals.inTheWay(path);
     }
   }
 
-  /// The lines of a file that the new text does not have.
-  private static List<String> lost(Path file, String text) throws IOException {
-    Set<String> kept = text.lines().map(String::strip).collect(Collectors.toSet());
-    return Files.isRegularFile(file)
-        ? new String(Sources.read(file), StandardCharsets.UTF_8)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !kept.contains(line))
-            .toList()
-        : List.of();
-  }
-
   /// True where a file stands for a folder on the way, and may not go.
-  private boolean isBlocked(String path) {
+  private boolean isBlocked(String path) throws IOException {
     Optional<String> blocker =
         FileTree.parents(path).filter(folder -> isNoDirectory(root.resolve(folder))).findFirst();
-    blocker.filter(file -> !removals.contains(file)).ifPresent(this::unblock);
+    if (blocker.isPresent() && !removals.contains(blocker.get())) {
+      unblock(blocker.get());
+    }
     return blocker.filter(file -> !removals.contains(file)).isPresent();
   }
 
-  private void unblock(String file) {
-    if (force) {
+  private void unblock(String file) throws IOException {
+    if (inputs.contains(root.resolve(file))) {
+      refusals.input(file);
+    } else if (force) {
       removals.add(file);
     } else {
       refusals.inTheWay(file);

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class WriteFailure extends IOException {
     return switch (cause) {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException _ -> "a file stands where a directory is needed";
+      case NotDirectoryException _ -> "not a directory";
       case NoSuchFileException _ -> "no such file or directory";
       case FileSystemException failure -> text(failure.getReason(), failure);
       default -> text(cause.getMessage(), cause);
