@@ -111,21 +111,21 @@ class EarlierOutputTest {
     assertTrue(run.err().contains("had object_store filesystem, and would have s3"), run.err());
   }
 
-  /// Before and after, and what is said; a fix begins with `=`, and without words the change is
-  /// taken.
+  /// Before and after, and what is said; a fix begins with `= fix:`, and without words the change
+  /// is taken.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
       textBlock =
           """
-          storage.filesystem.size=10Gi | storage.filesystem.size=20Gi | `spec.volumeClaimTemplates` of the StatefulSet loki changes [kubernetes/immutable-field] | = write with --accept kubernetes/immutable-field, run `for i in 0; do kubectl -n monitoring patch pvc storage-loki-$i --type merge -p '{"spec":{"resources":{"requests":{"storage":"20Gi"}}}}'; done` where the class allows volume expansion, then `kubectl -n monitoring delete statefulset loki --cascade=orphan`, and apply
+          storage.filesystem.size=10Gi | storage.filesystem.size=20Gi | `spec.volumeClaimTemplates` of the StatefulSet loki changes [kubernetes/immutable-field] | = fix: write with --accept kubernetes/immutable-field, run `for i in 0; do kubectl -n monitoring patch pvc storage-loki-$i --type merge -p '{"spec":{"resources":{"requests":{"storage":"20Gi"}}}}'; done` where the class allows volume expansion, then `kubectl -n monitoring delete statefulset loki --cascade=orphan`, and apply
           storage.filesystem.size=10Gi | storage.filesystem.size=5Gi | `spec.volumeClaimTemplates` of the StatefulSet loki changes | volumes that exist keep their size and class
           storage.filesystem.storageClass=gp2 | storage.filesystem.storageClass=gp3 | `spec.volumeClaimTemplates` of the StatefulSet loki changes | run `kubectl -n monitoring delete statefulset loki --cascade=orphan`, and apply; volumes that exist keep
           tempo.persistence.size=10Gi | tempo.persistence.size=20Gi | of the StatefulSet tempo changes | patch pvc
-          grafana.persistence.size=2Gi | grafana.persistence.size=1Gi | `spec.resources.requests.storage` of the PersistentVolumeClaim grafana changes from 2Gi to 1Gi | = keep it, or save what is on the volume, write with --accept kubernetes/immutable-field, run `kubectl -n monitoring delete persistentvolumeclaim grafana`, and apply
+          grafana.persistence.size=2Gi | grafana.persistence.size=1Gi | `spec.resources.requests.storage` of the PersistentVolumeClaim grafana changes from 2Gi to 1Gi | = fix: keep it, or save what is on the volume, write with --accept kubernetes/immutable-field, run `kubectl -n monitoring delete persistentvolumeclaim grafana`, and apply
           grafana.persistence.size=2Gi | grafana.persistence.size=4Gi | |
-          grafana.persistence.storageClass=gp2 | grafana.persistence.storageClass=gp3 | `spec.storageClassName` of the PersistentVolumeClaim grafana changes from gp2 to gp3 | = keep it
+          grafana.persistence.storageClass=gp2 | grafana.persistence.storageClass=gp3 | `spec.storageClassName` of the PersistentVolumeClaim grafana changes from gp2 to gp3 | = fix: keep it
           grafana.enabled=true | metadata.name=other | `spec.selector` of the Deployment grafana changes | run `kubectl -n monitoring delete deployment grafana`, and apply
           grafana.enabled=true | metadata.name=other | `spec.selector` of the DaemonSet promtail changes | run `kubectl -n monitoring delete daemonset promtail`, and apply
           grafana.enabled=true | metadata.name=other | `spec.selector` of the StatefulSet loki changes | run `kubectl -n monitoring delete statefulset loki`, and apply
