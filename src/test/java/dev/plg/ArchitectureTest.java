@@ -33,6 +33,7 @@ class ArchitectureTest {
       Set.of(
           "profile",
           "emit",
+          "view",
           "rule",
           "component",
           "picture",
@@ -51,7 +52,8 @@ class ArchitectureTest {
           Map.entry("app.disk", BELOW_APP),
           Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),
           Map.entry("emit", Set.of("component", "model", "yaml", "template", "catalog", "finding")),
-          Map.entry("rule", Set.of("model", "picture", "finding", "catalog", "yaml")),
+          Map.entry("rule", Set.of("view", "model", "picture", "finding", "catalog", "yaml")),
+          Map.entry("view", Set.of("model", "picture", "finding", "catalog", "yaml")),
           Map.entry("component", Set.of("model", "yaml", "template", "catalog", "finding")),
           Map.entry("picture", Set.of("yaml", "finding", "catalog")),
           Map.entry("model", Set.of()),

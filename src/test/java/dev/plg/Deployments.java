@@ -9,9 +9,9 @@ import dev.plg.profile.Profiles;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
-import dev.plg.rule.Asked;
-import dev.plg.rule.StackRules;
+import dev.plg.rule.registry.StackRules;
 import dev.plg.template.Templates;
+import dev.plg.view.ResolvedStack;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class Deployments {
 
   private static Stream<Finding> found(Resolved resolved) {
     return resolved.stack().stream()
-        .flatMap(stack -> StackRules.check(new Asked(stack, resolved.source())).stream());
+        .flatMap(stack -> StackRules.check(new ResolvedStack(stack, resolved.source())).stream());
   }
 
   /// A profile as `plg generate --profile P --set loki.version=L --env E` resolves it.

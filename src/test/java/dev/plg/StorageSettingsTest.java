@@ -9,8 +9,8 @@ import dev.plg.finding.Severity;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
-import dev.plg.rule.Asked;
-import dev.plg.rule.StackRules;
+import dev.plg.rule.registry.StackRules;
+import dev.plg.view.ResolvedStack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -179,7 +179,9 @@ class StorageSettingsTest {
     return Stream.concat(
             resolved.findings().stream(),
             resolved.stack().stream()
-                .flatMap(stack -> StackRules.check(new Asked(stack, resolved.source())).stream()))
+                .flatMap(
+                    stack ->
+                        StackRules.check(new ResolvedStack(stack, resolved.source())).stream()))
         .filter(it -> it.severity() != Severity.NOTE)
         .sorted()
         .toList();

@@ -2,7 +2,7 @@ package dev.plg.cli;
 
 import dev.plg.app.disk.EarlierOutput;
 import dev.plg.cli.Manual.Group;
-import dev.plg.rule.history.History;
+import dev.plg.rule.registry.History;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.plg.app.report.Printable;
 import dev.plg.cli.Manual.Example;
 import dev.plg.rule.About;
 import dev.plg.rule.Rule;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -14,9 +14,9 @@ import dev.plg.profile.Resolved;
 import dev.plg.profile.SourceReader;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
-import dev.plg.rule.Asked;
-import dev.plg.rule.StackRules;
+import dev.plg.rule.registry.StackRules;
 import dev.plg.template.Templates;
+import dev.plg.view.ResolvedStack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +90,7 @@ record Generation(Optional<Deployment> deployment, Report report) {
     }
 
     private void judge(Plan plan, Resolved resolved) {
-      var asked = new Asked(plan.stack(), resolved.source());
+      var asked = new ResolvedStack(plan.stack(), resolved.source());
       List<Finding> onStack = StackRules.check(asked);
       findings.addAll(onStack);
       // What would run of a stack that is refused is a consequence, and would only repeat it. What
@@ -113,12 +113,12 @@ record Generation(Optional<Deployment> deployment, Report report) {
     }
   }
 
-  private static Finding unfit(Unfit unfit, Asked asked) {
+  private static Finding unfit(Unfit unfit, ResolvedStack asked) {
     return Finding.error(
         "format/unfit", asked.place(unfit.at()), unfit.message(), unfit.why(), unfit.fix());
   }
 
-  private static Finding partly(Unfit unfit, Asked asked) {
+  private static Finding partly(Unfit unfit, ResolvedStack asked) {
     return new Finding(
         "format/partly",
         Severity.NOTE,
@@ -128,7 +128,7 @@ record Generation(Optional<Deployment> deployment, Report report) {
         unfit.fix());
   }
 
-  private static Finding replaced(Overridden overridden, Asked asked) {
+  private static Finding replaced(Overridden overridden, ResolvedStack asked) {
     return new Finding(
         "config/overrides",
         Severity.NOTE,

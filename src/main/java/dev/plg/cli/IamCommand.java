@@ -16,8 +16,8 @@ import dev.plg.model.RoleArn;
 import dev.plg.model.Stack;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
-import dev.plg.rule.Asked;
-import dev.plg.rule.StackRules;
+import dev.plg.rule.registry.StackRules;
+import dev.plg.view.ResolvedStack;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.io.IOException;
@@ -66,7 +66,9 @@ final class IamCommand implements Command {
     var findings = new ArrayList<>(resolved.findings());
     resolved
         .stack()
-        .ifPresent(stack -> findings.addAll(StackRules.check(new Asked(stack, resolved.source()))));
+        .ifPresent(
+            stack ->
+                findings.addAll(StackRules.check(new ResolvedStack(stack, resolved.source()))));
     Report report = Report.of(findings, resolved.texts());
     if (!report.hasErrors()) {
       terminal.print(document(arguments, resolved.stack().orElseThrow()));

@@ -7,8 +7,8 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.picture.Assumptions;
 import dev.plg.picture.PictureBuilder;
-import dev.plg.rule.Asked;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
+import dev.plg.view.ResolvedStack;
 import dev.plg.yaml.Placed;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ final class PlanPicture {
   /// The findings on the picture of a plan, less those that a rule on the stack has said already.
   ///
   /// @param said what the rules on the stack found
-  static List<Finding> check(Plan plan, Asked asked, Collection<Finding> said) {
+  static List<Finding> check(Plan plan, ResolvedStack asked, Collection<Finding> said) {
     var builder = new PictureBuilder(Assumptions.NONE);
     plan.configs().forEach(config -> builder.knows(config.text(), config.tree()));
     for (Resource resource : plan.resources()) {
@@ -55,7 +55,7 @@ final class PlanPicture {
     return new Location(resource.component() + "/" + resource.file(), 1, 1);
   }
 
-  private static Finding inStack(Finding finding, Asked asked) {
+  private static Finding inStack(Finding finding, ResolvedStack asked) {
     String file = finding.place().file();
     String component = file.substring(0, Math.max(0, file.indexOf('/')));
     Location place =

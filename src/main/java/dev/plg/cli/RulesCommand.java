@@ -4,7 +4,7 @@ import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.rule.About;
 import dev.plg.rule.Rule;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.io.IOException;

@@ -5,10 +5,11 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.model.AdminSecret;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// A Secret that the stack refers to and plg never writes: the user is told how to make it.
-final class AdminSecretMustBeMade implements StackRule {
+public final class AdminSecretMustBeMade implements StackRule {
 
   @Override
   public About about() {
@@ -24,7 +25,7 @@ final class AdminSecretMustBeMade implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked
         .stack()
         .grafana()
@@ -33,7 +34,7 @@ final class AdminSecretMustBeMade implements StackRule {
         .orElse(List.of());
   }
 
-  private Finding note(Asked asked, AdminSecret admin) {
+  private Finding note(ResolvedStack asked, AdminSecret admin) {
     return about()
         .finding(
             Location.NONE,

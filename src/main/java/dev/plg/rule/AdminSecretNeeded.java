@@ -7,11 +7,12 @@ import dev.plg.finding.Severity;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.Tier;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// Grafana without a Secret lets anybody in as `admin`, so it may be reached from inside a
 /// development cluster alone.
-final class AdminSecretNeeded implements StackRule {
+public final class AdminSecretNeeded implements StackRule {
 
   @Override
   public About about() {
@@ -27,7 +28,7 @@ final class AdminSecretNeeded implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked
         .stack()
         .grafana()
@@ -36,7 +37,7 @@ final class AdminSecretNeeded implements StackRule {
         .orElse(List.of());
   }
 
-  private List<Finding> check(Asked asked, Grafana grafana) {
+  private List<Finding> check(ResolvedStack asked, Grafana grafana) {
     if (!(grafana.exposure() instanceof Exposure.ClusterIp)) {
       String type = grafana.exposure().serviceType();
       return List.of(

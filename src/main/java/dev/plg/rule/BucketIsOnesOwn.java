@@ -6,11 +6,12 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.BucketName;
 import dev.plg.model.ObjectStore;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 import java.util.Set;
 
 /// Names of buckets are one for all of AWS, and those of examples belong to somebody else.
-final class BucketIsOnesOwn implements StackRule {
+public final class BucketIsOnesOwn implements StackRule {
 
   private static final Set<String> SAMPLES = Set.of("chunks", "ruler", "admin", "loki", "tempo");
 
@@ -29,7 +30,7 @@ final class BucketIsOnesOwn implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().storage().s3().filter(it -> it.endpoint().isEmpty()).stream()
         .map(ObjectStore::buckets)
         .flatMap(List::stream)
@@ -39,7 +40,7 @@ final class BucketIsOnesOwn implements StackRule {
         .toList();
   }
 
-  private Finding finding(Asked asked, String name) {
+  private Finding finding(ResolvedStack asked, String name) {
     Pointer at = Buckets.of(asked).to("bucket");
     return about().finding(asked.place(at), "'%s' is the bucket of an example".formatted(name));
   }

@@ -6,12 +6,13 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.model.BucketName;
 import dev.plg.model.Tables;
+import dev.plg.view.ResolvedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The table manager deletes tables; of the chunks in a bucket it knows nothing.
-final class ChunksOutliveTables implements StackRule {
+public final class ChunksOutliveTables implements StackRule {
 
   @Override
   public About about() {
@@ -29,7 +30,7 @@ final class ChunksOutliveTables implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().storage().indexTables().stream()
         .flatMap(
             tables ->
@@ -39,7 +40,7 @@ final class ChunksOutliveTables implements StackRule {
   }
 
   /// One table longer than the index, since a table is deleted when its last day has passed.
-  private Finding finding(Asked asked, Tables tables, Duration retention) {
+  private Finding finding(ResolvedStack asked, Tables tables, Duration retention) {
     long days = retention.plus(tables.period().period()).toDays() + 1;
     String tenant = asked.stack().loki().tenant().map(it -> it.value()).orElse("fake");
     String buckets =

@@ -8,6 +8,7 @@ import dev.plg.catalog.UnknownKey;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
+import dev.plg.view.ResolvedStack;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /// The `config` of a component holds keys that its program knows at the version in use. Of Grafana
 /// only slips are refused, as [ConfigKeys] says.
-final class ConfigKeysExist implements StackRule {
+public final class ConfigKeysExist implements StackRule {
 
   private static final List<Program> CONFIGURED =
       List.of(Program.LOKI, Program.PROMTAIL, Program.GRAFANA, Program.TEMPO);
@@ -34,11 +35,11 @@ final class ConfigKeysExist implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return CONFIGURED.stream().flatMap(program -> check(asked, program)).toList();
   }
 
-  private Stream<Finding> check(Asked asked, Program program) {
+  private Stream<Finding> check(ResolvedStack asked, Program program) {
     Mapping config = asked.source().mapping(program.id()).mapping("config");
     if (config.isEmpty()) {
       return Stream.empty(); // the key table is read only where it is needed

@@ -9,12 +9,13 @@ import dev.plg.model.Ingest;
 import dev.plg.model.Loki;
 import dev.plg.model.Quantity;
 import dev.plg.model.Retention;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 import java.util.Optional;
 
 /// A disk of which nothing is deleted before its retention ends must hold so much. Where nothing
 /// ever is, [dev.plg.rule.retention] speaks.
-final class DiskHoldsRetention implements StackRule {
+public final class DiskHoldsRetention implements StackRule {
 
   /// "5-10x" of raw log data fill a chunk.
   private static final double LEAST_PACKED = 5;
@@ -39,7 +40,7 @@ final class DiskHoldsRetention implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Loki loki = asked.stack().loki();
     Optional<Disk> disk = asked.stack().storage().localDisk();
     Optional<Retention> kept = loki.retention().period();
@@ -49,7 +50,7 @@ final class DiskHoldsRetention implements StackRule {
         : List.of();
   }
 
-  private Optional<Finding> check(Asked asked, Quantity size, Ingest load, Retention kept) {
+  private Optional<Finding> check(ResolvedStack asked, Quantity size, Ingest load, Retention kept) {
     double perDay = load.megabytesPerDay() * MEGABYTE;
     long first = (long) (size.units() * LEAST_PACKED / perDay);
     long last = (long) (size.units() * MOST_PACKED / perDay);

@@ -7,11 +7,12 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Stack;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// Loki 3.6 and later sends its requests to DynamoDB without a signature, unless the keys stand in
 /// the configuration itself.
-final class DynamoDbNeedsLoki29 implements StackRule {
+public final class DynamoDbNeedsLoki29 implements StackRule {
 
   private static final String UNSIGNED_SINCE = "3.6";
 
@@ -32,7 +33,7 @@ final class DynamoDbNeedsLoki29 implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Stack stack = asked.stack();
     boolean unsigned =
         Version.parse(stack.loki().version())
@@ -51,7 +52,7 @@ final class DynamoDbNeedsLoki29 implements StackRule {
         : periods(asked, line);
   }
 
-  private List<Finding> periods(Asked asked, String line) {
+  private List<Finding> periods(ResolvedStack asked, String line) {
     return asked.stack().loki().schema().uses(IndexStore.AWS)
         ? List.of(
             about()

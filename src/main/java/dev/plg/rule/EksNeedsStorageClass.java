@@ -8,11 +8,12 @@ import dev.plg.model.Disk;
 import dev.plg.model.Platform;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
+import dev.plg.view.ResolvedStack;
 import java.util.ArrayList;
 import java.util.List;
 
 /// EKS marks no StorageClass as the default, so each claim must name one.
-final class EksNeedsStorageClass implements StackRule {
+public final class EksNeedsStorageClass implements StackRule {
 
   @Override
   public About about() {
@@ -30,7 +31,7 @@ final class EksNeedsStorageClass implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     var findings = new ArrayList<Finding>();
     if (asked.stack().cluster().platform() == Platform.EKS) {
       if (asked.stack().keepsLogs()) {
@@ -58,7 +59,8 @@ final class EksNeedsStorageClass implements StackRule {
     };
   }
 
-  private void check(Asked asked, Disk disk, Pointer at, String whose, List<Finding> findings) {
+  private void check(
+      ResolvedStack asked, Disk disk, Pointer at, String whose, List<Finding> findings) {
     if (disk.storageClass().isEmpty()) {
       findings.add(
           about().finding(asked.place(at), "%s's volume names no StorageClass".formatted(whose)));

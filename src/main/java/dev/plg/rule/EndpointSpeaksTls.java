@@ -6,10 +6,11 @@ import dev.plg.finding.Severity;
 import dev.plg.model.Endpoint;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.Tier;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// In production logs travel encrypted to where they are kept.
-final class EndpointSpeaksTls implements StackRule {
+public final class EndpointSpeaksTls implements StackRule {
 
   @Override
   public About about() {
@@ -25,7 +26,7 @@ final class EndpointSpeaksTls implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     if (asked.stack().tier() != Tier.PROD) {
       return List.of();
     }

@@ -7,10 +7,11 @@ import dev.plg.finding.Severity;
 import dev.plg.model.ChunkStore;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Schema;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// A pod's disk cannot be read by another pod, so Loki on a filesystem is one pod.
-final class FilesystemNeedsOneReplica implements StackRule {
+public final class FilesystemNeedsOneReplica implements StackRule {
 
   @Override
   public About about() {
@@ -26,7 +27,7 @@ final class FilesystemNeedsOneReplica implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     int replicas = asked.stack().loki().replicas();
     if (replicas == 1) {
       return List.of();

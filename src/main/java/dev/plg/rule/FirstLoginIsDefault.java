@@ -6,10 +6,11 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.model.Exposure;
 import dev.plg.model.Tier;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// In tier dev Grafana may start with its own first login, and the user is told.
-final class FirstLoginIsDefault implements StackRule {
+public final class FirstLoginIsDefault implements StackRule {
 
   @Override
   public About about() {
@@ -26,7 +27,7 @@ final class FirstLoginIsDefault implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     boolean open =
         asked.stack().tier() == Tier.DEV
             && asked

@@ -1,7 +1,6 @@
 package dev.plg.rule;
 
 import dev.plg.finding.Finding;
-import dev.plg.rule.history.Change;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,5 +10,5 @@ public non-sealed interface HistoryRule extends Rule {
   /// A finding for each thing that must not change so; never throws.
   ///
   /// @param rollout the day on which the output is rolled out, in UTC
-  List<Finding> check(List<Change> changes, LocalDate rollout);
+  List<Finding> check(List<FileChange> changes, LocalDate rollout);
 }

@@ -7,12 +7,13 @@ import dev.plg.finding.Severity;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
 import dev.plg.model.Workload;
+import dev.plg.view.ResolvedStack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A tag that moves makes two pods of one manifest different programs.
-final class ImageTagIsPinned implements StackRule {
+public final class ImageTagIsPinned implements StackRule {
 
   @Override
   public About about() {
@@ -28,7 +29,7 @@ final class ImageTagIsPinned implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return workloads(asked.stack()).entrySet().stream()
         .filter(it -> it.getValue().image().tag().filter("latest"::equals).isPresent())
         .filter(it -> it.getValue().image().digest().isEmpty())

@@ -5,10 +5,11 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.IndexStore;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// New data still goes into an index store that upstream is about to remove.
-final class IndexStoreIsKept implements StackRule {
+public final class IndexStoreIsKept implements StackRule {
 
   @Override
   public About about() {
@@ -25,7 +26,7 @@ final class IndexStoreIsKept implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     IndexStore store = asked.stack().loki().schema().newest().store();
     Pointer at =
         asked.stack().storage().indexTables().isPresent()

@@ -4,10 +4,11 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.model.Credentials;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// What a node's role may do, every pod on the node may do.
-final class InstanceRoleIsShared implements StackRule {
+public final class InstanceRoleIsShared implements StackRule {
 
   @Override
   public About about() {
@@ -23,7 +24,7 @@ final class InstanceRoleIsShared implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked
         .stack()
         .storage()

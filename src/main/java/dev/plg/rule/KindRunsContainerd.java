@@ -7,10 +7,11 @@ import dev.plg.finding.Severity;
 import dev.plg.model.Cluster;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Platform;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// The nodes of a kind cluster are docker containers, but what runs in them is run by containerd.
-final class KindRunsContainerd implements StackRule {
+public final class KindRunsContainerd implements StackRule {
 
   @Override
   public About about() {
@@ -27,7 +28,7 @@ final class KindRunsContainerd implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Cluster cluster = asked.stack().cluster();
     return cluster.platform() == Platform.KIND
             && !(cluster.runtime() instanceof ContainerRuntime.Containerd)

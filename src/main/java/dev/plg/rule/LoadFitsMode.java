@@ -7,10 +7,11 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.Ingest;
 import dev.plg.model.Loki;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// All of Loki in one process serves a small load; plg runs it so in each pod.
-final class LoadFitsMode implements StackRule {
+public final class LoadFitsMode implements StackRule {
 
   /// "up to approximately 20GB per day"
   private static final long ONE_POD = 20;
@@ -32,7 +33,7 @@ final class LoadFitsMode implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Loki loki = asked.stack().loki();
     Location place = asked.place(Pointer.of("loki", "ingest"));
     return asked.stack().keepsLogs()

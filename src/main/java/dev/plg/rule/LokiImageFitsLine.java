@@ -6,11 +6,12 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.Loki;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 import java.util.Optional;
 
 /// The configuration is written for the version line, so the image must be of that line.
-final class LokiImageFitsLine implements StackRule {
+public final class LokiImageFitsLine implements StackRule {
 
   @Override
   public About about() {
@@ -26,7 +27,7 @@ final class LokiImageFitsLine implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Loki loki = asked.stack().loki();
     Optional<Version> tag = loki.workload().image().tag().flatMap(Version::parse);
     return tag.filter(it -> !it.minor().equals(loki.version()))

@@ -5,10 +5,11 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.model.Credentials;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// A Secret that the stack refers to and plg never writes: the user is told how to make it.
-final class ObjectStoreSecretMustBeMade implements StackRule {
+public final class ObjectStoreSecretMustBeMade implements StackRule {
 
   @Override
   public About about() {
@@ -24,7 +25,7 @@ final class ObjectStoreSecretMustBeMade implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().storage().credentials().stream()
         .filter(Credentials.Secret.class::isInstance)
         .map(Credentials.Secret.class::cast)
@@ -32,7 +33,7 @@ final class ObjectStoreSecretMustBeMade implements StackRule {
         .toList();
   }
 
-  private Finding note(Asked asked, Credentials.Secret secret) {
+  private Finding note(ResolvedStack asked, Credentials.Secret secret) {
     return about()
         .finding(
             Location.NONE,

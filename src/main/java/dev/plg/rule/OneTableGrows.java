@@ -4,10 +4,11 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// An index in one table can never be thinned out.
-final class OneTableGrows implements StackRule {
+public final class OneTableGrows implements StackRule {
 
   @Override
   public About about() {
@@ -23,7 +24,7 @@ final class OneTableGrows implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().storage().indexTables().stream()
         .filter(tables -> tables.period().isUnbounded())
         .map(

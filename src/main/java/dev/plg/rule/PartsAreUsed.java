@@ -7,13 +7,14 @@ import dev.plg.finding.Severity;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Stack;
 import dev.plg.model.TraceStore;
+import dev.plg.view.ResolvedStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Each part of a stack is fed by another one and read by another one, or by something outside that
 /// its user has to know of.
-final class PartsAreUsed implements StackRule {
+public final class PartsAreUsed implements StackRule {
 
   @Override
   public About about() {
@@ -29,7 +30,7 @@ final class PartsAreUsed implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     var findings = new ArrayList<Finding>();
     Stack stack = asked.stack();
     boolean lines = stack.collector().isPresent() || stack.events().isPresent();
@@ -55,7 +56,7 @@ final class PartsAreUsed implements StackRule {
     return findings;
   }
 
-  private void outside(List<Finding> findings, Asked asked, Stack stack, boolean shown) {
+  private void outside(List<Finding> findings, ResolvedStack asked, Stack stack, boolean shown) {
     boolean asks = shown && stack.traces().flatMap(PartsAreUsed::queries).isPresent();
     if (stack.agent().isEmpty() && !asks) {
       add(findings, asked, "tempo", "nothing in this stack sends to the Tempo outside, or asks it");
@@ -76,7 +77,7 @@ final class PartsAreUsed implements StackRule {
     };
   }
 
-  private void add(List<Finding> findings, Asked asked, String part, String message) {
+  private void add(List<Finding> findings, ResolvedStack asked, String part, String message) {
     findings.add(about().finding(asked.place(Pointer.of(part)), message));
   }
 }

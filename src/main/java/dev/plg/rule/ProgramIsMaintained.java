@@ -8,11 +8,12 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.model.Stack;
+import dev.plg.view.ResolvedStack;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A program that upstream has given up is deployed as asked, and the user is told.
-final class ProgramIsMaintained implements StackRule {
+public final class ProgramIsMaintained implements StackRule {
 
   @Override
   public About about() {
@@ -28,7 +29,7 @@ final class ProgramIsMaintained implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     var findings = new ArrayList<Finding>();
     for (Program program : programs(asked.stack())) {
       Catalog.line(asked.stack().loki().version())

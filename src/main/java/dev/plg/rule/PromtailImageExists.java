@@ -5,10 +5,11 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// Promtail's releases ended with 3.6; Loki's went on.
-final class PromtailImageExists implements StackRule {
+public final class PromtailImageExists implements StackRule {
 
   @Override
   public About about() {
@@ -24,7 +25,7 @@ final class PromtailImageExists implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked
         .stack()
         .promtail()

@@ -4,10 +4,11 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// Two pods tolerate no failure: two of two must answer, so one restart refuses every push.
-final class ReplicasMakeMajority implements StackRule {
+public final class ReplicasMakeMajority implements StackRule {
 
   @Override
   public About about() {
@@ -24,7 +25,7 @@ final class ReplicasMakeMajority implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().loki().replicas() == 2 && asked.stack().storage().localDisk().isEmpty()
         ? List.of(
             about()

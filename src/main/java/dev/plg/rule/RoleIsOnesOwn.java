@@ -6,10 +6,11 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.Credentials;
 import dev.plg.model.RoleArn;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// The profiles name a role of AWS's own example account, which nobody can assume.
-final class RoleIsOnesOwn implements StackRule {
+public final class RoleIsOnesOwn implements StackRule {
 
   private static final String EXAMPLE = "111122223333";
 
@@ -28,7 +29,7 @@ final class RoleIsOnesOwn implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().storage().credentials().stream()
         .filter(
             it -> it instanceof Credentials.Irsa(RoleArn role) && role.account().equals(EXAMPLE))
@@ -40,7 +41,7 @@ final class RoleIsOnesOwn implements StackRule {
         .toList();
   }
 
-  private static Pointer at(Asked asked) {
+  private static Pointer at(ResolvedStack asked) {
     return Buckets.of(asked).to("auth").to("irsa").to("roleArn");
   }
 }

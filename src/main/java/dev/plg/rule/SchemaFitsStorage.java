@@ -7,12 +7,13 @@ import dev.plg.finding.Severity;
 import dev.plg.model.IndexStore;
 import dev.plg.model.SchemaPeriod;
 import dev.plg.model.Storage;
+import dev.plg.view.ResolvedStack;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Each schema period is kept somewhere that the stack describes, the newest one in the stack's
 /// storage itself.
-final class SchemaFitsStorage implements StackRule {
+public final class SchemaFitsStorage implements StackRule {
 
   @Override
   public About about() {
@@ -28,7 +29,7 @@ final class SchemaFitsStorage implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     var findings = new ArrayList<Finding>();
     List<SchemaPeriod> periods = asked.stack().loki().schema().periods();
     Storage storage = asked.stack().storage();

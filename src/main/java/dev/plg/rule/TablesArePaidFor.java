@@ -8,10 +8,11 @@ import dev.plg.model.IndexPeriod;
 import dev.plg.model.LogRetention;
 import dev.plg.model.Tables;
 import dev.plg.model.Throughput;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// What the chosen throughput means in tables, since each of them is paid for.
-final class TablesArePaidFor implements StackRule {
+public final class TablesArePaidFor implements StackRule {
 
   @Override
   public About about() {
@@ -28,13 +29,13 @@ final class TablesArePaidFor implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().storage().indexTables().stream()
         .map(tables -> about().finding(Location.NONE, message(asked, tables)))
         .toList();
   }
 
-  private static String message(Asked asked, Tables tables) {
+  private static String message(ResolvedStack asked, Tables tables) {
     LogRetention retention = asked.stack().loki().retention();
     IndexPeriod period = tables.period();
     Throughput throughput = tables.throughput();

@@ -9,13 +9,14 @@ import dev.plg.model.IndexPeriod;
 import dev.plg.model.LogRetention;
 import dev.plg.model.Retention;
 import dev.plg.model.Schema;
+import dev.plg.view.ResolvedStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// An index in tables is deleted table by table, so its retention is a number of whole tables, and
 /// no stream has one of its own.
-final class TablesCanBeDeleted implements StackRule {
+public final class TablesCanBeDeleted implements StackRule {
 
   @Override
   public About about() {
@@ -32,7 +33,7 @@ final class TablesCanBeDeleted implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Schema schema = asked.stack().loki().schema();
     var findings = new ArrayList<Finding>();
     if (!schema.newest().store().inFiles()) {
@@ -41,7 +42,7 @@ final class TablesCanBeDeleted implements StackRule {
     return findings;
   }
 
-  private void check(Asked asked, IndexPeriod table, List<Finding> findings) {
+  private void check(ResolvedStack asked, IndexPeriod table, List<Finding> findings) {
     LogRetention retention = asked.stack().loki().retention();
     Location place = asked.place(Pointer.of("loki", "retention"));
     if (!retention.streams().isEmpty()) {

@@ -8,12 +8,13 @@ import dev.plg.model.IndexPeriod;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Schema;
 import dev.plg.model.SchemaPeriod;
+import dev.plg.view.ResolvedStack;
 import java.time.LocalDate;
 import java.util.List;
 
 /// Loki's table manager serves the store of the newest period alone, from the moment that period is
 /// appended: no more tables are made for the older one, and none of its tables is deleted.
-final class TablesOfOlderPeriodExist implements StackRule {
+public final class TablesOfOlderPeriodExist implements StackRule {
 
   @Override
   public About about() {
@@ -31,14 +32,14 @@ final class TablesOfOlderPeriodExist implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Schema schema = asked.stack().loki().schema();
     return schema.uses(IndexStore.AWS) && schema.newest().store() != IndexStore.AWS
         ? List.of(finding(asked, schema))
         : List.of();
   }
 
-  private Finding finding(Asked asked, Schema schema) {
+  private Finding finding(ResolvedStack asked, Schema schema) {
     SchemaPeriod last =
         schema.periods().stream()
             .filter(it -> it.store() == IndexStore.AWS)

@@ -6,10 +6,11 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.Ingest;
 import dev.plg.model.Tempo;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// All of Tempo in one pod takes so many spans and no more.
-final class TraceLoadFitsMode implements StackRule {
+public final class TraceLoadFitsMode implements StackRule {
 
   /// "under 25-35 MB/s": the lower bound, in megabytes a second.
   private static final long ONE_POD = 25;
@@ -30,7 +31,7 @@ final class TraceLoadFitsMode implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().tempo().flatMap(Tempo::ingest).map(Ingest::megabytesPerSecond).stream()
         .filter(load -> load > ONE_POD)
         .map(

@@ -9,7 +9,7 @@ import dev.plg.app.lint.IgnoreFile;
 import dev.plg.app.lint.Ignored;
 import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.Linting;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;

@@ -7,7 +7,7 @@ import dev.plg.app.lint.Ignored;
 import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.Linting;
 import dev.plg.finding.Finding;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,15 +13,15 @@ import dev.plg.app.report.TextReport;
 import dev.plg.finding.Finding;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
-import dev.plg.rule.Asked;
 import dev.plg.rule.HistoryRule;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.ReaderRule;
 import dev.plg.rule.Rule;
-import dev.plg.rule.Rules;
 import dev.plg.rule.StackRule;
-import dev.plg.rule.StackRules;
 import dev.plg.rule.ValuesRule;
+import dev.plg.rule.registry.Rules;
+import dev.plg.rule.registry.StackRules;
+import dev.plg.view.ResolvedStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,7 +164,7 @@ class RuleGoldenTest {
         resolved.findings(),
         resolved
             .stack()
-            .map(it -> StackRules.check(new Asked(it, resolved.source())))
+            .map(it -> StackRules.check(new ResolvedStack(it, resolved.source())))
             .orElse(List.of()));
   }
 

@@ -8,7 +8,7 @@ import dev.plg.catalog.Chart;
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.plg.app.disk;
 
 import dev.plg.finding.Finding;
-import dev.plg.rule.history.Change;
-import dev.plg.rule.history.History;
+import dev.plg.rule.FileChange;
+import dev.plg.rule.registry.History;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
   /// @param removals the paths of files that would go
   List<Finding> compare(Path root, Map<String, String> writes, Set<String> removals)
       throws IOException {
-    var changes = new ArrayList<Change>();
+    var changes = new ArrayList<FileChange>();
     for (Map.Entry<String, String> file : writes.entrySet()) {
       add(changes, root.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
     }
@@ -56,19 +56,19 @@ public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
     return check(changes);
   }
 
-  private List<Finding> check(List<Change> changes) {
+  private List<Finding> check(List<FileChange> changes) {
     LocalDate day = rollout.orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     return History.check(changes, day).stream()
         .filter(it -> !accepted.contains(it.rule()))
         .toList();
   }
 
-  private static void add(List<Change> changes, Path file, byte[] text) throws IOException {
+  private static void add(List<FileChange> changes, Path file, byte[] text) throws IOException {
     String name = file.toString();
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       boolean exists = Files.isRegularFile(file);
       byte[] before = exists ? Sources.read(file) : new byte[0];
-      changes.add(new Change(name, documents(name, before), documents(name, text)));
+      changes.add(new FileChange(name, documents(name, before), documents(name, text)));
     }
   }
 

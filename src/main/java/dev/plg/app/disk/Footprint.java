@@ -3,8 +3,8 @@ package dev.plg.app.disk;
 import dev.plg.component.Plan;
 import dev.plg.component.Resource;
 import dev.plg.emit.Deployment;
-import dev.plg.rule.history.Change;
-import dev.plg.rule.history.History;
+import dev.plg.rule.FileChange;
+import dev.plg.rule.registry.History;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
@@ -51,13 +51,14 @@ public record Footprint(Mapping tree) {
 
   /// What a later product changes. An environment that is new or gone is compared only where the
   /// stack had none, or has none any more: its objects may be those of the stack.
-  List<Change> to(Footprint later, Path root) {
-    var changes = new ArrayList<Change>();
+  List<FileChange> to(Footprint later, Path root) {
+    var changes = new ArrayList<FileChange>();
     for (String name : tree.keys()) {
       boolean same = later.tree.keys().contains(name);
       if (same || name.equals(STACK) || later.tree.keys().contains(STACK)) {
         changes.add(
-            new Change(place(root, name), objects(name), same ? later.objects(name) : later.all()));
+            new FileChange(
+                place(root, name), objects(name), same ? later.objects(name) : later.all()));
       }
     }
     return changes;

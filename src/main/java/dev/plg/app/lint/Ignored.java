@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.rule.Rule;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

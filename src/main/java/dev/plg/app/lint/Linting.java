@@ -8,8 +8,8 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
-import dev.plg.rule.Rules;
-import dev.plg.rule.Values;
+import dev.plg.rule.registry.Rules;
+import dev.plg.view.UserValues;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Intake;
 import dev.plg.yaml.Mapping;
@@ -153,12 +153,12 @@ public final class Linting implements Intake {
         .ifPresentOrElse(chart -> addValues(chart, root), () -> builder.add(root));
   }
 
-  /// Values are one map; nothing at all is none of them.
+  /// UserValues are one map; nothing at all is none of them.
   private void addValues(ChartVersion chart, Node root) {
     if (!valuesOf.add(root.place().file())) {
       findings.add(notRead(root.place()));
     } else if (root instanceof Mapping values) {
-      findings.addAll(Rules.check(new Values(chart.name(), chart.version(), values)));
+      findings.addAll(Rules.check(new UserValues(chart.name(), chart.version(), values)));
       builder.addValues(chart.name(), chart.version(), values);
     } else if (!root.isNull()) {
       findings.add(

@@ -2,7 +2,7 @@ package dev.plg.app.lint;
 
 import dev.plg.finding.Nearest;
 import dev.plg.rule.Rule;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.plg.app.report;
 
 import dev.plg.finding.Finding;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.plg.catalog.Plg;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Rules;
+import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.net.URI;

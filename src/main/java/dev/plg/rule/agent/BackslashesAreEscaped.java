@@ -7,6 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.river.RiverFault;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
 import java.util.List;
 
 /// A backslash in a string stands before what can be escaped.

@@ -7,6 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
 import java.util.List;
 
 /// One pod reads the events of the cluster.

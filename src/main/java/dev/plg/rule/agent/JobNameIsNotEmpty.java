@@ -7,6 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.river.RiverAttribute;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
 import java.util.List;
 
 /// Events are stored under a job.

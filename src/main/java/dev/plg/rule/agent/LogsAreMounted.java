@@ -7,8 +7,9 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.picture.river.RiverAttribute;
 import dev.plg.rule.About;
-import dev.plg.rule.NodeFolder;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
+import dev.plg.view.NodeFolder;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
 import java.util.List;
 
 /// A receiver of OTLP is told which protocol to serve.

@@ -9,6 +9,7 @@ import dev.plg.picture.river.RiverAttribute;
 import dev.plg.picture.river.RiverBlock;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
 import java.util.List;
 
 /// The logs that come through the API server are shared out among the pods that read them.

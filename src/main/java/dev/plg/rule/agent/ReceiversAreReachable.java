@@ -12,6 +12,8 @@ import dev.plg.picture.Service;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
+import dev.plg.view.SpanReceiver;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +46,7 @@ final class ReceiversAreReachable implements PictureRule {
     if (services.isEmpty() || isOnNode(run.workload()) || isSidecar(run.workload())) {
       return Stream.empty();
     }
-    return Receiver.of(config).stream()
+    return SpanReceiver.of(config).stream()
         .filter(receiver -> receiver.port() > 0 && !receiver.isPrivate())
         .filter(receiver -> !isHostPort(run.container(), receiver.port()))
         .filter(receiver -> services.stream().noneMatch(it -> offers(it, run, receiver.port())))
@@ -86,7 +88,7 @@ final class ReceiversAreReachable implements PictureRule {
         .anyMatch(it -> it.name().equals(port.target()) && it.number() == number);
   }
 
-  private static String message(Receiver receiver, List<Service> services) {
+  private static String message(SpanReceiver receiver, List<Service> services) {
     return "%s does not offer port %d, where %s is taken in"
         .formatted(services.getFirst().title(), receiver.port(), receiver.protocol());
   }

@@ -10,6 +10,7 @@ import dev.plg.picture.river.RiverAttribute;
 import dev.plg.picture.river.RiverBlock;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Agents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.Disks;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.Disks;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Scalar;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class ClaimsOutliveWorkload implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean disk = !Disks.onFilesystem(loki).isEmpty();
     return loki.config().runs().stream()
         .map(Run::workload)

@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Volume;
 import dev.plg.rule.About;
-import dev.plg.rule.Disks;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.Disks;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// Logs on a filesystem outlive the pod.
@@ -27,7 +27,7 @@ final class LogsOutlivePod implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return Disks.onFilesystem(loki).stream()
         .flatMap(
             path ->

@@ -6,8 +6,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.Disks;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Disks;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Scalar;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class RulerLogHasDirectory implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean writes = loki.isOn("ruler", "remote_write", "enabled");
     boolean absolute =
         loki.value("ruler", "wal", "dir").filter(dir -> dir.startsWith("/")).isPresent()

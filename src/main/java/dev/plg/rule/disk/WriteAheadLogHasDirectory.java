@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Disks;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.Disks;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ final class WriteAheadLogHasDirectory implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean off = loki.value("ingester", "wal", "enabled").filter("false"::equals).isPresent();
     boolean told =
         loki.value("common", "path_prefix").isPresent()

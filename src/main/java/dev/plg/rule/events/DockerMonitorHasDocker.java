@@ -7,8 +7,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 
 /// Docker is watched where Docker runs.
@@ -45,7 +45,7 @@ final class DockerMonitorHasDocker implements PictureRule {
   /// Whether the user says so; where nobody does, whether Promtail reads what containerd writes.
   private static boolean runsNoDocker(Picture picture) {
     List<ScrapeJob> jobs =
-        PromtailConfig.in(picture).flatMap(promtail -> promtail.jobs().stream()).toList();
+        PromtailView.in(picture).flatMap(promtail -> promtail.jobs().stream()).toList();
     boolean read =
         jobs.stream().anyMatch(job -> job.hasStage("cri"))
             && jobs.stream().noneMatch(job -> job.hasStage("docker"));

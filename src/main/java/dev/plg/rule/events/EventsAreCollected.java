@@ -8,8 +8,8 @@ import dev.plg.model.EventSink;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
 import dev.plg.rule.About;
-import dev.plg.rule.Asked;
 import dev.plg.rule.StackRule;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// Events that are printed into a pod's log reach Loki only where the collector reads that log.
@@ -29,7 +29,7 @@ public final class EventsAreCollected implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     Stack stack = asked.stack();
     boolean printed = stack.events().filter(EventsAreCollected::arePrinted).isPresent();
     boolean read = stack.collector().reads(stack.namespace());

@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// Events that are some seconds old are exported too.
@@ -28,7 +28,7 @@ final class EventsMayBeOld implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .filter(exporter -> about().versions().include(exporter.config().version()))
         .filter(exporter -> exporter.config().value("throttlePeriod").isEmpty())
         .filter(

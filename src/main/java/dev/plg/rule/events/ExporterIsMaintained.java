@@ -8,8 +8,8 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.Events;
 import dev.plg.rule.About;
-import dev.plg.rule.Asked;
 import dev.plg.rule.StackRule;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// Before 1.0 the exporter was another project's, which ended in 2021.
@@ -30,7 +30,7 @@ public final class ExporterIsMaintained implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return Images.exporter(asked.stack())
         .filter(it -> isOld(asked, it))
         .map(
@@ -43,11 +43,11 @@ public final class ExporterIsMaintained implements StackRule {
         .orElse(List.of());
   }
 
-  private static boolean isOld(Asked asked, Events.Exporter exporter) {
+  private static boolean isOld(ResolvedStack asked, Events.Exporter exporter) {
     return !version(asked, exporter).isAtLeast("1.0");
   }
 
-  private static Version version(Asked asked, Events.Exporter exporter) {
+  private static Version version(ResolvedStack asked, Events.Exporter exporter) {
     return Images.version(asked.stack(), Program.EVENT_EXPORTER, exporter.workload());
   }
 }

@@ -8,8 +8,8 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.EventSink;
 import dev.plg.rule.About;
-import dev.plg.rule.Asked;
 import dev.plg.rule.StackRule;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// The exporter got its sink for Loki with 1.2.
@@ -29,7 +29,7 @@ public final class ExporterKnowsSink implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return Images.exporter(asked.stack())
         .filter(it -> it.sink() instanceof EventSink.Loki)
         .map(it -> Images.version(asked.stack(), Program.EVENT_EXPORTER, it.workload()))
@@ -38,7 +38,7 @@ public final class ExporterKnowsSink implements StackRule {
         .orElse(List.of());
   }
 
-  private Finding finding(Asked asked, Version version) {
+  private Finding finding(ResolvedStack asked, Version version) {
     return about()
         .finding(
             asked.place(Pointer.of("events", "image", "tag")),

@@ -6,9 +6,9 @@ import dev.plg.finding.Nearest;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Slip;
+import dev.plg.view.ExporterView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class KeysAreRead implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .flatMap(
             exporter ->
                 exporter.tree().entries().stream()
@@ -64,7 +64,7 @@ final class KeysAreRead implements PictureRule {
         .toList();
   }
 
-  private Optional<Finding> finding(ExporterConfig exporter, Mapping.Entry entry) {
+  private Optional<Finding> finding(ExporterView exporter, Mapping.Entry entry) {
     String key = entry.key();
     if (OLD.contains(key)) {
       return Optional.empty();

@@ -6,8 +6,8 @@ import dev.plg.finding.Nearest;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class LogWordsAreKnown implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .flatMap(
             exporter ->
                 Stream.of(
@@ -45,7 +45,7 @@ final class LogWordsAreKnown implements PictureRule {
         .toList();
   }
 
-  private Optional<Finding> fault(ExporterConfig exporter, String key, Set<String> words) {
+  private Optional<Finding> fault(ExporterView exporter, String key, Set<String> words) {
     return exporter
         .config()
         .value(key)

@@ -7,8 +7,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Asked;
 import dev.plg.rule.StackRule;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// Before 2.2 k8s-event-logger reads no arguments at all.
@@ -28,7 +28,7 @@ public final class LoggerKnowsFlag implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return Images.logger(asked.stack())
         .filter(logger -> logger.ignoreNormal())
         .map(it -> Images.version(asked.stack(), Program.K8S_EVENT_LOGGER, it.workload()))
@@ -37,7 +37,7 @@ public final class LoggerKnowsFlag implements StackRule {
         .orElse(List.of());
   }
 
-  private Finding finding(Asked asked, Version version) {
+  private Finding finding(ResolvedStack asked, Version version) {
     return about()
         .finding(
             asked.place(Pointer.of("events", "ignoreNormal")),

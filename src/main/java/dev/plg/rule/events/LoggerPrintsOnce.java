@@ -6,8 +6,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Asked;
 import dev.plg.rule.StackRule;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// From 2.5 k8s-event-logger watches both APIs of events, which serve the same ones, and prints
@@ -29,7 +29,7 @@ public final class LoggerPrintsOnce implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return Images.logger(asked.stack())
         .map(it -> Images.version(asked.stack(), Program.K8S_EVENT_LOGGER, it.workload()))
         .filter(version -> version.isAtLeast("2.5"))

@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// The receiver for Loki is not asked to check certificates.
@@ -28,7 +28,7 @@ final class LokiSinkHasNoTls implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .flatMap(exporter -> exporter.receivers().stream())
         .flatMap(receiver -> receiver.sink("loki").stream())
         .flatMap(loki -> loki.entry("tls").stream())

@@ -8,9 +8,9 @@ import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
-import dev.plg.rule.Permissions;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
+import dev.plg.view.Permissions;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +42,7 @@ final class ObjectsMayBeLookedUp implements PictureRule {
                     .filter(it -> it.roles().isEmpty() && it.names().equals(List.of("view")))
                     .isPresent())
         .filter(
-            workload ->
-                ExporterConfig.in(picture).noneMatch(exporter -> exporter.isOn("omitLookup")))
+            workload -> ExporterView.in(picture).noneMatch(exporter -> exporter.isOn("omitLookup")))
         .flatMap(workload -> binding(picture, workload).stream())
         .map(binding -> about().finding(binding.placeOf("roleRef", "name"), about().message()))
         .toList();

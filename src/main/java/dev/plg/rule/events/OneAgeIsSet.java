@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// The age of events is limited once.
@@ -27,7 +27,7 @@ final class OneAgeIsSet implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .filter(exporter -> about().versions().include(exporter.config().version()))
         .filter(
             exporter -> isSet(exporter, "throttlePeriod") && isSet(exporter, "maxEventAgeSeconds"))
@@ -35,7 +35,7 @@ final class OneAgeIsSet implements PictureRule {
         .toList();
   }
 
-  private static boolean isSet(ExporterConfig exporter, String key) {
+  private static boolean isSet(ExporterView exporter, String key) {
     return exporter.config().value(key).filter(value -> !value.equals("0")).isPresent();
   }
 }

@@ -6,8 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// Of several exporters one sends.
@@ -28,7 +28,7 @@ final class OneExporterLeads implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .filter(exporter -> !exporter.isOn("leaderElection", "enabled"))
         .flatMap(exporter -> exporter.runs().stream().map(Run::workload).distinct())
         .filter(workload -> workload.pods() > 1 || workload.kind().equals("DaemonSet"))

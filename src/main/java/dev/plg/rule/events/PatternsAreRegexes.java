@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// Patterns of routes are regular expressions.
@@ -28,9 +28,9 @@ final class PatternsAreRegexes implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
-        .flatMap(ExporterConfig::rules)
-        .flatMap(ExporterConfig::scalars)
+    return ExporterView.in(picture)
+        .flatMap(ExporterView::rules)
+        .flatMap(ExporterView::scalars)
         .filter(
             pattern ->
                 pattern.text().startsWith("*")

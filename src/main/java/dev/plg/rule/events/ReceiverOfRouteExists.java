@@ -6,8 +6,8 @@ import dev.plg.finding.Nearest;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,11 +31,11 @@ final class ReceiverOfRouteExists implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture).flatMap(this::findings).toList();
+    return ExporterView.in(picture).flatMap(this::findings).toList();
   }
 
-  private Stream<Finding> findings(ExporterConfig exporter) {
-    List<String> names = exporter.receivers().stream().map(ExporterConfig.Receiver::name).toList();
+  private Stream<Finding> findings(ExporterView exporter) {
+    List<String> names = exporter.receivers().stream().map(ExporterView.Receiver::name).toList();
     return exporter
         .rules()
         .filter(

@@ -6,8 +6,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.Permissions;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Permissions;
 import java.util.List;
 
 /// The exporter may not read everything.

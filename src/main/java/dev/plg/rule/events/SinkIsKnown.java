@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class SinkIsKnown implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .flatMap(
             exporter ->
                 exporter.receivers().stream()
@@ -76,7 +76,7 @@ final class SinkIsKnown implements PictureRule {
         .toList();
   }
 
-  private static Optional<String> fault(ExporterConfig exporter, ExporterConfig.Receiver receiver) {
+  private static Optional<String> fault(ExporterView exporter, ExporterView.Receiver receiver) {
     Optional<String> sink =
         receiver.sinks().stream()
             .filter(it -> OLD.contains(it) || SINCE.containsKey(it))

@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import dev.plg.yaml.Scalar;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class StreamLabelsAreFixed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .flatMap(exporter -> exporter.receivers().stream())
         .flatMap(receiver -> receiver.sink("loki").stream())
         .flatMap(loki -> loki.mapping("streamLabels").entries().stream())

@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// Templates have no variables of their own.
@@ -28,9 +28,9 @@ final class VariablesOfTemplatesStay implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ExporterConfig.in(picture)
+    return ExporterView.in(picture)
         .flatMap(exporter -> exporter.receivers().stream())
-        .flatMap(receiver -> ExporterConfig.scalars(receiver.tree()))
+        .flatMap(receiver -> ExporterView.scalars(receiver.tree()))
         .filter(scalar -> hasVariable(scalar.text()))
         .map(scalar -> about().finding(scalar.place(), about().message()))
         .toList();

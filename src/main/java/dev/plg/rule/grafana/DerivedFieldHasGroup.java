@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DataSource;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 

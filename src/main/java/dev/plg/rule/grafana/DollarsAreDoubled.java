@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.DataSource;
-import dev.plg.rule.ExporterConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DataSource;
+import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// What Grafana fills in later is not taken for a variable of the environment.
@@ -30,7 +30,7 @@ final class DollarsAreDoubled implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return DataSource.in(picture)
-        .flatMap(source -> ExporterConfig.scalars(source.jsonData()))
+        .flatMap(source -> ExporterView.scalars(source.jsonData()))
         .filter(scalar -> isSingle(scalar.text()))
         .map(
             scalar ->

@@ -6,10 +6,10 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.DataSource;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ final class LinkedLabelsExist implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     Set<String> labels =
-        PromtailConfig.in(picture)
+        PromtailView.in(picture)
             .flatMap(promtail -> promtail.jobs().stream())
             .flatMap(LinkedLabelsExist::labels)
             .collect(Collectors.toSet());
@@ -74,7 +74,7 @@ final class LinkedLabelsExist implements PictureRule {
                         .configs(it)
                         .anyMatch(config -> config.text().text().contains("loki.source")));
     List<ScrapeJob> jobs =
-        PromtailConfig.in(picture).flatMap(promtail -> promtail.jobs().stream()).toList();
+        PromtailView.in(picture).flatMap(promtail -> promtail.jobs().stream()).toList();
     boolean mapped =
         jobs.stream()
             .flatMap(job -> job.relabelings().stream())

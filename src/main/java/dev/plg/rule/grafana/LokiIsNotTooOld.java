@@ -9,8 +9,8 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Url;
+import dev.plg.view.DataSource;
+import dev.plg.view.Url;
 import java.util.List;
 
 /// The URL of Loki is that of Loki itself.

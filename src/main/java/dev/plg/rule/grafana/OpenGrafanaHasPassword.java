@@ -8,6 +8,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.GrafanaSettings;
 import java.util.List;
 
 /// A Grafana that is open to the outside has a password of its own.

@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.DataSource;
+import dev.plg.view.TempoView;
 import java.util.List;
 
 /// A service map has metrics to show.
@@ -30,7 +30,7 @@ final class ServiceMapIsFilled implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    List<TempoConfig> tempos = TempoConfig.in(picture).toList();
+    List<TempoView> tempos = TempoView.in(picture).toList();
     boolean made =
         tempos.stream().anyMatch(tempo -> tempo.writesMetrics() || tempo.hasProcessors());
     return DataSource.in(picture)

@@ -8,10 +8,10 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
-import dev.plg.rule.DataSource;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
-import dev.plg.rule.Url;
+import dev.plg.view.DataSource;
+import dev.plg.view.TempoView;
+import dev.plg.view.Url;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,9 +59,9 @@ final class TempoPortIsItsApi implements PictureRule {
     return picture
         .configsOf(picture.workloadsOf(service))
         .filter(config -> config.program() == Program.TEMPO)
-        .map(TempoConfig::new)
+        .map(TempoView::new)
         .findFirst()
-        .flatMap(TempoConfig::httpPort);
+        .flatMap(TempoView::httpPort);
   }
 
   /// The number of the pod's port that a port of the Service leads to.

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The chart keeps logs in S3 unless it is told otherwise.
@@ -27,7 +27,7 @@ final class BucketGoesWithS3 implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return values.isOf("loki", "5")
             && !values.says("loki.storage.type")
             && ELSEWHERE.stream().noneMatch(values::says)

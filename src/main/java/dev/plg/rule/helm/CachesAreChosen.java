@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// From 6.0 on the chart installs memcached unless it is told not to.
@@ -27,7 +27,7 @@ final class CachesAreChosen implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     boolean unsaid =
         !values.says("chunksCache.enabled") && !values.says("chunksCache.allocatedMemory");
     return values.isOf("loki", "6") && unsaid

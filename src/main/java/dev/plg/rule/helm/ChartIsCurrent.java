@@ -7,8 +7,8 @@ import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.model.HelmCharts;
 import dev.plg.rule.About;
-import dev.plg.rule.Asked;
 import dev.plg.rule.StackRule;
+import dev.plg.view.ResolvedStack;
 import java.util.List;
 
 /// A stack may be installed by a chart that upstream has deprecated, and the user is told.
@@ -28,7 +28,7 @@ public final class ChartIsCurrent implements StackRule {
   }
 
   @Override
-  public List<Finding> check(Asked asked) {
+  public List<Finding> check(ResolvedStack asked) {
     return asked.stack().charts() == HelmCharts.LOKI_STACK
         ? List.of(
             about()

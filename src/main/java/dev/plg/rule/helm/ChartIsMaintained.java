@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ChartRelease;
 import java.util.List;
 
 /// A chart that is installed is one that upstream still looks after.
@@ -26,7 +27,7 @@ final class ChartIsMaintained implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Release.in(picture)
+    return ChartRelease.in(picture)
         .filter(release -> isAbandoned(release.chart()))
         .map(
             release ->

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ChartRelease;
 import java.util.List;
 
 /// A chart is installed at a version.
@@ -27,7 +28,7 @@ final class ChartIsPinned implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Release.in(picture)
+    return ChartRelease.in(picture)
         .filter(release -> release.isOfThisField() && isOpen(release.version()))
         .map(
             release ->

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// Grafana's own releases of the chart delete the disks with the release unless they are told not
@@ -27,7 +27,7 @@ final class ClaimsAreKept implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     String at = "singleBinary.persistence.enableStatefulSetAutoDeletePVC";
     boolean hasDisk =
         values.number("singleBinary.replicas") > 0

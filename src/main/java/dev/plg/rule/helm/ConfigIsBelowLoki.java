@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The whole configuration of Loki is a text below `loki`.
@@ -25,7 +25,7 @@ final class ConfigIsBelowLoki implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return values.isOf("loki", "5") && values.says("config")
         ? List.of(
             about().finding(values.place("config"), "`config` may not stand at the top level"))

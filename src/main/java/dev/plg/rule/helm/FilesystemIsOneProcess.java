@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// Chunks on a disk can be read by the pod of that disk alone.
@@ -26,7 +26,7 @@ final class FilesystemIsOneProcess implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     boolean onDisk =
         values.isOf("loki", "5")
             && values.text("loki.storage.type").filter("filesystem"::equals).isPresent();

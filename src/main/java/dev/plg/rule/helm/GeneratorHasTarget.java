@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// Metrics of traces go to a Prometheus that the chart only guesses.
@@ -26,7 +26,7 @@ final class GeneratorHasTarget implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     boolean unsaid =
         !values.says("tempo.metricsGenerator.remoteWriteUrl")
             && !values.says("tempo.metricsGenerator.storage.remote_write");

@@ -6,8 +6,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,13 +28,13 @@ final class ImageFitsChart implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return ChartProgram.of(values.chart(), values.version()).stream()
         .flatMap(program -> of(values, program).stream())
         .toList();
   }
 
-  private Optional<Finding> of(Values values, ChartProgram program) {
+  private Optional<Finding> of(UserValues values, ChartProgram program) {
     return values
         .text(program.tag())
         .flatMap(tag -> Version.parse(tag))

@@ -4,11 +4,11 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
-/// Values are kept in Git, and in a ConfigMap.
+/// UserValues are kept in Git, and in a ConfigMap.
 final class KeysAreNotWritten implements ValuesRule {
 
   @Override
@@ -27,7 +27,7 @@ final class KeysAreNotWritten implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     String at = "loki.storage.s3.secretAccessKey";
     boolean written =
         values.text(at).filter(it -> !it.contains("${") && !it.contains("{{")).isPresent();

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The chart's own MinIO ends.
@@ -26,7 +26,7 @@ final class MinioIsAskedFor implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return values.isOf("loki", "18")
             && values.isOn("minio.enabled")
             && !values.isOn("ignoreMinioDeprecation")

@@ -7,6 +7,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.ChartRelease;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.List;
@@ -31,8 +32,8 @@ final class NullsAreText implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Release.in(picture)
-        .filter(Release::isOfThisField)
+    return ChartRelease.in(picture)
+        .filter(ChartRelease::isOfThisField)
         .flatMap(
             release ->
                 switch (release.object().kind()) {

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The charts loki 2.x and loki-stack give Loki no disk unless they are asked to.
@@ -25,7 +25,7 @@ final class OldLokiHasDisk implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     boolean stack = values.chart().equals("loki-stack");
     boolean old = values.chart().equals("loki") && !values.isAtLeast("3");
     String at = (stack ? "loki." : "") + "persistence.enabled";

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// Each deployment mode has pods of its own, and the chart's defaults give some to a mode that was
@@ -28,7 +28,7 @@ final class OneModeHasPods implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     if (!values.isOf("loki", "6") || values.text("deploymentMode").orElse("").contains("<->")) {
       return List.of();
     }

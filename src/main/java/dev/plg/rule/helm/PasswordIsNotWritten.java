@@ -4,12 +4,12 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
-/// Values are kept in Git, and in a Secret of the release. That `admin` is admin everybody knows:
-/// it is a fault where Grafana is open.
+/// UserValues are kept in Git, and in a Secret of the release. That `admin` is admin everybody
+/// knows: it is a fault where Grafana is open.
 final class PasswordIsNotWritten implements ValuesRule {
 
   @Override
@@ -26,7 +26,7 @@ final class PasswordIsNotWritten implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     String at = values.chart().equals("loki-stack") ? "grafana." : "";
     boolean grafana = values.isOf("grafana", "6") || values.isOf("loki-stack", "2");
     boolean secret = !values.text(at + "adminPassword").orElse("admin").equals("admin");

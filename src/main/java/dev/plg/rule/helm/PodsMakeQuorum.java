@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The chart's replication factor is 3 unless it is told otherwise.
@@ -26,7 +26,7 @@ final class PodsMakeQuorum implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     int pods = values.number("singleBinary.replicas");
     boolean unsaid = FACTORS.stream().noneMatch(values::says);
     return values.isOf("loki", "5") && pods == 1 && unsaid

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,7 +26,7 @@ final class ReceiversAreChosen implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     if (!values.isOf("tempo", "1") || !values.says("tempo.receivers")) {
       return List.of();
     }

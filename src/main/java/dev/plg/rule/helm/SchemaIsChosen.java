@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// Chart 5.x takes a schema of 2022 where none is written.
@@ -27,7 +27,7 @@ final class SchemaIsChosen implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return values.isOf("loki", "5")
             && !values.isAtLeast("6")
             && SchemaIsWritten.SCHEMAS.stream().noneMatch(values::says)

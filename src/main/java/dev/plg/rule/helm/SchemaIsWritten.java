@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// From 6.0 on the chart has no schema of its own.
@@ -25,7 +25,7 @@ final class SchemaIsWritten implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return values.isOf("loki", "6")
             && !values.isOn("loki.useTestSchema")
             && SCHEMAS.stream().noneMatch(values::says)

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The chart's test asks the canary, and up to 5.x its own monitoring.
@@ -25,7 +25,7 @@ final class TestHasCanary implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     if (!values.isOf("loki", "5") || !values.isOn("test.enabled")) {
       return List.of();
     }

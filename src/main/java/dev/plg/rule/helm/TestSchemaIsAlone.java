@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The schema for trying out excludes one's own.
@@ -26,7 +26,7 @@ final class TestSchemaIsAlone implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     boolean both =
         values.says("loki.schemaConfig") || values.says("loki.structuredConfig.schema_config");
     return values.isOf("loki", "6") && values.isOn("loki.useTestSchema") && both

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 
 /// The chart gives Tempo no disk unless it is asked to.
@@ -25,7 +25,7 @@ final class TracesHaveDisk implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     boolean local =
         values.text("tempo.storage.trace.backend").filter(it -> !it.equals("local")).isEmpty();
     return values.isOf("tempo", "1")

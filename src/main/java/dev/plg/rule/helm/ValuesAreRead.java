@@ -7,8 +7,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,14 +32,14 @@ final class ValuesAreRead implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return ChartKeys.of(values.chart(), values.version()).stream()
         .flatMap(keys -> keys.unread(values.tree()).stream())
         .map(unread -> finding(values, unread))
         .toList();
   }
 
-  private Finding finding(Values values, UnreadValue unread) {
+  private Finding finding(UserValues values, UnreadValue unread) {
     Finding finding =
         about()
             .finding(

@@ -7,8 +7,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.UserValues;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -51,7 +51,7 @@ final class ValuesHaveTypes implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     var findings = new ArrayList<Finding>();
     ChartKeys.of(values.chart(), values.version())
         .ifPresent(keys -> new Walk(keys, findings).into(Pointer.ROOT, values.tree(), false));

@@ -4,8 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Values;
 import dev.plg.rule.ValuesRule;
+import dev.plg.view.PromtailVolumes;
+import dev.plg.view.UserValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class VolumesAreWhole implements ValuesRule {
   }
 
   @Override
-  public List<Finding> check(Values values) {
+  public List<Finding> check(UserValues values) {
     return PromtailVolumes.of(values).stream().flatMap(it -> missing(it).stream()).toList();
   }
 

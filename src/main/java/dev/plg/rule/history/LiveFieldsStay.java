@@ -6,7 +6,10 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.rule.FileChange;
 import dev.plg.rule.HistoryRule;
+import dev.plg.view.ClaimSizes;
+import dev.plg.view.ImmutableFields;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -16,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The API server refuses to change some fields of an object that lives.
-final class LiveFieldsStay implements HistoryRule {
+public final class LiveFieldsStay implements HistoryRule {
 
   @Override
   public About about() {
@@ -33,9 +36,9 @@ final class LiveFieldsStay implements HistoryRule {
   }
 
   @Override
-  public List<Finding> check(List<Change> changes, LocalDate rollout) {
+  public List<Finding> check(List<FileChange> changes, LocalDate rollout) {
     var findings = new ArrayList<Finding>();
-    for (Change change : changes) {
+    for (FileChange change : changes) {
       for (Node before : change.before()) {
         if (before instanceof Mapping was) {
           twin(was, change.after())
@@ -60,7 +63,7 @@ final class LiveFieldsStay implements HistoryRule {
   }
 
   private void check(Location place, Mapping was, Mapping now, List<Finding> findings) {
-    for (Pointer field : LiveFields.of(was.text("kind").orElse(""))) {
+    for (Pointer field : ImmutableFields.of(was.text("kind").orElse(""))) {
       if (isRefused(field, was, now)) {
         findings.add(
             about().finding(place, message(field, was, now), new WayThere(was, now).to(field)));
@@ -69,8 +72,9 @@ final class LiveFieldsStay implements HistoryRule {
   }
 
   private static boolean isRefused(Pointer field, Mapping was, Mapping now) {
-    return field.equals(LiveFields.SIZE)
-        ? Sizes.isLess(Sizes.of(now), Sizes.of(was)) && !Sizes.of(now).equals(Sizes.of(was))
+    return field.equals(ImmutableFields.SIZE)
+        ? ClaimSizes.isLess(ClaimSizes.of(now), ClaimSizes.of(was))
+            && !ClaimSizes.of(now).equals(ClaimSizes.of(was))
         : !was.find(field).equals(now.find(field));
   }
 

@@ -5,14 +5,16 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.rule.FileChange;
 import dev.plg.rule.HistoryRule;
+import dev.plg.view.SchemaPeriods;
 import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A period that is appended must reach the cluster before it begins, which the user has to see to.
-final class SchemaPeriodLiesAhead implements HistoryRule {
+public final class SchemaPeriodLiesAhead implements HistoryRule {
 
   @Override
   public About about() {
@@ -29,22 +31,26 @@ final class SchemaPeriodLiesAhead implements HistoryRule {
   }
 
   @Override
-  public List<Finding> check(List<Change> changes, LocalDate rollout) {
+  public List<Finding> check(List<FileChange> changes, LocalDate rollout) {
     var findings = new ArrayList<Finding>();
-    for (Change change : changes) {
-      Periods.in(change.before())
+    for (FileChange change : changes) {
+      SchemaPeriods.in(change.before())
           .ifPresent(
               before ->
-                  Periods.in(change.after())
+                  SchemaPeriods.in(change.after())
                       .ifPresent(after -> check(change, before, after, rollout, findings)));
     }
     return findings;
   }
 
   private void check(
-      Change change, Periods before, Periods after, LocalDate rollout, List<Finding> findings) {
+      FileChange change,
+      SchemaPeriods before,
+      SchemaPeriods after,
+      LocalDate rollout,
+      List<Finding> findings) {
     for (Mapping period : after.list()) {
-      String day = Periods.day(period);
+      String day = SchemaPeriods.day(period);
       if (day.compareTo(before.newest()) > 0 && day.compareTo(rollout.toString()) > 0) {
         findings.add(
             about()

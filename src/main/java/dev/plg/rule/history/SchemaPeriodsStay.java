@@ -5,7 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.rule.FileChange;
 import dev.plg.rule.HistoryRule;
+import dev.plg.view.SchemaPeriods;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.time.LocalDate;
@@ -16,7 +18,7 @@ import java.util.TreeSet;
 
 /// What Loki stored in a schema period it looks for in the form of that period, so that a period
 /// never changes once it has begun, and none is appended that has begun already.
-final class SchemaPeriodsStay implements HistoryRule {
+public final class SchemaPeriodsStay implements HistoryRule {
 
   @Override
   public About about() {
@@ -34,23 +36,23 @@ final class SchemaPeriodsStay implements HistoryRule {
   }
 
   @Override
-  public List<Finding> check(List<Change> changes, LocalDate rollout) {
+  public List<Finding> check(List<FileChange> changes, LocalDate rollout) {
     var findings = new ArrayList<Finding>();
-    for (Change change : changes) {
-      Periods.in(change.before())
+    for (FileChange change : changes) {
+      SchemaPeriods.in(change.before())
           .ifPresent(before -> check(change, before, changes, rollout, findings));
     }
     return findings;
   }
 
   private void check(
-      Change change,
-      Periods before,
-      List<Change> changes,
+      FileChange change,
+      SchemaPeriods before,
+      List<FileChange> changes,
       LocalDate rollout,
       List<Finding> findings) {
     Location place = Location.of(change.file());
-    Periods.in(change.after())
+    SchemaPeriods.in(change.after())
         .or(() -> elsewhere(before, changes))
         .map(after -> messages(before, after, rollout))
         .orElse(List.of())
@@ -59,19 +61,20 @@ final class SchemaPeriodsStay implements HistoryRule {
 
   /// Where a file goes, its configuration may come to another one: one that continues it, if there
   /// is any.
-  private static Optional<Periods> elsewhere(Periods before, List<Change> changes) {
-    List<Periods> others =
-        changes.stream().flatMap(change -> Periods.in(change.after()).stream()).toList();
+  private static Optional<SchemaPeriods> elsewhere(SchemaPeriods before, List<FileChange> changes) {
+    List<SchemaPeriods> others =
+        changes.stream().flatMap(change -> SchemaPeriods.in(change.after()).stream()).toList();
     return others.stream()
         .filter(it -> it.continues(before))
         .findFirst()
         .or(() -> others.stream().findFirst());
   }
 
-  private static List<String> messages(Periods before, Periods after, LocalDate rollout) {
+  private static List<String> messages(
+      SchemaPeriods before, SchemaPeriods after, LocalDate rollout) {
     var messages = new ArrayList<String>();
     for (Mapping period : before.list()) {
-      String day = Periods.day(period);
+      String day = SchemaPeriods.day(period);
       after
           .from(day)
           .ifPresentOrElse(
@@ -79,7 +82,7 @@ final class SchemaPeriodsStay implements HistoryRule {
               () -> messages.add("the schema period from %s is gone".formatted(day)));
     }
     for (Mapping period : after.list()) {
-      String day = Periods.day(period);
+      String day = SchemaPeriods.day(period);
       if (before.from(day).isEmpty()) {
         backdated(day, before.newest(), rollout).ifPresent(messages::add);
       }

@@ -5,13 +5,15 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
+import dev.plg.rule.FileChange;
 import dev.plg.rule.HistoryRule;
+import dev.plg.view.StorePlaces;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What is stored in one place is not looked for in another.
-final class StoresStay implements HistoryRule {
+public final class StoresStay implements HistoryRule {
 
   @Override
   public About about() {
@@ -30,11 +32,11 @@ final class StoresStay implements HistoryRule {
   }
 
   @Override
-  public List<Finding> check(List<Change> changes, LocalDate rollout) {
+  public List<Finding> check(List<FileChange> changes, LocalDate rollout) {
     var findings = new ArrayList<Finding>();
-    for (Change change : changes) {
-      Places after = Places.in(change.after());
-      Places.in(change.before())
+    for (FileChange change : changes) {
+      StorePlaces after = StorePlaces.in(change.after());
+      StorePlaces.in(change.before())
           .byWhat()
           .forEach(
               (what, was) -> {

@@ -1,6 +1,8 @@
 package dev.plg.rule.history;
 
 import dev.plg.finding.Pointer;
+import dev.plg.view.ClaimSizes;
+import dev.plg.view.ImmutableFields;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ record WayThere(Mapping was, Mapping now) {
   /// Pods and volumes of a set outlive it where it is orphaned, and the new one takes them over;
   /// with another selector it would not know the pods, but the volumes by their names.
   private String set(Pointer field) {
-    if (!field.equals(LiveFields.CLAIMS)) {
+    if (!field.equals(ImmutableFields.CLAIMS)) {
       boolean orphaned = !field.last().equals("selector");
       return ACCEPT + "run `%s`, and apply".formatted(orphaned ? orphan() : delete());
     }
@@ -105,12 +107,12 @@ record WayThere(Mapping was, Mapping now) {
     }
 
     private static ClaimChange of(Mapping before, Mapping after) {
-      String size = Sizes.of(after);
-      boolean onlySize = Sizes.set(before, size).equals(Sizes.set(after, size));
+      String size = ClaimSizes.of(after);
+      boolean onlySize = ClaimSizes.set(before, size).equals(ClaimSizes.set(after, size));
       return new ClaimChange(
           before.mapping("metadata").text("name").orElse(""),
           size,
-          onlySize && !Sizes.isLess(size, Sizes.of(before)));
+          onlySize && !ClaimSizes.isLess(size, ClaimSizes.of(before)));
     }
 
     private static List<Mapping> claims(Mapping set) {

@@ -8,10 +8,10 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.picture.Volume;
 import dev.plg.rule.About;
-import dev.plg.rule.Disks;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.Disks;
+import dev.plg.view.LokiView;
+import dev.plg.view.TempoView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,11 +34,11 @@ final class DataIsWritable implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    LokiConfig.in(picture)
+    LokiView.in(picture)
         .forEach(
             loki ->
                 Disks.written(loki).forEach(path -> check(loki.config().runs(), path, findings)));
-    TempoConfig.in(picture)
+    TempoView.in(picture)
         .forEach(
             tempo ->
                 tempo

@@ -8,6 +8,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.LabelSelector;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class DisruptionIsAllowed implements PictureRule {
   }
 
   private static Map<String, String> labels(KubeObject budget) {
-    return Labels.of(budget.spec().mapping("selector").mapping("matchLabels"));
+    return LabelSelector.of(budget.spec().mapping("selector").mapping("matchLabels"));
   }
 
   private Optional<Finding> check(KubeObject budget, Workload workload) {

@@ -8,6 +8,7 @@ import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.PodReference;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +34,13 @@ final class NamespaceIsWrittenInAll implements PictureRule {
     return picture
         .known()
         .filter(workload -> !isCharts(workload.object()))
-        .flatMap(workload -> Needed.by(workload).stream())
+        .flatMap(workload -> PodReference.by(workload).stream())
         .flatMap(needed -> check(picture, needed).stream())
         .distinct()
         .toList();
   }
 
-  private Optional<Finding> check(Picture picture, Needed needed) {
+  private Optional<Finding> check(Picture picture, PodReference needed) {
     KubeObject workload = needed.workload().object();
     return picture
         .find(workload, needed.kind(), needed.name())
@@ -65,7 +66,7 @@ final class NamespaceIsWrittenInAll implements PictureRule {
         || object.labels().containsKey("heritage");
   }
 
-  private static Location place(KubeObject object, Needed needed) {
+  private static Location place(KubeObject object, PodReference needed) {
     return object.namespace().isEmpty() ? needed.place() : object.placeOf("metadata", "namespace");
   }
 

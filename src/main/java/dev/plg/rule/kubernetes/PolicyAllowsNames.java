@@ -8,6 +8,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.LabelSelector;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -62,7 +63,7 @@ final class PolicyAllowsNames implements PictureRule {
     Mapping selector = policy.spec().mapping("podSelector");
     return policy.mayShareNamespace(workload.object())
         && selector.find("matchExpressions").isEmpty()
-        && Labels.hold(workload.podLabels(), selector.mapping("matchLabels"));
+        && LabelSelector.hold(workload.podLabels(), selector.mapping("matchLabels"));
   }
 
   /// Whether a rule names no port, port 53 or one by name.

@@ -7,6 +7,7 @@ import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.PodReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,18 +32,18 @@ final class ReferredObjectIsInNamespace implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    List<Needed> missing =
+    List<PodReference> missing =
         picture
             .known()
             .filter(workload -> !workload.object().namespace().isEmpty())
-            .flatMap(workload -> Needed.by(workload).stream())
+            .flatMap(workload -> PodReference.by(workload).stream())
             .filter(needed -> !needed.isFound(picture))
             .toList();
     Set<String> used = missing.isEmpty() ? Set.of() : used(picture);
     return missing.stream().flatMap(needed -> check(picture, needed, used).stream()).toList();
   }
 
-  private Optional<Finding> check(Picture picture, Needed needed, Set<String> used) {
+  private Optional<Finding> check(Picture picture, PodReference needed, Set<String> used) {
     return needed
         .anywhere(picture)
         .filter(object -> !used.contains(object.title()))
@@ -53,12 +54,12 @@ final class ReferredObjectIsInNamespace implements PictureRule {
   /// another namespace may come from elsewhere.
   private static Set<String> used(Picture picture) {
     return picture.workloads().stream()
-        .flatMap(workload -> Needed.by(workload).stream())
-        .map(Needed::title)
+        .flatMap(workload -> PodReference.by(workload).stream())
+        .map(PodReference::title)
         .collect(Collectors.toSet());
   }
 
-  private static String message(Needed needed, KubeObject object) {
+  private static String message(PodReference needed, KubeObject object) {
     return "%s is in namespace %s, and %s in %s"
         .formatted(
             object.kind() + " " + object.name(),

@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
+import dev.plg.view.LokiView;
+import dev.plg.view.PromtailView;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +34,11 @@ final class BatchesFitLoki implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     double burst =
-        LokiConfig.in(picture)
+        LokiView.in(picture)
             .mapToDouble(loki -> number(loki.value("limits_config", "ingestion_burst_size_mb"), 6))
             .min()
             .orElse(Double.MAX_VALUE);
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .flatMap(promtail -> promtail.clients().stream())
         .filter(client -> number(client.text("batchsize"), MEGABYTE) > burst * MEGABYTE)
         .map(

@@ -7,7 +7,7 @@ import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
+import dev.plg.view.PromtailView;
 import java.util.List;
 
 /// What belongs to a relabelling is not taken for a variable of the environment.
@@ -29,7 +29,7 @@ final class BracesAreNotExpanded implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(
             promtail -> promtail.config().flag("config.expand-env").filter(Flag::isOn).isPresent())
         .flatMap(promtail -> promtail.jobs().stream())

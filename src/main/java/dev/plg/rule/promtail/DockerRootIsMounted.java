@@ -6,10 +6,10 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.NodeFolder;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.NodeFolder;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 
 /// Where the logs of pods are Docker's, the folder that their links point to is mounted too.
@@ -33,7 +33,7 @@ final class DockerRootIsMounted implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(promtail -> promtail.runs().stream().anyMatch(DockerRootIsMounted::isBlind))
         .flatMap(promtail -> promtail.jobs().stream())
         .filter(job -> job.globs().anyMatch(ScrapeJob.Glob::isOfPods))

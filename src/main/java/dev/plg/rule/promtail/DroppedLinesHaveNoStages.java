@@ -7,8 +7,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class DroppedLinesHaveNoStages implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .flatMap(promtail -> promtail.jobs().stream())
         .flatMap(ScrapeJob::allStages)
         .filter(stage -> stage.type().equals("match"))

@@ -7,8 +7,8 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class GlobIsMounted implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    PromtailConfig.in(picture)
+    PromtailView.in(picture)
         .filter(promtail -> !promtail.runs().isEmpty())
         .forEach(
             promtail ->
@@ -44,7 +44,7 @@ final class GlobIsMounted implements PictureRule {
     return findings;
   }
 
-  private Finding finding(PromtailConfig promtail, ScrapeJob.Glob glob) {
+  private Finding finding(PromtailView promtail, ScrapeJob.Glob glob) {
     String container = promtail.runs().getFirst().container().name();
     return about()
         .finding(

@@ -7,8 +7,8 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 
 /// Promtail, which looks for the pods of its own node, is told which node that is.
@@ -30,7 +30,7 @@ final class HostnameIsNodes implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(promtail -> promtail.jobs().stream().anyMatch(ScrapeJob::discoversPods))
         .flatMap(promtail -> promtail.runs().stream())
         .filter(run -> !isNode(run))

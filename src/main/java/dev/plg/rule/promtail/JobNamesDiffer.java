@@ -6,8 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ final class JobNamesDiffer implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture).flatMap(promtail -> twice(promtail.jobs())).toList();
+    return PromtailView.in(picture).flatMap(promtail -> twice(promtail.jobs())).toList();
   }
 
   private Stream<Finding> twice(List<ScrapeJob> jobs) {

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
+import dev.plg.view.PromtailView;
 import java.util.List;
 import java.util.Set;
 
@@ -42,7 +42,7 @@ final class JobReadsSomething implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(promtail -> !isFromStdin(promtail))
         .flatMap(promtail -> promtail.jobs().stream())
         .filter(
@@ -55,7 +55,7 @@ final class JobReadsSomething implements PictureRule {
         .toList();
   }
 
-  private static boolean isFromStdin(PromtailConfig promtail) {
+  private static boolean isFromStdin(PromtailView promtail) {
     return promtail.config().flag("stdin").isPresent()
         || promtail.config().value("target_config", "stdin").filter("true"::equals).isPresent();
   }

@@ -7,8 +7,8 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 
 /// The journal that is to be read is there.
@@ -30,7 +30,7 @@ final class JournalIsMounted implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .flatMap(
             promtail ->
                 promtail.jobs().stream()

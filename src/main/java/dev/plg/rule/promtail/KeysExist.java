@@ -7,8 +7,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
 import dev.plg.rule.Slip;
+import dev.plg.view.PromtailView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Set;
@@ -93,10 +93,10 @@ final class KeysExist implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture).flatMap(this::findings).toList();
+    return PromtailView.in(picture).flatMap(this::findings).toList();
   }
 
-  private Stream<Finding> findings(PromtailConfig promtail) {
+  private Stream<Finding> findings(PromtailView promtail) {
     return Stream.of(
             unknown(promtail.tree(), TOP),
             promtail.clients().stream().flatMap(client -> unknown(client, CLIENT)),

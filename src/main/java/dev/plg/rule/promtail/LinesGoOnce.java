@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
+import dev.plg.view.PromtailView;
 import java.util.List;
 
 /// A line is sent to a place once.
@@ -27,7 +27,7 @@ final class LinesGoOnce implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(promtail -> !promtail.clients().isEmpty())
         .flatMap(promtail -> promtail.clientFlag().stream())
         .filter(flag -> !flag.value().isEmpty())

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
+import dev.plg.view.PromtailView;
 import java.util.List;
 
 /// There is somewhere to send lines to.
@@ -27,7 +27,7 @@ final class LinesGoSomewhere implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(promtail -> !promtail.runs().isEmpty())
         .filter(promtail -> promtail.clients().isEmpty() && promtail.targets().findAny().isEmpty())
         .map(

@@ -6,8 +6,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.NodeFolder;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.NodeFolder;
 import java.util.List;
 
 /// Docker's folder of containers is seen under the path that it has on the node.

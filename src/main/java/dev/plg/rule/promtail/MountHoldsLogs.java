@@ -6,8 +6,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.NodeFolder;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.NodeFolder;
 import java.util.List;
 
 /// The folder that is mounted as Docker's is Docker's.

@@ -6,10 +6,10 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.Permissions;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.Permissions;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class PodsMayBeListed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(promtail -> promtail.jobs().stream().anyMatch(ScrapeJob::discoversPods))
         .flatMap(promtail -> promtail.runs().stream())
         .flatMap(run -> finding(picture, run).stream())

@@ -7,8 +7,8 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 
 /// What was read already is remembered over a restart.
@@ -31,7 +31,7 @@ final class PositionsOutliveThePod implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(
             promtail -> promtail.runs().stream().anyMatch(run -> isLost(run, promtail.positions())))
         .filter(promtail -> promtail.jobs().stream().anyMatch(PositionsOutliveThePod::remembers))

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
+import dev.plg.view.PromtailView;
 import java.util.List;
 
 /// Lines are pushed where Loki takes them.
@@ -27,8 +27,8 @@ final class PushPathIsLokis implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
-        .flatMap(PromtailConfig::targets)
+    return PromtailView.in(picture)
+        .flatMap(PromtailView::targets)
         .filter(target -> isWrong(path(target.url())))
         .map(
             target ->

@@ -6,8 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 
 /// What a runtime writes around each line is taken off.
@@ -30,7 +30,7 @@ final class RuntimesLinesAreParsed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .filter(promtail -> about().versions().include(promtail.version()))
         .flatMap(promtail -> promtail.jobs().stream())
         .filter(job -> job.globs().anyMatch(ScrapeJob.Glob::isOfPods))

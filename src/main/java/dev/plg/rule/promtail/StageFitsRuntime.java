@@ -6,8 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class StageFitsRuntime implements PictureRule {
     Optional<String> runtime = picture.runtime();
     return runtime.isEmpty()
         ? List.of()
-        : PromtailConfig.in(picture)
+        : PromtailView.in(picture)
             .flatMap(promtail -> promtail.jobs().stream())
             .filter(job -> job.globs().anyMatch(ScrapeJob.Glob::isOfPods))
             .flatMap(job -> check(job, runtime.get()))

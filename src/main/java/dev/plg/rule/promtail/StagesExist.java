@@ -7,8 +7,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
-import dev.plg.rule.ScrapeJob;
+import dev.plg.view.PromtailView;
+import dev.plg.view.ScrapeJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class StagesExist implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .flatMap(
             promtail ->
                 promtail.jobs().stream()
@@ -76,7 +76,7 @@ final class StagesExist implements PictureRule {
         .toList();
   }
 
-  private Optional<Finding> fault(PromtailConfig promtail, ScrapeJob.Stage stage) {
+  private Optional<Finding> fault(PromtailView promtail, ScrapeJob.Stage stage) {
     if (OLD.contains(stage.type())) {
       return Optional.empty();
     }

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.PromtailConfig;
+import dev.plg.view.PromtailView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class TimesHaveZones implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return PromtailConfig.in(picture)
+    return PromtailView.in(picture)
         .flatMap(promtail -> promtail.jobs().stream())
         .flatMap(job -> job.allStages())
         .filter(stage -> stage.type().equals("timestamp"))

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class BurstIsAboveRate implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     Optional<Double> rate = number(loki.value("limits_config", "ingestion_rate_mb"));
     Optional<Double> burst = number(loki.value("limits_config", "ingestion_burst_size_mb"));
     return rate.isPresent() && burst.isPresent() && burst.get() < rate.get()

@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
-import dev.plg.rule.LokiConfig.Period;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
+import dev.plg.view.LokiView.Period;
 import java.util.List;
 
 /// Retention by the compactor needs an index that it looks after.
@@ -27,7 +27,7 @@ final class CompactorHasWork implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.isOn("compactor", "retention_enabled")
             && !loki.periods().isEmpty()
             && loki.periods().stream().noneMatch(Period::isShipped)

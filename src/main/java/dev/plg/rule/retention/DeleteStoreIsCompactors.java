@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class DeleteStoreIsCompactors implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     Optional<String> store = loki.value("compactor", "delete_request_store");
     Set<String> known =
         loki.value("compactor", "shared_store")
@@ -36,8 +36,8 @@ final class DeleteStoreIsCompactors implements LokiRule {
             .orElseGet(
                 () ->
                     loki.periods().stream()
-                        .filter(LokiConfig.Period::isShipped)
-                        .map(LokiConfig.Period::objectStore)
+                        .filter(LokiView.Period::isShipped)
+                        .map(LokiView.Period::objectStore)
                         .collect(Collectors.toSet()));
     return !loki.isOn("compactor", "retention_enabled")
             || store.isEmpty()

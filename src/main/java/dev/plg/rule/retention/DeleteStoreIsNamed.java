@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// From 3.0 on the compactor must be told where requests to delete are kept.
@@ -26,7 +26,7 @@ final class DeleteStoreIsNamed implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.isOn("compactor", "retention_enabled")
             && loki.value("compactor", "delete_request_store").isEmpty()
             && loki.config().flag("compactor.delete-request-store").isEmpty()

@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.Disks;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.Disks;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// From a disk something is deleted before it is full.
@@ -28,7 +28,7 @@ final class DiskIsEmptied implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean deletes =
         loki.isOn("compactor", "retention_enabled")
             || loki.isOn("table_manager", "retention_deletes_enabled")

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class IntervalsDivide implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     Duration applied = loki.duration("compactor", "apply_retention_interval").orElse(Duration.ZERO);
     Duration compacted =
         loki.duration("compactor", "compaction_interval").orElse(Duration.ofMinutes(10));

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class KeptLogsCanBeRead implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     Duration back = loki.duration("limits_config", "max_query_lookback").orElse(Duration.ZERO);
     Duration kept = loki.duration("limits_config", "retention_period").orElse(Duration.ZERO);
     return !back.isZero() && loki.isOn("compactor", "retention_enabled") && back.compareTo(kept) < 0

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// Only on a filesystem an ingester may look back by itself.
@@ -27,7 +27,7 @@ final class LookbackNeedsFilesystem implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean set =
         loki.value("ingester", "query_store_max_look_back_period")
             .filter(it -> !it.equals("0") && !it.equals("0s"))

@@ -6,9 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.Disks;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.Disks;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class MarkersAreKept implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     if (!loki.isOn("compactor", "retention_enabled")) {
       return List.of();
     }
@@ -56,7 +56,7 @@ final class MarkersAreKept implements LokiRule {
         .toList();
   }
 
-  private static boolean compacts(LokiConfig loki, Run run) {
+  private static boolean compacts(LokiView loki, Run run) {
     String target =
         run.container()
             .flag("target")

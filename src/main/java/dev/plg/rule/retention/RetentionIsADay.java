@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.GoDuration;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.GoDuration;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class RetentionIsADay implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     var findings = new ArrayList<Finding>();
     for (Node item : loki.tree().mapping("limits_config").sequence("retention_stream").items()) {
       if (item instanceof Mapping stream) {

@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
-import dev.plg.rule.LokiConfig.Period;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
+import dev.plg.view.LokiView.Period;
 import java.util.List;
 
 /// A period of retention needs somebody who deletes.
@@ -27,7 +27,7 @@ final class RetentionIsEnabled implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean wanted =
         loki.duration("limits_config", "retention_period").filter(it -> !it.isZero()).isPresent()
             || !loki.tree().mapping("limits_config").sequence("retention_stream").items().isEmpty();

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// Before 2.4 nothing derives where the index is shipped to.
@@ -25,7 +25,7 @@ final class SharedStoreIsNamed implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.lastPeriod().filter(it -> it.store().equals("boltdb-shipper")).isPresent()
             && loki.value("storage_config", "boltdb_shipper", "shared_store").isEmpty()
             && loki.config().flag("boltdb.shipper.shared-store").isEmpty()

@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
-import dev.plg.rule.LokiConfig.Period;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
+import dev.plg.view.LokiView.Period;
 import java.util.List;
 
 /// The table manager deletes tables, and this index has none.
@@ -28,7 +28,7 @@ final class TableManagerHasTables implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean asked =
         loki.isOn("table_manager", "retention_deletes_enabled")
             && loki.duration("table_manager", "retention_period")

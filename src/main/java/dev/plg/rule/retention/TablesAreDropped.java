@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
-import dev.plg.rule.LokiConfig.Period;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
+import dev.plg.view.LokiView.Period;
 import java.util.List;
 
 /// Old tables are dropped where both keys say so.
@@ -27,7 +27,7 @@ final class TablesAreDropped implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean tables = loki.lastPeriod().filter(Period::isInTables).isPresent();
     boolean deletes = loki.isOn("table_manager", "retention_deletes_enabled");
     boolean period =

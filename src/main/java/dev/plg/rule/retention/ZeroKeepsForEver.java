@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class ZeroKeepsForEver implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.isOn("compactor", "retention_enabled")
             && loki.duration("limits_config", "retention_period")
                 .filter(Duration::isZero)

@@ -6,8 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// The backend exists only where the read target gave its parts away.
@@ -30,7 +31,7 @@ final class BackendIsNotLegacy implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> about().versions().include(ring.loki().version()))
         .flatMap(
             ring ->
@@ -41,7 +42,7 @@ final class BackendIsNotLegacy implements PictureRule {
         .toList();
   }
 
-  private static boolean isLegacy(LokiConfig loki, Run run) {
+  private static boolean isLegacy(LokiView loki, Run run) {
     boolean byDefault = loki.config().isBefore("3.0");
     return run.container()
         .flag("legacy-read-mode")
@@ -50,7 +51,7 @@ final class BackendIsNotLegacy implements PictureRule {
         .orElse(byDefault);
   }
 
-  private Finding finding(LokiConfig loki, Run run) {
+  private Finding finding(LokiView loki, Run run) {
     boolean written = loki.value("legacy_read_target").isPresent();
     return about()
         .finding(

@@ -6,7 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.PlacedText;
 import java.util.List;
 
 /// Of two replication factors the one in the ingesters' own ring counts, for the ingesters alone.
@@ -28,7 +29,7 @@ final class FactorIsWrittenOnce implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> about().versions().include(ring.loki().version()))
         .flatMap(ring -> ring.bothFactors().stream())
         .filter(both -> !both.getFirst().is(both.getLast().value()))
@@ -36,7 +37,7 @@ final class FactorIsWrittenOnce implements PictureRule {
         .toList();
   }
 
-  private static String message(List<Setting> both) {
+  private static String message(List<PlacedText> both) {
     return "replication factor %s of the ingesters' ring wins over the common %s"
         .formatted(both.getFirst().value(), both.getLast().value());
   }

@@ -7,9 +7,9 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.picture.Volume;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Scale;
+import dev.plg.view.LokiView;
+import dev.plg.view.Scale;
 import dev.plg.yaml.Scalar;
 import java.util.List;
 import java.util.Optional;
@@ -33,20 +33,20 @@ final class FilesystemIsOnePods implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
+    return LokiView.in(picture)
         .filter(loki -> pods(picture, loki) > 1)
         .filter(loki -> loki.config().runs().stream().noneMatch(it -> isShared(picture, loki, it)))
         .flatMap(loki -> onDisk(loki).map(it -> finding(it, pods(picture, loki))))
         .toList();
   }
 
-  private static Stream<LokiConfig.Period> onDisk(LokiConfig loki) {
+  private static Stream<LokiView.Period> onDisk(LokiView loki) {
     return loki.periods().stream()
         .filter(period -> period.objectStore().equals("filesystem"))
         .limit(1);
   }
 
-  private Finding finding(LokiConfig.Period period, int pods) {
+  private Finding finding(LokiView.Period period, int pods) {
     return about()
         .finding(
             period.placeOf("object_store"),
@@ -54,7 +54,7 @@ final class FilesystemIsOnePods implements PictureRule {
   }
 
   /// How many pods store or read.
-  private static int pods(Picture picture, LokiConfig loki) {
+  private static int pods(Picture picture, LokiView loki) {
     return loki.config().runs().stream()
         .map(Run::workload)
         .distinct()
@@ -63,7 +63,7 @@ final class FilesystemIsOnePods implements PictureRule {
   }
 
   /// Whether the chunks lie on a volume that many nodes can mount, or on one that nobody knows.
-  private static boolean isShared(Picture picture, LokiConfig loki, Run run) {
+  private static boolean isShared(Picture picture, LokiView loki, Run run) {
     Optional<Volume> volume = run.workload().volumeOf(run.container(), directory(loki));
     return volume.filter(it -> it.tree().find("nfs").isPresent()).isPresent()
         || volume.flatMap(Volume::claim).filter(it -> isForMany(picture, run, it)).isPresent();
@@ -77,7 +77,7 @@ final class FilesystemIsOnePods implements PictureRule {
         .orElse(true);
   }
 
-  private static String directory(LokiConfig loki) {
+  private static String directory(LokiView loki) {
     return loki.value("storage_config", "filesystem", "directory")
         .or(() -> loki.value("common", "storage", "filesystem", "chunks_directory"))
         .or(() -> loki.value("common", "path_prefix"))

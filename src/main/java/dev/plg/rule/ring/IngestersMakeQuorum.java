@@ -7,7 +7,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.PlacedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class IngestersMakeQuorum implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> ring.leastIngesters() > 0)
         .filter(ring -> ring.store().filter(store -> isOne(store, ring)).isPresent())
         .flatMap(ring -> missing(ring).stream())
@@ -39,24 +40,24 @@ final class IngestersMakeQuorum implements PictureRule {
   }
 
   /// Whether the pods make one ring: where they don't, other rules say so.
-  private static boolean isOne(Setting store, Ring ring) {
+  private static boolean isOne(PlacedText store, IngesterRing ring) {
     return store.isWritten() && (!store.is("inmemory") || ring.mostIngesters() == 1);
   }
 
-  private Optional<Finding> missing(Ring ring) {
+  private Optional<Finding> missing(IngesterRing ring) {
     int ingesters = ring.leastIngesters();
     return ring.factor()
         .filter(factor -> ingesters < factor / 2 + 1)
         .map(factor -> about().finding(place(ring), message(ring, factor, ingesters)));
   }
 
-  private static Location place(Ring ring) {
+  private static Location place(IngesterRing ring) {
     return ring.replicationFactor().isWritten()
         ? ring.replicationFactor().place()
         : ring.podsPlace();
   }
 
-  private static String message(Ring ring, int factor, int ingesters) {
+  private static String message(IngesterRing ring, int factor, int ingesters) {
     return "replication factor %d%s needs %d live ingesters, and there %s %d"
         .formatted(
             factor,

@@ -6,7 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.JoinMember;
+import dev.plg.view.PlacedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +30,14 @@ final class JoinedPortIsBound implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> !ring.ingesters().isEmpty())
         .flatMap(ring -> ring.joinMembers().stream().flatMap(it -> check(ring, it).stream()))
         .toList();
   }
 
-  private Optional<Finding> check(Ring ring, Setting member) {
-    Member joined = Member.of(member.value());
+  private Optional<Finding> check(IngesterRing ring, PlacedText member) {
+    JoinMember joined = JoinMember.of(member.value());
     String bound = ring.loki().value("memberlist", "bind_port").orElse("7946");
     boolean differs = !joined.port().isEmpty() && !joined.port().equals(bound);
     return differs && !isMapped(ring, joined) && !bound.contains("$")
@@ -44,11 +46,11 @@ final class JoinedPortIsBound implements PictureRule {
   }
 
   /// Whether a Service with an address of its own may turn the port into another.
-  private static boolean isMapped(Ring ring, Member joined) {
+  private static boolean isMapped(IngesterRing ring, JoinMember joined) {
     return ring.serviceAt(joined.host()).filter(service -> !service.isHeadless()).isPresent();
   }
 
-  private static String message(Member joined, String bound) {
+  private static String message(JoinMember joined, String bound) {
     return "'%s' is joined at port %s, but Loki listens at %s"
         .formatted(joined.host(), joined.port(), bound);
   }

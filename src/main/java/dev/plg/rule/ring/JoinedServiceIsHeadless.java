@@ -7,7 +7,9 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.JoinMember;
+import dev.plg.view.PlacedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,7 @@ final class JoinedServiceIsHeadless implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> ring.mostIngesters() > 1)
         .flatMap(ring -> ring.joinMembers().stream().flatMap(it -> joined(ring, it).stream()))
         .filter(service -> !service.isHeadless())
@@ -39,8 +41,8 @@ final class JoinedServiceIsHeadless implements PictureRule {
         .toList();
   }
 
-  private static Optional<Service> joined(Ring ring, Setting member) {
-    return ring.serviceAt(Member.of(member.value()).host())
+  private static Optional<Service> joined(IngesterRing ring, PlacedText member) {
+    return ring.serviceAt(JoinMember.of(member.value()).host())
         .filter(service -> ring.ingesters().stream().anyMatch(service::selects));
   }
 

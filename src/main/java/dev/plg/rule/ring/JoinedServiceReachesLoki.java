@@ -7,7 +7,9 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.JoinMember;
+import dev.plg.view.PlacedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,20 +31,20 @@ final class JoinedServiceReachesLoki implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> !ring.ingesters().isEmpty())
         .flatMap(ring -> ring.joinMembers().stream().flatMap(it -> check(ring, it).stream()))
         .toList();
   }
 
-  private Optional<Finding> check(Ring ring, Setting member) {
-    String host = Member.of(member.value()).host();
+  private Optional<Finding> check(IngesterRing ring, PlacedText member) {
+    String host = JoinMember.of(member.value()).host();
     return ring.serviceAt(host)
         .map(service -> selects(ring, service, member))
         .orElseGet(() -> isMissing(ring, host) ? missing(member, host) : Optional.empty());
   }
 
-  private Optional<Finding> selects(Ring ring, Service service, Setting member) {
+  private Optional<Finding> selects(IngesterRing ring, Service service, PlacedText member) {
     return ring.ingesters().stream().noneMatch(service::selects)
         ? Optional.of(
             about()
@@ -53,13 +55,13 @@ final class JoinedServiceReachesLoki implements PictureRule {
   }
 
   /// Whether a name is that of a Service, and the Services of Loki can be seen.
-  private static boolean isMissing(Ring ring, String host) {
-    return Member.isPlainName(host)
+  private static boolean isMissing(IngesterRing ring, String host) {
+    return JoinMember.isPlainName(host)
         && ring.ingesters().stream()
             .anyMatch(pod -> ring.picture().servicesOf(pod).findAny().isPresent());
   }
 
-  private Optional<Finding> missing(Setting member, String host) {
+  private Optional<Finding> missing(PlacedText member, String host) {
     return Optional.of(
         about().finding(member.place(), "there is no Service '%s' to join".formatted(host)));
   }

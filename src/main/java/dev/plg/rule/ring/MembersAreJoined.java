@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.IngesterRing;
 import java.util.List;
 
 /// Pods that are to gossip need somebody to begin with.
@@ -26,7 +27,7 @@ final class MembersAreJoined implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> ring.mostIngesters() > 1 && ring.joinMembers().isEmpty())
         .flatMap(ring -> ring.store().stream())
         .filter(store -> store.is("memberlist"))

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.IngesterRing;
 import java.util.List;
 
 /// Who tells others that he lives at localhost cannot be found by them.
@@ -34,7 +35,7 @@ final class PodsAdvertiseTheirAddress implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> ring.mostIngesters() > 1)
         .filter(ring -> ring.store().filter(store -> !store.is("inmemory")).isPresent())
         .flatMap(ring -> ADDRESSES.stream().flatMap(steps -> ring.written(steps).stream()))

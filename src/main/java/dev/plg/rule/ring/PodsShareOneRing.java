@@ -6,7 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.PlacedText;
 import java.util.List;
 
 /// Each pod with a ring in its own memory is a cluster of its own: a query asks one of them and
@@ -30,7 +31,7 @@ final class PodsShareOneRing implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> ring.mostIngesters() > 1)
         .flatMap(
             ring ->
@@ -38,7 +39,7 @@ final class PodsShareOneRing implements PictureRule {
         .toList();
   }
 
-  private Finding finding(Ring ring, Setting store) {
+  private Finding finding(IngesterRing ring, PlacedText store) {
     return about()
         .finding(
             store.place(),

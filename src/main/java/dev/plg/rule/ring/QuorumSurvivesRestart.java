@@ -6,7 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.PlacedText;
 import java.util.List;
 
 /// With exactly as many ingesters as a quorum needs, the restart of one stops all writing.
@@ -28,7 +29,7 @@ final class QuorumSurvivesRestart implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> ring.store().filter(store -> isShared(store)).isPresent())
         .flatMap(
             ring ->
@@ -40,11 +41,11 @@ final class QuorumSurvivesRestart implements PictureRule {
         .toList();
   }
 
-  private static boolean isShared(Setting store) {
+  private static boolean isShared(PlacedText store) {
     return store.isWritten() && !store.is("inmemory");
   }
 
-  private Finding finding(Ring ring, int factor) {
+  private Finding finding(IngesterRing ring, int factor) {
     return about()
         .finding(
             ring.podsPlace(),

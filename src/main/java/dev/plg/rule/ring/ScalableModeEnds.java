@@ -7,6 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.IngesterRing;
 import java.util.List;
 
 /// The mode of read, write and backend has no future after Loki 3.
@@ -27,7 +28,7 @@ final class ScalableModeEnds implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> about().versions().include(ring.loki().version()))
         .flatMap(
             ring ->

@@ -9,7 +9,7 @@ import dev.plg.picture.Service;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Scale;
+import dev.plg.view.Scale;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

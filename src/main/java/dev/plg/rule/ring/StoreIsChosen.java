@@ -5,8 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.IngesterRing;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class StoreIsChosen implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .filter(ring -> ring.mostIngesters() > 0)
         .filter(ring -> ring.store().filter(store -> !store.isWritten()).isPresent())
         .filter(ring -> !namesConsul(ring.loki()))
@@ -37,13 +38,13 @@ final class StoreIsChosen implements PictureRule {
         .toList();
   }
 
-  private static boolean namesConsul(LokiConfig loki) {
+  private static boolean namesConsul(LokiView loki) {
     Mapping own = loki.tree().mapping("ingester").mapping("lifecycler");
     Mapping common = loki.tree().mapping("common");
     return Stream.of(own, common).anyMatch(it -> !it.mapping("ring").mapping("kvstore").isEmpty());
   }
 
-  private Finding finding(Ring ring) {
+  private Finding finding(IngesterRing ring) {
     return ring.joinMembers().isEmpty()
         ? about()
             .finding(

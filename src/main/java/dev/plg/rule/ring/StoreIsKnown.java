@@ -7,6 +7,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.IngesterRing;
 import java.util.List;
 
 /// A ring can be kept only in the stores that Loki has.
@@ -30,7 +31,7 @@ final class StoreIsKnown implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Ring.in(picture)
+    return IngesterRing.in(picture)
         .flatMap(ring -> ring.store().stream())
         .filter(store -> !KNOWN.contains(store.value()))
         .map(store -> about().finding(store.place(), message(store.value())))

@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// Tokens can be kept only where a folder is named for them.
@@ -27,7 +27,7 @@ final class TokensHaveFolder implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
+    return LokiView.in(picture)
         .filter(loki -> about().versions().include(loki.version()))
         .filter(loki -> loki.isOn("common", "persist_tokens"))
         .filter(loki -> loki.value("common", "path_prefix").isEmpty())

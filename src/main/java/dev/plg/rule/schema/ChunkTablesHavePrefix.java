@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ final class ChunkTablesHavePrefix implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.periods().stream()
         .filter(period -> IN_TABLES.contains(period.objectStore()))
         .filter(period -> period.tree().mapping("chunks").text("prefix").isEmpty())

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class ChunksOutliveIndexCache implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean cached =
         !loki.tree().mapping("storage_config").mapping("index_queries_cache_config").isEmpty();
     boolean concerned = loki.lastPeriod().filter(it -> !it.store().equals("tsdb")).isPresent();

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class CommonStorageIsOne implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     List<String> found =
         loki.tree().mapping("common").mapping("storage").entries().stream()
             .filter(entry -> BACKENDS.contains(entry.key()))

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class NamedStoreHasNameOfItsOwn implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     var findings = new ArrayList<Finding>();
     for (Mapping.Entry kind :
         loki.tree().mapping("storage_config").mapping("named_stores").entries()) {

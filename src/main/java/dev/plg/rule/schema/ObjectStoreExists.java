@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class ObjectStoreExists implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.periods().stream()
         .filter(
             period -> !KNOWN.contains(period.objectStore()) && !isNamed(loki, period.objectStore()))
@@ -62,7 +62,7 @@ final class ObjectStoreExists implements LokiRule {
           "gcp-columnkey",
           "grpc-store");
 
-  private static boolean isNamed(LokiConfig loki, String store) {
+  private static boolean isNamed(LokiView loki, String store) {
     return loki.tree().mapping("storage_config").mapping("named_stores").entries().stream()
         .anyMatch(kind -> kind.value() instanceof Mapping stores && stores.keys().contains(store));
   }

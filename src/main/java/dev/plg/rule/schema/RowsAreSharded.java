@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// From v10 on the rows of an index are spread over shards.
@@ -25,7 +25,7 @@ final class RowsAreSharded implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.periods().stream()
         .filter(period -> period.tree().text("row_shards").filter("0"::equals).isPresent())
         .filter(period -> !period.schema().equals("v9"))

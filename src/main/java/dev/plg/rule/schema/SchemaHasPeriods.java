@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// Loki must know in which form it stores logs.
@@ -26,7 +26,7 @@ final class SchemaHasPeriods implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.periods().isEmpty() && loki.config().flag("schema-config-file").isEmpty()
         ? List.of(
             about()

@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
-import dev.plg.rule.LokiConfig.Period;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
+import dev.plg.view.LokiView.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +28,11 @@ final class SchemaVersionExists implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.periods().stream().flatMap(period -> problem(loki, period).stream()).toList();
   }
 
-  private Optional<Finding> problem(LokiConfig loki, Period period) {
+  private Optional<Finding> problem(LokiView loki, Period period) {
     if (period.schema().isEmpty()) {
       return Optional.empty();
     }

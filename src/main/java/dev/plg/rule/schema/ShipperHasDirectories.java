@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class ShipperHasDirectories implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     if (loki.value("common", "path_prefix").isPresent()
         || loki.config().flag("common.path-prefix").isPresent()) {
       return List.of();

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ShipperPeriodIsADay implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return loki.lastPeriod().stream()
         .filter(period -> period.store().equals("boltdb-shipper"))
         .filter(period -> !period.indexPeriod().equals(Optional.of(Duration.ofDays(1))))

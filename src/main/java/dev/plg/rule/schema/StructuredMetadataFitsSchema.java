@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// Structured metadata is on from 3.0, and only tsdb with v13 can store it.
@@ -26,7 +26,7 @@ final class StructuredMetadataFitsSchema implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     boolean off =
         loki.value("limits_config", "allow_structured_metadata").filter("false"::equals).isPresent()
             || loki.config()

@@ -4,8 +4,8 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// Loki has two places for the settings of an object store and reads one of them.
@@ -27,7 +27,7 @@ final class ThanosStoreIsUsed implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return !loki.tree().mapping("storage_config").mapping("object_store").isEmpty()
             && !loki.isOn("storage_config", "use_thanos_objstore")
             && loki.config().flag("use-thanos-objstore").filter(it -> it.isOn()).isEmpty()

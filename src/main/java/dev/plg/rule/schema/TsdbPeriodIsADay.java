@@ -5,8 +5,8 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.LokiView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class TsdbPeriodIsADay implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
+    return LokiView.in(picture)
         .filter(loki -> about().versions().include(loki.version()))
         .flatMap(loki -> loki.periods().stream())
         .filter(period -> period.store().equals("tsdb"))

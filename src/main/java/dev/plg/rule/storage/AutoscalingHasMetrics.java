@@ -5,12 +5,13 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DynamoTables;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Tables are scaled by what Prometheus says of them.
+/// DynamoTables are scaled by what Prometheus says of them.
 final class AutoscalingHasMetrics implements PictureRule {
 
   private static final List<String> SCALES =
@@ -32,15 +33,15 @@ final class AutoscalingHasMetrics implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
-        .filter(Tables::areManaged)
+    return LokiView.in(picture)
+        .filter(DynamoTables::areManaged)
         .filter(loki -> loki.value("storage_config", "aws", "dynamodb", "metrics", "url").isEmpty())
         .filter(loki -> loki.config().flag("metrics.url").isEmpty())
         .flatMap(loki -> scaled(loki))
         .toList();
   }
 
-  private Stream<Finding> scaled(LokiConfig loki) {
+  private Stream<Finding> scaled(LokiView loki) {
     return Stream.of("index_tables_provisioning", "chunk_tables_provisioning")
         .flatMap(
             tables ->
@@ -49,7 +50,7 @@ final class AutoscalingHasMetrics implements PictureRule {
                     .map(scale -> finding(loki, tables, scale)));
   }
 
-  private Finding finding(LokiConfig loki, String tables, String scale) {
+  private Finding finding(LokiView loki, String tables, String scale) {
     return about()
         .finding(
             loki.placeOf("table_manager", tables, scale, "enabled"),

@@ -6,7 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.AwsUrl;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +30,11 @@ final class AwsSpeaksTls implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture).flatMap(bucket -> plain(bucket).stream()).toList();
+    return S3Bucket.in(picture).flatMap(bucket -> plain(bucket).stream()).toList();
   }
 
-  private Optional<Finding> plain(Bucket bucket) {
-    Optional<Setting> insecure = bucket.value("insecure").filter(it -> it.is("true"));
+  private Optional<Finding> plain(S3Bucket bucket) {
+    Optional<PlacedText> insecure = bucket.value("insecure").filter(it -> it.is("true"));
     if (insecure.isPresent() && bucket.isAtAws()) {
       return insecure.map(
           it -> about().finding(it.place(), "`insecure: true` for a bucket of AWS"));

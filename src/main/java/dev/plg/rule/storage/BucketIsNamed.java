@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 
 /// Chunks in S3 need a bucket.
@@ -26,7 +27,7 @@ final class BucketIsNamed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .filter(bucket -> bucket.value("bucketnames").isEmpty() && bucket.value("s3").isEmpty())
         .map(
             bucket ->

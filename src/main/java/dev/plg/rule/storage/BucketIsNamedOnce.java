@@ -6,6 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.AwsUrl;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,7 @@ final class BucketIsNamedOnce implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .flatMap(
             bucket ->
                 bucket
@@ -38,7 +40,7 @@ final class BucketIsNamedOnce implements PictureRule {
         .toList();
   }
 
-  private Optional<Finding> differing(Bucket bucket, AwsUrl url) {
+  private Optional<Finding> differing(S3Bucket bucket, AwsUrl url) {
     return bucket
         .value("bucketnames")
         .filter(names -> !names.is(url.path()))

@@ -5,8 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DynamoTables;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,25 +31,26 @@ final class BucketIsUsed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
+    return LokiView.in(picture)
         .filter(loki -> !loki.periods().isEmpty())
         .filter(loki -> loki.periods().stream().allMatch(BucketIsUsed::isOnDisk))
         .flatMap(loki -> named(loki).stream())
         .toList();
   }
 
-  private static boolean isOnDisk(LokiConfig.Period period) {
-    return period.objectStore().equals("filesystem") && !Tables.STORES.contains(period.store());
+  private static boolean isOnDisk(LokiView.Period period) {
+    return period.objectStore().equals("filesystem")
+        && !DynamoTables.STORES.contains(period.store());
   }
 
-  private Optional<Finding> named(LokiConfig loki) {
+  private Optional<Finding> named(LokiView loki) {
     return Stream.of("s3", "bucketnames")
         .filter(key -> loki.value("storage_config", "aws", key).isPresent())
         .map(_ -> about().finding(loki.placeOf("storage_config", "aws"), message(loki)))
         .findFirst();
   }
 
-  private static String message(LokiConfig loki) {
+  private static String message(LokiView loki) {
     return "`storage_config.aws` names a bucket, and the object store is '%s'"
         .formatted(loki.periods().getLast().objectStore());
   }

@@ -8,7 +8,8 @@ import dev.plg.model.InvalidValue;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +31,14 @@ final class BucketNameIsValid implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
-        .filter(Bucket::isAtAws)
+    return S3Bucket.in(picture)
+        .filter(S3Bucket::isAtAws)
         .flatMap(bucket -> bucket.names().stream())
         .flatMap(name -> fault(name).stream())
         .toList();
   }
 
-  private Optional<Finding> fault(Setting name) {
+  private Optional<Finding> fault(PlacedText name) {
     try {
       var _ = new BucketName(name.value());
       return Optional.empty();

@@ -6,7 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 
 /// Loki 2.1 asks for credentials only where the bucket is given by a URL.
@@ -29,7 +30,7 @@ final class CredentialsAreAsked implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .filter(bucket -> about().versions().include(bucket.loki().version()))
         .filter(bucket -> bucket.value("s3").isEmpty() && bucket.value("access_key_id").isEmpty())
         .flatMap(bucket -> bucket.value("bucketnames").stream())
@@ -37,7 +38,7 @@ final class CredentialsAreAsked implements PictureRule {
         .toList();
   }
 
-  private static String message(Setting names) {
+  private static String message(PlacedText names) {
     return "the bucket '%s' is asked anonymously: no URL names it".formatted(names.value());
   }
 }

@@ -6,7 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +30,12 @@ final class CredentialsAreWhole implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture).flatMap(bucket -> half(bucket).stream()).toList();
+    return S3Bucket.in(picture).flatMap(bucket -> half(bucket).stream()).toList();
   }
 
-  private Optional<Finding> half(Bucket bucket) {
-    Optional<Setting> id = bucket.value("access_key_id");
-    Optional<Setting> secret = bucket.value("secret_access_key");
+  private Optional<Finding> half(S3Bucket bucket) {
+    Optional<PlacedText> id = bucket.value("access_key_id");
+    Optional<PlacedText> secret = bucket.value("secret_access_key");
     return id.isPresent() == secret.isPresent()
         ? Optional.empty()
         : id.map(it -> about().finding(it.place(), "`access_key_id` without `secret_access_key`"))
@@ -42,7 +43,7 @@ final class CredentialsAreWhole implements PictureRule {
   }
 
   /// Shown at the section: the line of the secret is nobody's business.
-  private Finding onlySecret(Bucket bucket) {
+  private Finding onlySecret(S3Bucket bucket) {
     return about()
         .finding(bucket.hidden("secret_access_key"), "`secret_access_key` without `access_key_id`");
   }

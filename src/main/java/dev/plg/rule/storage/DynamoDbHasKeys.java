@@ -5,8 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DynamoTables;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// From Loki 3.6 on the client of DynamoDB knows only credentials that stand in the URL.
@@ -29,10 +30,10 @@ final class DynamoDbHasKeys implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
+    return LokiView.in(picture)
         .filter(loki -> about().versions().include(loki.version()))
-        .filter(Tables::areUsed)
-        .flatMap(loki -> Tables.url(loki).stream())
+        .filter(DynamoTables::areUsed)
+        .flatMap(loki -> DynamoTables.url(loki).stream())
         .filter(url -> !url.hasUser() && !url.scheme().equals("inmemory"))
         .map(url -> about().finding(url.place(), "no key stands in the URL of DynamoDB"))
         .toList();

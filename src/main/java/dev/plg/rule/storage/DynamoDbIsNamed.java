@@ -5,8 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DynamoTables;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// An index in DynamoDB needs the region of its tables.
@@ -27,10 +28,10 @@ final class DynamoDbIsNamed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
-        .filter(loki -> Tables.urlSetting(loki).isEmpty())
+    return LokiView.in(picture)
+        .filter(loki -> DynamoTables.urlSetting(loki).isEmpty())
         .filter(loki -> loki.config().flag("dynamodb.url").isEmpty())
-        .flatMap(loki -> Tables.periods(loki).limit(1))
+        .flatMap(loki -> DynamoTables.periods(loki).limit(1))
         .map(
             it ->
                 about()

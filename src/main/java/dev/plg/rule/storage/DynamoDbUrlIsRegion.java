@@ -5,8 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DynamoTables;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// The tables' names come from the schema, not from the URL.
@@ -27,9 +28,9 @@ final class DynamoDbUrlIsRegion implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
-        .filter(Tables::areUsed)
-        .flatMap(loki -> Tables.url(loki).stream())
+    return LokiView.in(picture)
+        .filter(DynamoTables::areUsed)
+        .flatMap(loki -> DynamoTables.url(loki).stream())
         .filter(url -> !url.path().isEmpty() && !url.scheme().equals("inmemory"))
         .map(url -> about().finding(url.place(), "the table '%s' is ignored".formatted(url.path())))
         .toList();

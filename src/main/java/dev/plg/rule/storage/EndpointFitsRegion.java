@@ -6,7 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.AwsUrl;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +31,13 @@ final class EndpointFitsRegion implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .flatMap(
             bucket -> bucket.value("region").stream().flatMap(it -> check(bucket, it).stream()))
         .toList();
   }
 
-  private Optional<Finding> check(Bucket bucket, Setting region) {
+  private Optional<Finding> check(S3Bucket bucket, PlacedText region) {
     return bucket
         .server()
         .flatMap(server -> AwsUrl.regionOf(server.value()))

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Set;
 
@@ -30,8 +31,8 @@ final class ExampleBucketIsNotUsed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
-        .filter(Bucket::isAtAws)
+    return S3Bucket.in(picture)
+        .filter(S3Bucket::isAtAws)
         .flatMap(bucket -> bucket.names().stream())
         .filter(name -> SAMPLES.contains(name.value()))
         .map(

@@ -9,7 +9,9 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.AwsUrl;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,16 +37,16 @@ final class KeysAreSecret implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return Stream.concat(
-            Bucket.all(picture).flatMap(bucket -> ofLoki(bucket).stream()),
+            S3Bucket.all(picture).flatMap(bucket -> ofLoki(bucket).stream()),
             picture.configs(Program.TEMPO).flatMap(tempo -> ofTempo(tempo).stream()))
         .toList();
   }
 
-  private Optional<Finding> ofLoki(Bucket bucket) {
+  private Optional<Finding> ofLoki(S3Bucket bucket) {
     Optional<Location> place =
         bucket
             .value("secret_access_key")
-            .filter(Setting::isPlain)
+            .filter(PlacedText::isPlain)
             .map(_ -> bucket.hidden("secret_access_key"))
             .or(() -> bucket.url().filter(AwsUrl::hasUser).map(_ -> bucket.hidden("s3")));
     return isPublic(bucket.loki().config()) ? place.map(this::finding) : Optional.empty();
@@ -54,7 +56,7 @@ final class KeysAreSecret implements PictureRule {
     return tempo
         .value("storage", "trace", "s3", "secret_key")
         .filter(key -> isPublic(tempo) && !key.isEmpty() && !key.contains("${"))
-        .map(_ -> finding(Bucket.hidden(tempo, "storage", "trace", "s3", "secret_key")));
+        .map(_ -> finding(S3Bucket.hidden(tempo, "storage", "trace", "s3", "secret_key")));
   }
 
   private static boolean isPublic(ProgramConfig config) {

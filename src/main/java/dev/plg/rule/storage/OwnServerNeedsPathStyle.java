@@ -6,7 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,24 +30,24 @@ final class OwnServerNeedsPathStyle implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .filter(bucket -> bucket.value("s3forcepathstyle").isEmpty() || isOff(bucket))
         .flatMap(bucket -> inside(picture, bucket).stream())
         .toList();
   }
 
-  private static boolean isOff(Bucket bucket) {
+  private static boolean isOff(S3Bucket bucket) {
     return bucket.value("s3forcepathstyle").filter(it -> it.is("false")).isPresent();
   }
 
-  private Optional<Finding> inside(Picture picture, Bucket bucket) {
+  private Optional<Finding> inside(Picture picture, S3Bucket bucket) {
     return bucket
         .server()
         .filter(server -> isInside(picture, bucket, server.value()))
         .map(it -> about().finding(it.place(), message(bucket, it.value())));
   }
 
-  private static boolean isInside(Picture picture, Bucket bucket, String host) {
+  private static boolean isInside(Picture picture, S3Bucket bucket, String host) {
     return host.endsWith(".svc")
         || host.endsWith(".cluster.local")
         || !host.contains(".")
@@ -54,8 +55,8 @@ final class OwnServerNeedsPathStyle implements PictureRule {
         || picture.serviceAt(host, bucket.namespace()).isPresent();
   }
 
-  private static String message(Bucket bucket, String host) {
-    String name = bucket.names().stream().map(Setting::value).findFirst().orElse("BUCKET");
+  private static String message(S3Bucket bucket, String host) {
+    String name = bucket.names().stream().map(PlacedText::value).findFirst().orElse("BUCKET");
     return "without `s3forcepathstyle` the bucket is asked for at '%s.%s'".formatted(name, host);
   }
 }

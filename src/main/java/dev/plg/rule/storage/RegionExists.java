@@ -6,7 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.AwsUrl;
+import dev.plg.view.PlacedText;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +30,14 @@ final class RegionExists implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .filter(bucket -> bucket.value("endpoint").isEmpty())
         .flatMap(bucket -> wrong(bucket).stream())
         .toList();
   }
 
-  private Optional<Finding> wrong(Bucket bucket) {
-    Optional<Setting> region = bucket.value("region");
+  private Optional<Finding> wrong(S3Bucket bucket) {
+    Optional<PlacedText> region = bucket.value("region");
     Optional<AwsUrl> url = bucket.url();
     boolean elsewhere = url.filter(it -> !it.isRegion()).isPresent();
     if (region.isPresent()) {

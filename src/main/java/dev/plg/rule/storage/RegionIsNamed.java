@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 
 /// Without a region Loki asks one that is called dummy.
@@ -26,10 +27,10 @@ final class RegionIsNamed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .filter(bucket -> about().versions().include(bucket.loki().version()))
         .filter(bucket -> bucket.value("s3").isEmpty() && bucket.value("region").isEmpty())
-        .filter(Bucket::isAtAws)
+        .filter(S3Bucket::isAtAws)
         .flatMap(bucket -> bucket.value("bucketnames").stream())
         .map(
             names ->

@@ -5,8 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.LokiView;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 
 /// Loki signs requests by version 4, and only before 3.0 by version 2 too.
@@ -27,7 +28,7 @@ final class SignatureIsKnown implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .flatMap(
             bucket ->
                 bucket
@@ -38,7 +39,7 @@ final class SignatureIsKnown implements PictureRule {
         .toList();
   }
 
-  private static boolean isKnown(LokiConfig loki, String version) {
+  private static boolean isKnown(LokiView loki, String version) {
     return version.equals("v4") || (version.equals("v2") && !loki.config().isAtLeast("3.0"));
   }
 }

@@ -5,8 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DynamoTables;
+import dev.plg.view.LokiView;
 import java.util.List;
 
 /// From Loki 2.4 on the target `all` makes no tables.
@@ -29,17 +30,17 @@ final class TableManagerRuns implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    boolean managed = LokiConfig.in(picture).anyMatch(Tables::areManaged);
-    return LokiConfig.in(picture)
+    boolean managed = LokiView.in(picture).anyMatch(DynamoTables::areManaged);
+    return LokiView.in(picture)
         .filter(loki -> !managed && about().versions().include(loki.version()))
         .filter(loki -> !loki.config().runs().isEmpty())
         .flatMap(loki -> loki.lastPeriod().stream())
-        .filter(period -> Tables.STORES.contains(period.store()))
+        .filter(period -> DynamoTables.STORES.contains(period.store()))
         .map(it -> about().finding(it.placeOf("store"), message(it)))
         .toList();
   }
 
-  private static String message(LokiConfig.Period period) {
+  private static String message(LokiView.Period period) {
     return "the index is in DynamoDB tables '%s…', and no table manager runs"
         .formatted(period.tree().mapping("index").text("prefix").orElse(""));
   }

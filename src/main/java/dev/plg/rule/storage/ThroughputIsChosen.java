@@ -6,12 +6,13 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.DynamoTables;
+import dev.plg.view.LokiView;
 import java.util.List;
 import java.util.Set;
 
-/// Tables that Loki makes are paid for by the hour, used or not.
+/// DynamoTables that Loki makes are paid for by the hour, used or not.
 final class ThroughputIsChosen implements PictureRule {
 
   private static final Set<String> CHOSEN =
@@ -38,14 +39,14 @@ final class ThroughputIsChosen implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return LokiConfig.in(picture)
-        .filter(Tables::areManaged)
-        .filter(loki -> Tables.provisioning(loki).keys().stream().noneMatch(CHOSEN::contains))
+    return LokiView.in(picture)
+        .filter(DynamoTables::areManaged)
+        .filter(loki -> DynamoTables.provisioning(loki).keys().stream().noneMatch(CHOSEN::contains))
         .flatMap(loki -> loki.lastPeriod().stream().map(it -> finding(loki, it)))
         .toList();
   }
 
-  private Finding finding(LokiConfig loki, LokiConfig.Period period) {
+  private Finding finding(LokiView loki, LokiView.Period period) {
     return about()
         .finding(
             place(loki, period),
@@ -53,8 +54,8 @@ final class ThroughputIsChosen implements PictureRule {
                 .formatted(period.tree().mapping("index").text("prefix").orElse("")));
   }
 
-  private static Location place(LokiConfig loki, LokiConfig.Period period) {
-    return Tables.provisioning(loki).isEmpty()
+  private static Location place(LokiView loki, LokiView.Period period) {
+    return DynamoTables.provisioning(loki).isEmpty()
         ? period.placeOf("store")
         : loki.placeOf("table_manager", "index_tables_provisioning");
   }

@@ -6,6 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.AwsUrl;
+import dev.plg.view.S3Bucket;
 import java.util.List;
 
 /// In `s3://bucket` the bucket stands where the region belongs, and no bucket is named.
@@ -27,7 +29,7 @@ final class UrlNamesBucket implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return Bucket.in(picture)
+    return S3Bucket.in(picture)
         .filter(bucket -> bucket.value("bucketnames").isEmpty())
         .flatMap(bucket -> bucket.url().stream())
         .filter(url -> url.isRegion() && url.path().isEmpty())

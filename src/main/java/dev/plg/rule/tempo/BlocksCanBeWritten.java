@@ -7,7 +7,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class BlocksCanBeWritten implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .flatMap(
             tempo ->
                 tempo
@@ -52,7 +52,7 @@ final class BlocksCanBeWritten implements PictureRule {
         .toList();
   }
 
-  private static boolean isGone(TempoConfig tempo, String version) {
+  private static boolean isGone(TempoView tempo, String version) {
     return Optional.ofNullable(GONE.get(version)).filter(tempo.config()::isAtLeast).isPresent();
   }
 }

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.util.List;
 
 /// Traces in S3 have a bucket.
@@ -27,7 +27,7 @@ final class BucketIsNamed implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .filter(tempo -> tempo.backend().filter("s3"::equals).isPresent())
         .filter(
             tempo ->

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
 import java.util.List;
@@ -31,7 +31,7 @@ final class GeneratedMetricsAreWritten implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .filter(tempo -> tempo.hasProcessors() && !tempo.writesMetrics() && !isLocal(tempo))
         .map(
             tempo ->
@@ -44,7 +44,7 @@ final class GeneratedMetricsAreWritten implements PictureRule {
   }
 
   /// Whether `local-blocks` is asked for, which keeps what it makes.
-  private static boolean isLocal(TempoConfig tempo) {
+  private static boolean isLocal(TempoView tempo) {
     Mapping overrides = tempo.tree().mapping("overrides");
     var local = Scalar.of("local-blocks");
     return overrides

@@ -7,7 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +30,8 @@ final class LocalTracesAreKept implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
-        .filter(TempoConfig::keepsTracesLocally)
+    return TempoView.in(picture)
+        .filter(TempoView::keepsTracesLocally)
         .flatMap(
             tempo ->
                 path(tempo)
@@ -41,7 +41,7 @@ final class LocalTracesAreKept implements PictureRule {
         .toList();
   }
 
-  private static Optional<String> path(TempoConfig tempo) {
+  private static Optional<String> path(TempoView tempo) {
     return tempo.value("storage", "trace", "local", "path");
   }
 
@@ -52,7 +52,7 @@ final class LocalTracesAreKept implements PictureRule {
         .orElse(true);
   }
 
-  private Finding finding(TempoConfig tempo, String path) {
+  private Finding finding(TempoView tempo, String path) {
     return about()
         .finding(
             tempo.placeOf("storage", "trace", "local", "path"),

@@ -7,7 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.util.List;
 
 /// Traces on a disk are read by the one process that has the disk.
@@ -29,8 +29,8 @@ final class LocalTracesHaveOneReader implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
-        .filter(TempoConfig::keepsTracesLocally)
+    return TempoView.in(picture)
+        .filter(TempoView::keepsTracesLocally)
         .flatMap(
             tempo ->
                 tempo.runs().stream()

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.util.List;
 
 /// No receiver is asked for that Tempo no longer has.
@@ -28,7 +28,7 @@ final class OpencensusIsGone implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .filter(tempo -> about().versions().include(tempo.version()))
         .filter(tempo -> !tempo.config().isAtLeast("2.10") || tempo.config().isAtLeast("2.10.6"))
         .flatMap(

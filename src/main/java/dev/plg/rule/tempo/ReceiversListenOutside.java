@@ -6,8 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
-import dev.plg.rule.TempoReceiver;
+import dev.plg.view.TempoReceiver;
+import dev.plg.view.TempoView;
 import java.util.List;
 
 /// Spans can come from outside the pod.
@@ -29,14 +29,14 @@ final class ReceiversListenOutside implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .flatMap(
             tempo ->
                 tempo.receivers().stream().filter(it -> isPrivate(tempo, it)).map(this::finding))
         .toList();
   }
 
-  private static boolean isPrivate(TempoConfig tempo, TempoReceiver receiver) {
+  private static boolean isPrivate(TempoView tempo, TempoReceiver receiver) {
     boolean unsaid =
         receiver.endpoint().isEmpty()
             && TempoReceiver.usualPort(receiver.protocol()) > 0

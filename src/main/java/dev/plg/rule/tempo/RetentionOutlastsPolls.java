@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,10 @@ final class RetentionOutlastsPolls implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture).flatMap(tempo -> finding(tempo).stream()).toList();
+    return TempoView.in(picture).flatMap(tempo -> finding(tempo).stream()).toList();
   }
 
-  private Optional<Finding> finding(TempoConfig tempo) {
+  private Optional<Finding> finding(TempoView tempo) {
     Duration poll =
         tempo.duration("storage", "trace", "blocklist_poll").orElse(Duration.ofMinutes(5));
     return tempo

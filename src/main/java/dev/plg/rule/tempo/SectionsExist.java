@@ -9,7 +9,7 @@ import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Slip;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +76,7 @@ final class SectionsExist implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .filter(tempo -> about().versions().include(tempo.version()))
         .flatMap(
             tempo ->
@@ -86,12 +86,12 @@ final class SectionsExist implements PictureRule {
         .toList();
   }
 
-  private static boolean isUnknown(TempoConfig tempo, String key) {
+  private static boolean isUnknown(TempoView tempo, String key) {
     boolean old = UNTIL_3.contains(key) && !tempo.config().isAtLeast("3.0");
     return !ALWAYS.contains(key) && !LATER.contains(key) && !old;
   }
 
-  private Finding finding(TempoConfig tempo, Mapping.Entry entry) {
+  private Finding finding(TempoView tempo, Mapping.Entry entry) {
     String message =
         "Tempo %s knows no section %s"
             .formatted(tempo.version().map(Version::toString).orElse(""), entry.key());

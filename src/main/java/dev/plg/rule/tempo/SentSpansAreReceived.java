@@ -9,9 +9,9 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.Link;
+import dev.plg.view.TempoView;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,13 +41,13 @@ final class SentSpansAreReceived implements PictureRule {
 
   private Optional<Finding> check(Picture picture, Link link) {
     return link.reachedConfigs(picture)
-        .map(TempoConfig::new)
+        .map(TempoView::new)
         .filter(tempo -> !tempo.receivers().isEmpty())
         .flatMap(tempo -> check(picture, link, tempo).stream())
         .findFirst();
   }
 
-  private Optional<Finding> check(Picture picture, Link link, TempoConfig tempo) {
+  private Optional<Finding> check(Picture picture, Link link, TempoView tempo) {
     int end = link.service(picture).map(service -> end(service, link, tempo)).orElse(0);
     boolean received =
         tempo.receivers().stream().anyMatch(it -> it.port() == end || it.port() == 0);
@@ -57,7 +57,7 @@ final class SentSpansAreReceived implements PictureRule {
   }
 
   /// The port of Tempo's container where the link ends; 0 where nobody can tell.
-  private static int end(Service service, Link link, TempoConfig tempo) {
+  private static int end(Service service, Link link, TempoView tempo) {
     if (service.isHeadless()) {
       return link.port();
     }
@@ -75,7 +75,7 @@ final class SentSpansAreReceived implements PictureRule {
     return !text.isEmpty() && text.length() < 6 && text.chars().allMatch(Character::isDigit);
   }
 
-  private static int named(TempoConfig tempo, String name) {
+  private static int named(TempoView tempo, String name) {
     for (Container container : tempo.runs().stream().map(run -> run.container()).toList()) {
       for (Port port : container.ports()) {
         if (port.name().equals(name)) {
@@ -86,7 +86,7 @@ final class SentSpansAreReceived implements PictureRule {
     return 0;
   }
 
-  private static String message(TempoConfig tempo, int end) {
+  private static String message(TempoView tempo, int end) {
     boolean api = tempo.httpPort().filter(Integer.toString(end)::equals).isPresent();
     return api
         ? "port %d is Tempo's API, which takes no spans in".formatted(end)

@@ -8,8 +8,8 @@ import dev.plg.picture.Port;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
-import dev.plg.rule.TempoReceiver;
+import dev.plg.view.TempoReceiver;
+import dev.plg.view.TempoView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ final class ServicePortsAreServed implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     var findings = new ArrayList<Finding>();
-    TempoConfig.in(picture)
+    TempoView.in(picture)
         .filter(tempo -> !tempo.receivers().isEmpty())
         .forEach(
             tempo ->
@@ -50,7 +50,7 @@ final class ServicePortsAreServed implements PictureRule {
     return findings;
   }
 
-  private List<Finding> unserved(TempoConfig tempo, Service service) {
+  private List<Finding> unserved(TempoView tempo, Service service) {
     Set<Integer> served =
         tempo.receivers().stream().map(TempoReceiver::port).collect(Collectors.toSet());
     return service.ports().stream()

@@ -7,7 +7,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.util.List;
 
 /// A Tempo that is everything is one pod.
@@ -30,7 +30,7 @@ final class SingleBinaryIsAlone implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .filter(tempo -> about().versions().include(tempo.version()))
         .filter(tempo -> tempo.target().equals("all") && !tempo.keepsTracesLocally())
         .flatMap(

@@ -8,7 +8,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import dev.plg.yaml.Scalar;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ final class VolumeBelongsToTempo implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .filter(tempo -> about().versions().include(tempo.version()))
         .flatMap(
             tempo ->
@@ -48,7 +48,7 @@ final class VolumeBelongsToTempo implements PictureRule {
         .toList();
   }
 
-  private static boolean writesToClaim(TempoConfig tempo, Run run) {
+  private static boolean writesToClaim(TempoView tempo, Run run) {
     return Stream.of("local", "wal")
         .flatMap(it -> tempo.value("storage", "trace", it, "path").stream())
         .flatMap(path -> run.workload().volumeOf(run.container(), path).stream())

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class WordsAreTempos implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .flatMap(
             tempo ->
                 tempo.tree().mapping("storage").mapping("trace").mapping("s3").entries().stream())

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.TempoConfig;
+import dev.plg.view.TempoView;
 import java.util.List;
 
 /// Somebody asks for the metrics that are to be written.
@@ -28,7 +28,7 @@ final class WrittenMetricsAreGenerated implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return TempoConfig.in(picture)
+    return TempoView.in(picture)
         .filter(tempo -> tempo.writesMetrics() && !tempo.hasProcessors())
         .filter(tempo -> tempo.value("overrides", "per_tenant_override_config").isEmpty())
         .filter(

@@ -6,8 +6,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
+import dev.plg.view.Tenants;
 import java.util.List;
 
 /// A Loki with tenants takes nothing from anybody who names none.

@@ -7,10 +7,11 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.Link;
+import dev.plg.view.LokiView;
+import dev.plg.view.PlacedText;
+import dev.plg.view.Tenants;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ReaderMeansWritersTenant implements PictureRule {
             link ->
                 link.reachedConfigs(picture)
                     .forEach(it -> ways.computeIfAbsent(it, _ -> new ArrayList<>()).add(link)));
-    return LokiConfig.in(picture)
+    return LokiView.in(picture)
         .filter(loki -> Tenants.areDemanded(loki.config()))
         .flatMap(loki -> differing(ways.getOrDefault(loki.config(), List.of())))
         .toList();
@@ -61,14 +62,14 @@ final class ReaderMeansWritersTenant implements PictureRule {
         : Stream.empty();
   }
 
-  private static boolean isPlain(Optional<Setting> tenant) {
-    return tenant.filter(Setting::isPlain).isPresent();
+  private static boolean isPlain(Optional<PlacedText> tenant) {
+    return tenant.filter(PlacedText::isPlain).isPresent();
   }
 
   private Optional<Finding> unwritten(Link reader, Set<String> written) {
     return reader
         .tenant()
-        .filter(Setting::isPlain)
+        .filter(PlacedText::isPlain)
         .filter(it -> Tenants.split(it.value()).stream().noneMatch(written::contains))
         .map(
             it ->

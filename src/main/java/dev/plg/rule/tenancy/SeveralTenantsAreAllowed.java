@@ -6,9 +6,10 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
+import dev.plg.view.LokiView;
+import dev.plg.view.Tenants;
 import java.util.List;
 
 /// Several tenants can be read at once only where Loki is told so.
@@ -31,14 +32,14 @@ final class SeveralTenantsAreAllowed implements PictureRule {
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
         .filter(link -> link.to() == Program.LOKI && link.reads())
-        .filter(link -> link.reachedConfigs(picture).anyMatch(it -> allowsOne(new LokiConfig(it))))
+        .filter(link -> link.reachedConfigs(picture).anyMatch(it -> allowsOne(new LokiView(it))))
         .flatMap(link -> link.tenant().stream())
         .filter(tenant -> Tenants.split(tenant.value()).size() > 1)
         .map(it -> about().finding(it.place(), "'%s' are several tenants".formatted(it.value())))
         .toList();
   }
 
-  private static boolean allowsOne(LokiConfig loki) {
+  private static boolean allowsOne(LokiView loki) {
     return Tenants.areDemanded(loki.config())
         && !loki.isOn("querier", "multi_tenant_queries_enabled")
         && loki.config().flag("querier.multi-tenant-queries-enabled").isEmpty();

@@ -5,9 +5,10 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Setting;
+import dev.plg.view.Link;
+import dev.plg.view.PlacedText;
+import dev.plg.view.Tenants;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ final class TenantIdIsValid implements PictureRule {
         .toList();
   }
 
-  private Optional<Finding> fault(Link link, Setting tenant) {
+  private Optional<Finding> fault(Link link, PlacedText tenant) {
     List<String> ids = link.reads() ? Tenants.split(tenant.value()) : List.of(tenant.value());
     return tenant.isPlain() && !tenant.value().startsWith("$")
         ? ids.stream()

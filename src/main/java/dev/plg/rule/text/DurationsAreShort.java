@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.rule.About;
-import dev.plg.rule.GoDuration;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.LokiRule;
+import dev.plg.view.GoDuration;
+import dev.plg.view.LokiView;
 import dev.plg.yaml.Scalar;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class DurationsAreShort implements LokiRule {
   }
 
   @Override
-  public List<Finding> check(LokiConfig loki) {
+  public List<Finding> check(LokiView loki) {
     return PATHS.stream()
         .flatMap(path -> loki.tree().find(Pointer.of(path.split("[.]", -1))).stream())
         .filter(Scalar.class::isInstance)

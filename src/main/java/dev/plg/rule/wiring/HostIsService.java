@@ -6,8 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
+import dev.plg.view.ServiceNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +33,15 @@ final class HostIsService implements PictureRule {
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
         .filter(link -> link.isInside() && link.service(picture).isEmpty())
-        .filter(link -> Names.elsewhere(picture, link).isEmpty())
+        .filter(link -> ServiceNames.elsewhere(picture, link).isEmpty())
         .flatMap(link -> missing(picture, link).stream())
         .toList();
   }
 
   /// A finding where the program runs here and has a Service, none of which is called like this.
   private Optional<Finding> missing(Picture picture, Link link) {
-    List<Service> own = Names.servicesOf(picture, link);
-    return own.isEmpty() || Names.otherPrefix(link, own).isPresent()
+    List<Service> own = ServiceNames.servicesOf(picture, link);
+    return own.isEmpty() || ServiceNames.otherPrefix(link, own).isPresent()
         ? Optional.empty()
         : Optional.of(
             about()

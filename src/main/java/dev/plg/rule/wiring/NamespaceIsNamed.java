@@ -6,8 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
+import dev.plg.view.ServiceNames;
 import java.util.List;
 
 /// A name without a namespace is looked up in one's own.
@@ -32,7 +33,10 @@ final class NamespaceIsNamed implements PictureRule {
     return Link.in(picture)
         .filter(link -> !link.host().contains(".") && link.service(picture).isEmpty())
         .flatMap(
-            link -> Names.elsewhere(picture, link).map(service -> finding(link, service)).stream())
+            link ->
+                ServiceNames.elsewhere(picture, link)
+                    .map(service -> finding(link, service))
+                    .stream())
         .toList();
   }
 

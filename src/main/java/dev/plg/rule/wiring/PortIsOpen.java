@@ -6,8 +6,8 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
 import java.util.List;
 import java.util.stream.Collectors;
 

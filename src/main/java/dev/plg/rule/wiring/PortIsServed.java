@@ -9,9 +9,10 @@ import dev.plg.picture.Port;
 import dev.plg.picture.Run;
 import dev.plg.picture.Workload;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
-import dev.plg.rule.LokiConfig;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
+import dev.plg.view.LokiView;
+import dev.plg.view.ServiceNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class PortIsServed implements PictureRule {
     return picture
         .configsOf(Stream.of(workload))
         .filter(config -> config.program() == Program.LOKI)
-        .map(LokiConfig::new)
+        .map(LokiView::new)
         .flatMap(
             loki ->
                 loki.config().runs().stream()
@@ -70,10 +71,10 @@ final class PortIsServed implements PictureRule {
         .map(message -> about().finding(port.place(), message));
   }
 
-  private record Served(LokiConfig loki, Run run) {
+  private record Served(LokiView loki, Run run) {
 
     Optional<String> fault(Port port) {
-      Optional<Integer> target = Names.target(run.container(), port);
+      Optional<Integer> target = ServiceNames.target(run.container(), port);
       return listens()
           .filter(listens -> target.isPresent() && !target.get().equals(listens))
           .map(

@@ -6,8 +6,9 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Service;
 import dev.plg.rule.About;
-import dev.plg.rule.Link;
 import dev.plg.rule.PictureRule;
+import dev.plg.view.Link;
+import dev.plg.view.ServiceNames;
 import java.util.List;
 
 /// kustomize renames objects and the fields that refer to them, never what stands inside a text.
@@ -31,10 +32,10 @@ final class PrefixIsThisOverlays implements PictureRule {
   public List<Finding> check(Picture picture) {
     return Link.in(picture)
         .filter(link -> link.isInside() && link.service(picture).isEmpty())
-        .filter(link -> Names.elsewhere(picture, link).isEmpty())
+        .filter(link -> ServiceNames.elsewhere(picture, link).isEmpty())
         .flatMap(
             link ->
-                Names.otherPrefix(link, Names.servicesOf(picture, link))
+                ServiceNames.otherPrefix(link, ServiceNames.servicesOf(picture, link))
                     .map(service -> about().finding(link.url().place(), message(link, service)))
                     .stream())
         .toList();

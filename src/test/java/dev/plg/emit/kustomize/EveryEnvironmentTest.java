@@ -11,8 +11,8 @@ import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
-import dev.plg.rule.Asked;
-import dev.plg.rule.StackRules;
+import dev.plg.rule.registry.StackRules;
+import dev.plg.view.ResolvedStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,7 +131,7 @@ class EveryEnvironmentTest {
 
     private static Stream<Finding> asked(Resolved resolved) {
       return resolved.stack().stream()
-          .flatMap(stack -> StackRules.check(new Asked(stack, resolved.source())).stream());
+          .flatMap(stack -> StackRules.check(new ResolvedStack(stack, resolved.source())).stream());
     }
 
     Variants variants() {

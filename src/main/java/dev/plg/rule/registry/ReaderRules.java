@@ -1,0 +1,211 @@
+package dev.plg.rule.registry;
+
+import dev.plg.catalog.Versions;
+import dev.plg.finding.Severity;
+import dev.plg.rule.About;
+import dev.plg.rule.ReaderRule;
+import dev.plg.rule.Rule;
+import java.util.List;
+
+/// What is said of an input before any rule looks at it.
+final class ReaderRules {
+
+  private static final String YAML = "https://yaml.org/spec/1.2.2/";
+  private static final String PLG = "plg";
+
+  static final List<Rule> ALL =
+      List.of(
+          error(
+              "input/missing",
+              "a file or folder does not exist",
+              "nothing could be read",
+              "correct the path",
+              PLG),
+          error(
+              "input/too-large",
+              "the inputs fill the memory that plg may use",
+              "rules would miss what was not read, so nothing is said of any of it",
+              "lint a part, as one namespace, or give plg more memory: PLG_JAVA_OPTS=-Xmx4g",
+              PLG),
+          error(
+              "input/unreadable",
+              "a file cannot be read",
+              "nothing could be read",
+              "make it readable, or name another",
+              PLG),
+          error(
+              "lint/ignore-file",
+              ".plg.yaml holds what means nothing there",
+              "nothing would be ignored by it",
+              "the keys are ignore, and below it rule, reason and files",
+              PLG),
+          warning(
+              "lint/ignore-unknown",
+              "an ignored rule does not exist",
+              "nothing is ignored by it",
+              "`plg rules` lists the ids",
+              PLG),
+          warning(
+              "lint/ignore-unused",
+              "an ignored rule finds nothing here",
+              "it would hide the next fault of its kind",
+              "remove it",
+              PLG),
+          warning(
+              "lint/ignore-without-reason",
+              "a rule is ignored without a reason",
+              "nobody will know later whether it may go",
+              "write `rule-id: reason`",
+              PLG),
+          note(
+              "lint/chart",
+              "a folder is a Helm chart, not manifests",
+              "its templates have no values yet; they were left out",
+              "helm template NAME CHART | plg lint -",
+              PLG),
+          note(
+              "lint/kustomization",
+              "a folder is for kustomize to build",
+              "its patches and the files that it makes ConfigMaps of are no objects yet; they were"
+                  + " left out",
+              "kubectl kustomize FOLDER | plg lint -",
+              PLG),
+          note(
+              "lint/not-an-object",
+              "a document is no Kubernetes object",
+              "it was left out",
+              "for a program's own configuration add --as, for a chart's values --chart",
+              PLG),
+          error(
+              "lint/not-values",
+              "a values file holds no map",
+              "Helm refuses the file",
+              "write `key: value`, with the keys of the chart's values.yaml",
+              "https://helm.sh/docs/chart_template_guide/values_files/"),
+          note(
+              "lint/nothing-found",
+              "no Kubernetes object was found",
+              "no rule could look at anything",
+              "name files with manifests",
+              PLG),
+          warning(
+              "lint/object-twice",
+              "an object is written twice, and differently",
+              "kubectl applies both, so the last one wins",
+              "remove one of them",
+              "https://kubernetes.io/docs/reference/kubectl/generated/kubectl_apply/"),
+          error(
+              "lint/second-document",
+              "a values file holds a second document",
+              "Helm reads the first, and ignores the rest without a word",
+              "write one file for each, and name each with -f",
+              "sigs.k8s.io/yaml yaml.go@v1.4.0: Unmarshal reads one document"),
+          error(
+              "lint/unrendered-template",
+              "a template is not rendered yet",
+              "nothing can be said of values that are not there yet; the document was left out",
+              "render it first: helm template NAME CHART | plg lint -",
+              "https://helm.sh/docs/helm/helm_template/"),
+          note(
+              "lint/version-unknown",
+              "nothing tells the version of a program",
+              "rules that depend on the version were not asked",
+              "lint the workload too, or say the version, as with --loki-version",
+              PLG),
+          error(
+              "yaml/aliases",
+              "an alias cannot be used",
+              "the value would be missing, or larger than any memory",
+              "write the value itself",
+              YAML + "#71-alias-nodes"),
+          error(
+              "yaml/duplicate-key",
+              "a key is written twice",
+              "the last one silently wins in most tools, an error in others",
+              "remove one of them",
+              YAML + "#321-representation-graph",
+              "Y-07"),
+          error(
+              "yaml/encoding",
+              "a text is not UTF-8, or holds a forbidden character",
+              "no YAML parser accepts it",
+              "save the file as UTF-8",
+              YAML + "#51-character-set"),
+          error(
+              "yaml/full-width",
+              "a character that only looks like YAML's punctuation",
+              "only ASCII punctuation means anything to YAML: this is read as part of the text",
+              "write the ASCII character",
+              YAML + "#53-indicator-characters",
+              "Y-01",
+              "M09"),
+          error(
+              "yaml/key",
+              "a key is no text",
+              "Kubernetes and JSON know no other keys",
+              "put it in quotes if it is meant as text",
+              YAML + "#321-representation-graph"),
+          error(
+              "yaml/merge",
+              "a merge key merges no mapping",
+              "there is nothing to take keys from",
+              "merge a mapping",
+              "https://yaml.org/type/merge.html"),
+          error(
+              "yaml/syntax",
+              "a document cannot be read",
+              "nothing in it means anything to anybody",
+              "repair it at the place that is shown",
+              YAML),
+          error(
+              "yaml/tab",
+              "a tab is used as indentation",
+              "YAML forbids it, because a tab is as wide as each editor likes",
+              "indent with spaces",
+              YAML + "#61-indentation-spaces"),
+          error(
+              "yaml/tag",
+              "a tag is unknown or does not fit",
+              "only the types of JSON mean anything to Kubernetes",
+              "remove the tag",
+              YAML + "#24-tags"),
+          error(
+              "yaml/too-deep",
+              "values are nested too deep",
+              "no Kubernetes object or configuration is nested like this",
+              "flatten it",
+              PLG),
+          error(
+              "yaml/too-large",
+              "a text is too large",
+              "a text of this size is no configuration that a person wrote",
+              "split it into several files",
+              PLG));
+
+  private ReaderRules() {}
+
+  private static Rule error(
+      String id, String message, String why, String fix, String source, String... aliases) {
+    return rule(Severity.ERROR, id, message, why, fix, source, aliases);
+  }
+
+  private static Rule warning(String id, String message, String why, String fix, String source) {
+    return rule(Severity.WARNING, id, message, why, fix, source);
+  }
+
+  private static Rule note(String id, String message, String why, String fix, String source) {
+    return rule(Severity.NOTE, id, message, why, fix, source);
+  }
+
+  private static Rule rule(
+      Severity severity,
+      String id,
+      String message,
+      String why,
+      String fix,
+      String source,
+      String... aliases) {
+    return new ReaderRule(
+        new About(id, List.of(aliases), severity, Versions.ALL, message, why, fix, source));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.plg.rule.registry;
+
+import dev.plg.finding.Finding;
+import dev.plg.picture.Assumptions;
+import dev.plg.picture.Picture;
+import dev.plg.picture.PictureBuilder;
+import dev.plg.rule.PictureRule;
+import dev.plg.rule.Rule;
+import dev.plg.rule.ValuesRule;
+import dev.plg.rule.agent.AgentRules;
+import dev.plg.rule.disk.DiskRules;
+import dev.plg.rule.events.EventRules;
+import dev.plg.rule.grafana.GrafanaRules;
+import dev.plg.rule.helm.HelmRules;
+import dev.plg.rule.kubernetes.KubernetesRules;
+import dev.plg.rule.promtail.PromtailRules;
+import dev.plg.rule.retention.RetentionRules;
+import dev.plg.rule.ring.RingRules;
+import dev.plg.rule.schema.SchemaRules;
+import dev.plg.rule.storage.StorageRules;
+import dev.plg.rule.tempo.TempoRules;
+import dev.plg.rule.tenancy.TenancyRules;
+import dev.plg.rule.text.TextRules;
+import dev.plg.rule.wiring.WiringRules;
+import dev.plg.view.ReleaseValues;
+import dev.plg.view.UserValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The rules: those of the readers, those on the stack in the order of their ids, then the rest by
+/// area.
+public final class Rules {
+
+  public static final List<Rule> ALL =
+      Stream.<List<? extends Rule>>of(
+              ReaderRules.ALL,
+              StackRules.ALL,
+              AgentRules.ALL,
+              DiskRules.ALL,
+              EventRules.ALL,
+              GrafanaRules.ALL,
+              HelmRules.ALL,
+              History.ALL,
+              KubernetesRules.ALL,
+              PromtailRules.ALL,
+              RetentionRules.ALL,
+              RingRules.ALL,
+              SchemaRules.ALL,
+              StorageRules.ALL,
+              TempoRules.ALL,
+              TenancyRules.ALL,
+              TextRules.ALL,
+              WiringRules.ALL)
+          .<Rule>flatMap(List::stream)
+          .toList();
+
+  private Rules() {}
+
+  /// What the picture does not meet. The rules are asked side by side; what they say stays in their
+  /// order.
+  public static List<Finding> check(Picture picture) {
+    Stream<Finding> onObjects =
+        ALL.parallelStream()
+            .filter(PictureRule.class::isInstance)
+            .flatMap(rule -> ((PictureRule) rule).check(picture).stream());
+    return Stream.concat(onObjects, ReleaseValues.in(picture).flatMap(Rules::check)).toList();
+  }
+
+  /// The values alone, and the configurations that they come to; each release apart from the
+  /// others.
+  private static Stream<Finding> check(ReleaseValues given) {
+    var findings = new ArrayList<Finding>(given.findings());
+    given
+        .values()
+        .ifPresent(
+            values -> {
+              Picture inside =
+                  new PictureBuilder(Assumptions.NONE)
+                      .addValues(values.chart(), values.version(), values.tree())
+                      .build();
+              findings.addAll(check(values));
+              findings.addAll(inside.findings());
+              findings.addAll(check(inside));
+              // Of what a chart adds to the values nobody asked.
+              String file = values.tree().place().file();
+              findings.removeIf(it -> !it.place().file().equals(file));
+            });
+    return findings.stream();
+  }
+
+  /// What values for a chart do not meet.
+  public static List<Finding> check(UserValues values) {
+    var findings = new ArrayList<Finding>();
+    for (Rule rule : ALL) {
+      if (rule instanceof ValuesRule onValues) {
+        findings.addAll(onValues.check(values));
+      }
+    }
+    return findings;
+  }
+
+  /// The rule of an id or an alias.
+  public static Optional<Rule> named(String word) {
+    return ALL.stream()
+        .filter(rule -> rule.about().id().equals(word))
+        .findFirst()
+        .or(() -> ALL.stream().filter(rule -> rule.about().aliases().contains(word)).findFirst());
+  }
+}

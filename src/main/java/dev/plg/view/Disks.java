@@ -1,0 +1,56 @@
+package dev.plg.view;
+
+import dev.plg.picture.Run;
+import dev.plg.picture.Volume;
+import dev.plg.view.LokiView.Period;
+import dev.plg.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a Loki writes, and what becomes of it.
+public final class Disks {
+
+  private Disks() {}
+
+  /// The directory of the chunks, where they are kept on a filesystem; else none.
+  public static Optional<String> onFilesystem(LokiView loki) {
+    boolean disk =
+        loki.lastPeriod().filter(it -> it.objectStore().equals("filesystem")).isPresent();
+    return disk ? chunks(loki).filter(it -> it.startsWith("/")) : Optional.empty();
+  }
+
+  private static Optional<String> chunks(LokiView loki) {
+    return loki.value("storage_config", "filesystem", "directory")
+        .or(() -> loki.value("common", "storage", "filesystem", "chunks_directory"))
+        .or(() -> loki.value("common", "path_prefix").map(it -> it + "/chunks"));
+  }
+
+  /// The absolute directories that Loki is told to write to.
+  public static List<String> written(LokiView loki) {
+    var paths = new ArrayList<String>();
+    loki.value("common", "path_prefix").ifPresent(paths::add);
+    onFilesystem(loki).ifPresent(paths::add);
+    loki.value("ingester", "wal", "dir").ifPresent(paths::add);
+    loki.value("compactor", "working_directory").ifPresent(paths::add);
+    if (loki.periods().stream().anyMatch(Period::isShipped)) {
+      loki.value("storage_config", "tsdb_shipper", "active_index_directory").ifPresent(paths::add);
+      loki.value("storage_config", "boltdb_shipper", "active_index_directory")
+          .ifPresent(paths::add);
+    }
+    return paths.stream().filter(path -> path.startsWith("/")).toList();
+  }
+
+  /// Whether what a container writes to a directory is gone with its pod.
+  public static boolean isLost(Run run, String path) {
+    return run.workload().volumeOf(run.container(), path).filter(Volume::isKept).isEmpty();
+  }
+
+  /// Whether the container runs as root by the will of the manifest.
+  public static boolean isRoot(Run run) {
+    return run.workload()
+        .security(run.container(), "runAsUser")
+        .filter(user -> user.equals(Scalar.of(0)))
+        .isPresent();
+  }
+}

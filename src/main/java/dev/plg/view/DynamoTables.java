@@ -1,0 +1,67 @@
+package dev.plg.view;
+
+import dev.plg.picture.Run;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The tables of an index in DynamoDB.
+public final class DynamoTables {
+
+  public static final Set<String> STORES = Set.of("aws", "aws-dynamo");
+
+  private DynamoTables() {}
+
+  /// The periods whose index is in such tables.
+  public static Stream<LokiView.Period> periods(LokiView loki) {
+    return loki.periods().stream().filter(period -> STORES.contains(period.store()));
+  }
+
+  public static boolean areUsed(LokiView loki) {
+    return periods(loki).findAny().isPresent();
+  }
+
+  /// Whether a process looks after the tables: a target of its own, which `all` held before 2.4.
+  // loki pkg/loki/loki.go:404@v2.3.0, :453@v2.4.0
+  public static boolean areManaged(LokiView loki) {
+    Stream<String> targets =
+        loki.config().runs().isEmpty()
+            ? Stream.of(loki.target())
+            : loki.config().runs().stream().map(run -> target(loki, run));
+    return areUsed(loki)
+        && targets.map(target -> List.of(target.split(",", -1))).anyMatch(it -> manage(loki, it));
+  }
+
+  private static boolean manage(LokiView loki, List<String> targets) {
+    return targets.contains("table-manager")
+        || (targets.contains("all") && loki.config().isBefore("2.4"));
+  }
+
+  private static String target(LokiView loki, Run run) {
+    return run.container()
+        .flag("target")
+        .map(flag -> flag.value())
+        .or(() -> loki.value("target"))
+        .orElse("all");
+  }
+
+  public static Optional<PlacedText> urlSetting(LokiView loki) {
+    return loki.value("storage_config", "aws", "dynamodb", "dynamodb_url")
+        .filter(url -> !url.isEmpty())
+        .map(
+            url ->
+                new PlacedText(
+                    url, loki.placeOf("storage_config", "aws", "dynamodb", "dynamodb_url")));
+  }
+
+  public static Optional<AwsUrl> url(LokiView loki) {
+    return urlSetting(loki).flatMap(AwsUrl::of);
+  }
+
+  /// What is said of how the tables are to be paid for.
+  public static Mapping provisioning(LokiView loki) {
+    return loki.tree().mapping("table_manager").mapping("index_tables_provisioning");
+  }
+}

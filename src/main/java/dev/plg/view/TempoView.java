@@ -1,0 +1,102 @@
+package dev.plg.view;
+
+import dev.plg.catalog.Program;
+import dev.plg.catalog.Version;
+import dev.plg.finding.Location;
+import dev.plg.picture.Flag;
+import dev.plg.picture.Picture;
+import dev.plg.picture.ProgramConfig;
+import dev.plg.picture.Run;
+import dev.plg.yaml.Mapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A Tempo configuration in the words of Tempo.
+public record TempoView(ProgramConfig config) {
+
+  /// The Tempo configurations of a picture; the files of overrides beside them are none.
+  public static Stream<TempoView> in(Picture picture) {
+    return picture.configs(Program.TEMPO).map(TempoView::new);
+  }
+
+  public Mapping tree() {
+    return config.tree();
+  }
+
+  public Optional<Version> version() {
+    return config.version();
+  }
+
+  /// The containers that read it.
+  public List<Run> runs() {
+    return config.runs();
+  }
+
+  public Optional<String> value(String... steps) {
+    return config.value(steps);
+  }
+
+  public Optional<Duration> duration(String... steps) {
+    return value(steps).flatMap(GoDuration::parse);
+  }
+
+  public Location placeOf(String... steps) {
+    return config.placeOf(steps);
+  }
+
+  /// Where traces are kept: `local`, `s3`, `gcs`, `azure`.
+  public Optional<String> backend() {
+    return config
+        .flag("storage.trace.backend")
+        .map(Flag::value)
+        .or(() -> value("storage", "trace", "backend"));
+  }
+
+  public boolean keepsTracesLocally() {
+    return backend().filter("local"::equals).isPresent();
+  }
+
+  /// What the process is to be: the command line wins, and `all` where nobody says.
+  public String target() {
+    return config.flag("target").map(Flag::value).or(() -> value("target")).orElse("all");
+  }
+
+  /// The port of its API; empty where it depends on a version that nobody says.
+  public Optional<String> httpPort() {
+    // tempo cmd/tempo/app/config.go: 80 @v2.7.2:99, 3200 @v2.8.4:107
+    Optional<String> fallback = version().map(it -> it.isAtLeast("2.8") ? "3200" : "80");
+    return config
+        .flag("server.http-listen-port")
+        .map(Flag::value)
+        .or(() -> value("server", "http_listen_port"))
+        .or(() -> fallback);
+  }
+
+  /// Where spans are taken in; empty where the configuration names none.
+  public List<TempoReceiver> receivers() {
+    return TempoReceiver.in(tree().mapping("distributor").mapping("receivers"));
+  }
+
+  /// The metrics that the generator is asked to make of traces, wherever overrides say it.
+  public boolean hasProcessors() {
+    Mapping overrides = tree().mapping("overrides");
+    Mapping scoped = overrides.mapping("defaults").mapping("metrics_generator");
+    return isFilled(scoped, "processors") || isFilled(overrides, "metrics_generator_processors");
+  }
+
+  private static boolean isFilled(Mapping mapping, String key) {
+    return !mapping.sequence(key).items().isEmpty() || !mapping.mapping(key).isEmpty();
+  }
+
+  /// Whether the generator has somewhere to send its metrics.
+  public boolean writesMetrics() {
+    return !tree()
+        .mapping("metrics_generator")
+        .mapping("storage")
+        .sequence("remote_write")
+        .items()
+        .isEmpty();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.plg.view;
+
+import dev.plg.catalog.ChartDefaults;
+import dev.plg.catalog.Version;
+import dev.plg.finding.Location;
+import dev.plg.finding.Pointer;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import java.util.Optional;
+
+/// UserValues for a chart, as somebody wrote them, over the chart's own.
+///
+/// Paths are dotted: `singleBinary.replicas`. What a file says is a choice, whatever the chart's
+/// default is; what it leaves out is the default.
+///
+/// @param chart its name, as in `loki`
+/// @param version the chart's own, as in `5.48.0`
+public record UserValues(String chart, String version, Mapping tree) {
+
+  /// Whether the chart has that name and a version of at least `from`.
+  public boolean isOf(String name, String from) {
+    return chart.equals(name) && isAtLeast(from);
+  }
+
+  public boolean isAtLeast(String from) {
+    return Version.of(version).isAtLeast(from);
+  }
+
+  /// Whether the file has a value there, other than null.
+  public boolean says(String path) {
+    return tree.find(pointer(path)).filter(value -> !value.isNull()).isPresent();
+  }
+
+  /// Whether the file has that key, if only with null.
+  public boolean writes(String path) {
+    return tree.find(pointer(path)).isPresent();
+  }
+
+  /// Whether the chart has a value there of its own.
+  public boolean isDefault(String path) {
+    return defaults().find(pointer(path)).isPresent();
+  }
+
+  /// Whether the file says something else than the chart, where the chart's own is known.
+  public boolean changesTheChart() {
+    return changes(defaults().differing(tree), Pointer.ROOT);
+  }
+
+  private boolean changes(Mapping differing, Pointer at) {
+    return differing.entries().stream()
+        .anyMatch(
+            entry ->
+                entry.value() instanceof Mapping below
+                    ? changes(below, at.to(entry.key()))
+                    : defaults().find(at.to(entry.key())).isPresent());
+  }
+
+  /// What the chart is given in the end: the file's scalar, or the chart's own.
+  public Optional<String> text(String path) {
+    Pointer at = pointer(path);
+    Optional<Node> said = tree.find(at);
+    return said.or(() -> defaults().find(at))
+        .filter(value -> !value.isNull())
+        .flatMap(
+            value ->
+                value instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
+  }
+
+  public boolean isOn(String path) {
+    return text(path).filter("true"::equals).isPresent();
+  }
+
+  /// A number of pods; 0 where there is none, or it is no number.
+  public int number(String path) {
+    return text(path).filter(it -> it.matches("[0-9]{1,6}")).map(Integer::valueOf).orElse(0);
+  }
+
+  /// Where the value stands, or belongs: the last step of the way that the file has.
+  public Location place(String path) {
+    return tree.placeOf(pointer(path).steps().toArray(String[]::new));
+  }
+
+  private ChartDefaults defaults() {
+    return ChartDefaults.of(chart, version).orElse(ChartDefaults.NONE);
+  }
+
+  private static Pointer pointer(String path) {
+    return Pointer.of(path.split("\\.", -1));
+  }
+}
