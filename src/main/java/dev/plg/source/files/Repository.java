@@ -1,0 +1,39 @@
+package dev.plg.source.files;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The files that a run may read. Paths are those that messages show: relative ones start at the
+/// working directory.
+public interface Repository {
+
+  /// What is found at a path.
+  sealed interface Content {
+
+    /// A file, with U+FFFD for each byte that is not UTF-8.
+    record Text(String text) implements Content {}
+
+    /// There is no such file.
+    record Missing() implements Content {}
+
+    /// The file exists, but cannot be read.
+    ///
+    /// @param reason as a message says it: `permission denied`
+    record Unreadable(String reason) implements Content {}
+
+    /// A symbolic link whose target is outside of the repository; it is not followed.
+    ///
+    /// @param target what the link names
+    record LeadsOut(String target) implements Content {}
+  }
+
+  Content read(Path file);
+
+  boolean isFolder(Path path);
+
+  /// The paths in a folder, sorted by name; none where it is no folder.
+  List<Path> list(Path folder);
+
+  /// The folder that paths from the root of the repository start at.
+  Path root();
+}

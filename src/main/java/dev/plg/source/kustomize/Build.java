@@ -1,0 +1,148 @@
+package dev.plg.source.kustomize;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.source.files.Documents;
+import dev.plg.source.kustomize.KustomizationFile.Reference;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One build of a kustomization.
+public final class Build {
+
+  private final Documents documents;
+  private final Deque<Path> open = new ArrayDeque<>();
+  private final Set<KustomizationFile> kustomizations = new LinkedHashSet<>();
+  private boolean whole = true;
+
+  private Build(Documents documents) {
+    this.documents = documents;
+  }
+
+  /// What a kustomization comes to.
+  ///
+  /// @param objects after all changes, in their order
+  /// @param kustomizations all that took part
+  /// @param isWhole false where some objects were not at hand, as those of a remote base
+  public record Built(
+      List<Mapping> objects, List<KustomizationFile> kustomizations, boolean isWhole) {}
+
+  public static Built of(KustomizationFile kustomization, Documents documents) {
+    var build = new Build(documents);
+    List<Resource> built = build.built(kustomization, List.of());
+    List<Mapping> objects = built.stream().map(Resource::tree).toList();
+    return new Built(objects, List.copyOf(build.kustomizations), build.whole);
+  }
+
+  /// @param given the objects that a component changes
+  private List<Resource> built(KustomizationFile kustomization, List<Resource> given) {
+    kustomizations.add(kustomization);
+    open.push(kustomization.folder().normalize());
+    Mapping tree = kustomization.tree();
+    List<Resource> resources = new ArrayList<>(given);
+    for (Reference reference : kustomization.resources()) {
+      resources.addAll(resource(kustomization, reference));
+    }
+    for (Reference reference : kustomization.components()) {
+      resources = component(kustomization, reference, resources);
+    }
+    whole &= tree.sequence("generators").items().isEmpty();
+    resources = new Generators(kustomization, documents).apply(resources);
+    var patches = new Patches(kustomization, documents, whole && !isInflated(tree));
+    var naming = new Naming(tree);
+    resources = patches.apply(resources);
+    resources = naming.inNamespace(resources);
+    resources = naming.renamed(resources);
+    resources = patches.applyLast(resources);
+    resources = Workloads.sized(resources, tree);
+    resources = new Replacements(kustomization, documents).apply(resources);
+    open.pop();
+    return resources;
+  }
+
+  /// Whether charts add objects that are not at hand.
+  private static boolean isInflated(Mapping tree) {
+    return Stream.of("helmCharts", "helmChartInflationGenerator")
+        .anyMatch(key -> !tree.sequence(key).items().isEmpty());
+  }
+
+  private List<Resource> resource(KustomizationFile from, Reference reference) {
+    Optional<Path> path = from.resolve(reference.path());
+    if (reference.isRemote() || path.isEmpty()) {
+      whole = false;
+      return List.of();
+    }
+    if (documents.repository().isFolder(path.get())) {
+      return nested(path.get(), reference.place(), List.of());
+    }
+    return documents.in(path.get(), reference.place()).stream()
+        .flatMap(Build::objects)
+        .map(Resource::of)
+        .filter(Resource::isKubernetes)
+        .toList();
+  }
+
+  private static Stream<Mapping> objects(Node document) {
+    if (!(document instanceof Mapping mapping)) {
+      return Stream.empty();
+    }
+    boolean isList =
+        mapping.text("kind").filter(it -> it.endsWith("List")).isPresent()
+            && mapping.find("items").isPresent();
+    return isList ? mapping.sequence("items").mappings() : Stream.of(mapping);
+  }
+
+  private List<Resource> component(
+      KustomizationFile from, Reference reference, List<Resource> resources) {
+    Optional<Path> path = from.resolve(reference.path());
+    if (reference.isRemote() || path.isEmpty()) {
+      whole = false;
+      return resources;
+    }
+    return nested(path.get(), reference.place(), resources);
+  }
+
+  private List<Resource> nested(Path folder, Location from, List<Resource> given) {
+    if (open.contains(folder)) {
+      documents.say(circle(folder, from));
+      return given;
+    }
+    Optional<KustomizationFile> nested = KustomizationFile.in(folder, documents);
+    if (nested.isEmpty()) {
+      documents.say(noKustomization(folder, from));
+      whole = false;
+      return given;
+    }
+    boolean wholeBefore = whole;
+    List<Resource> built = built(nested.get(), given);
+    whole &= wholeBefore;
+    return built;
+  }
+
+  private static Finding circle(Path folder, Location from) {
+    return Finding.error(
+        "source/circle",
+        from,
+        "'%s' leads back to itself".formatted(folder),
+        "kustomize stops with `cycle detected`, and nothing is built",
+        "remove one of the references");
+  }
+
+  private static Finding noKustomization(Path folder, Location from) {
+    return Finding.error(
+        "source/missing-file",
+        from,
+        "the folder '%s' has no kustomization.yaml".formatted(folder),
+        "kustomize stops here, and nothing is built",
+        "add one, or name the files themselves");
+  }
+}

@@ -1,0 +1,189 @@
+package dev.plg.source.kustomize;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.source.files.Documents;
+import dev.plg.yaml.Document;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Parsed;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import dev.plg.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The patches of a kustomization.
+final class Patches {
+
+  private final KustomizationFile kustomization;
+  private final Documents documents;
+
+  /// Whether all objects are known, so that a patch without an object is a fault.
+  private final boolean whole;
+
+  Patches(KustomizationFile kustomization, Documents documents, boolean whole) {
+    this.kustomization = kustomization;
+    this.documents = documents;
+    this.whole = whole;
+  }
+
+  /// The objects after all patches, in kustomize's order.
+  List<Resource> apply(List<Resource> resources) {
+    List<Resource> patched = resources;
+    for (Node item : kustomization.tree().sequence("patchesStrategicMerge").items()) {
+      patched = merge(patched, content(item));
+    }
+    for (Mapping patch : kustomization.tree().sequence("patches").mappings().toList()) {
+      patched = apply(patched, patch);
+    }
+    return patched;
+  }
+
+  /// The objects after the patches that kustomize applies last.
+  List<Resource> applyLast(List<Resource> resources) {
+    List<Resource> patched = resources;
+    for (Mapping patch : kustomization.tree().sequence("patchesJson6902").mappings().toList()) {
+      patched = apply(patched, patch);
+    }
+    return patched;
+  }
+
+  private List<Resource> apply(List<Resource> resources, Mapping patch) {
+    List<Node> contents =
+        patch.find("path").or(() -> patch.find("patch")).map(this::content).orElse(List.of());
+    Mapping target = patch.mapping("target");
+    return target.isEmpty()
+        ? merge(resources, contents)
+        : change(resources, Selector.of(target)::selects, contents);
+  }
+
+  /// The documents of a patch: those of a file, or of the text itself.
+  private List<Node> content(Node node) {
+    return switch (node) {
+      case Mapping mapping -> List.of(mapping);
+      case Sequence operations -> List.of(operations);
+      case Scalar text ->
+          text.text().indexOf('\n') >= 0 || text.text().contains(": ")
+              ? inside(text)
+              : kustomization
+                  .resolve(text.text())
+                  .map(file -> documents.in(file, text.place()))
+                  .orElse(List.of());
+    };
+  }
+
+  private List<Node> inside(Scalar text) {
+    Parsed parsed = YamlReader.readInside(text);
+    parsed.findings().forEach(documents::say);
+    return parsed.documents().stream().map(Document::root).filter(it -> !it.isNull()).toList();
+  }
+
+  /// Patches that name their object themselves.
+  private List<Resource> merge(List<Resource> resources, List<Node> patches) {
+    List<Resource> patched = resources;
+    for (Node node : patches) {
+      if (node instanceof Mapping patch) {
+        Resource.Id wanted = Resource.Id.of(patch);
+        Predicate<Resource> named = it -> it.ids().stream().anyMatch(id -> isSame(id, wanted));
+        if (whole && patched.stream().noneMatch(named)) {
+          documents.say(noObject(patch, wanted));
+        }
+        patched = change(patched, named, List.of(patch));
+      }
+    }
+    return patched;
+  }
+
+  private static boolean isSame(Resource.Id id, Resource.Id wanted) {
+    return id.kind().equals(wanted.kind())
+        && id.name().equals(wanted.name())
+        && id.group().equals(wanted.group())
+        && (id.namespace().isEmpty()
+            || wanted.namespace().isEmpty()
+            || id.namespace().equals(wanted.namespace()));
+  }
+
+  private static Finding noObject(Mapping patch, Resource.Id wanted) {
+    return Finding.error(
+        "source/patch-target",
+        patch.placeOf("metadata", "name"),
+        "this patch changes %s %s, which the kustomization does not have"
+            .formatted(wanted.kind(), wanted.name()),
+        "kustomize stops with `no matches for Id`, and nothing is built",
+        "correct apiVersion, kind and name, or add the object to `resources`");
+  }
+
+  private List<Resource> change(
+      List<Resource> resources, Predicate<Resource> selected, List<Node> patches) {
+    var changed = new ArrayList<Resource>();
+    for (Resource resource : resources) {
+      Optional<Resource> now = Optional.of(resource);
+      if (selected.test(resource)) {
+        for (Node patch : patches) {
+          now = now.flatMap(it -> change(it, patch));
+        }
+      }
+      now.ifPresent(changed::add);
+    }
+    return changed;
+  }
+
+  private Optional<Resource> change(Resource resource, Node patch) {
+    return switch (patch) {
+      case Mapping merge when merge.find("op").isPresent() ->
+          Optional.of(resource.with(operate(resource.tree(), Stream.of(merge))));
+      case Mapping merge ->
+          StrategicMerge.apply(resource.tree(), withoutIdentity(merge)).map(resource::with);
+      case Sequence operations ->
+          Optional.of(resource.with(operate(resource.tree(), operations.mappings())));
+      case Scalar _ -> Optional.of(resource);
+    };
+  }
+
+  /// An object keeps its name and kind, whatever a patch with a target calls it.
+  private static Mapping withoutIdentity(Mapping patch) {
+    Mapping.Builder rest = patch.toBuilder().remove("apiVersion").remove("kind");
+    patch
+        .entry("metadata")
+        .filter(entry -> entry.value() instanceof Mapping)
+        .ifPresent(
+            entry -> {
+              Mapping metadata =
+                  ((Mapping) entry.value()).toBuilder().remove("name").remove("namespace").build();
+              rest.add(new Mapping.Entry("metadata", entry.keyPlace(), metadata, ""));
+            });
+    return rest.build();
+  }
+
+  private Mapping operate(Mapping tree, Stream<Mapping> operations) {
+    Mapping changed = tree;
+    for (Mapping operation : operations.toList()) {
+      Optional<Mapping> next = JsonPatch.apply(changed, operation);
+      if (next.isEmpty()) {
+        documents.say(fails(operation, tree));
+        return tree;
+      }
+      changed = next.get();
+    }
+    return changed;
+  }
+
+  private static Finding fails(Mapping operation, Mapping tree) {
+    Location place = operation.placeOf("path");
+    return Finding.error(
+        "source/patch-operation",
+        place,
+        "`%s %s` does not fit %s %s"
+            .formatted(
+                operation.text("op").orElse("?"),
+                operation.text("path").orElse("?"),
+                tree.text("kind").orElse(""),
+                tree.mapping("metadata").text("name").orElse("")),
+        "kustomize stops here, and nothing is built",
+        "name a path that the object has; `add` makes its last step");
+  }
+}

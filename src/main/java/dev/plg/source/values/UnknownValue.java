@@ -1,0 +1,46 @@
+package dev.plg.source.values;
+
+import dev.plg.finding.Location;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Stands for a value that is set, but that the files do not show: encrypted, computed by a
+/// template, or substituted when it is applied. Its text is a template and a variable in one, so
+/// that each rule leaves it alone as it does those.
+public final class UnknownValue {
+
+  private static final String TEXT = "{{ ${unknown} }}";
+
+  private UnknownValue() {}
+
+  public static Scalar at(Location place) {
+    return new Scalar(Scalar.Kind.STRING, TEXT, place);
+  }
+
+  public static boolean is(Node node) {
+    return node instanceof Scalar scalar && scalar.text().equals(TEXT);
+  }
+
+  /// The places of all unknown values of a tree.
+  public static Set<Location> in(Node tree) {
+    var places = new TreeSet<Location>();
+    collect(tree, places);
+    return places;
+  }
+
+  private static void collect(Node node, Set<Location> places) {
+    switch (node) {
+      case Mapping mapping -> mapping.entries().forEach(entry -> collect(entry.value(), places));
+      case Sequence sequence -> sequence.items().forEach(item -> collect(item, places));
+      case Scalar scalar -> {
+        if (is(scalar)) {
+          places.add(scalar.place());
+        }
+      }
+    }
+  }
+}

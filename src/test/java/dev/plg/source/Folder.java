@@ -1,0 +1,41 @@
+package dev.plg.source;
+
+import dev.plg.source.files.Disk;
+import dev.plg.source.files.Documents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Files of a test in a folder of their own.
+///
+/// A text holds several files, each behind a line `### path`.
+public record Folder(Path path) {
+
+  public static Folder of(Path path, String files) {
+    String[] parts = files.split("(?m)^### ", -1);
+    for (int at = 1; at < parts.length; at++) {
+      int line = parts[at].indexOf('\n');
+      write(path.resolve(parts[at].substring(0, line).strip()), parts[at].substring(line + 1));
+    }
+    return new Folder(path);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Documents documents() {
+    return new Documents(Disk.around(path));
+  }
+
+  /// A place or a message without the folder's own path.
+  public String shown(Object message) {
+    return message.toString().replace(path + "/", "");
+  }
+}
