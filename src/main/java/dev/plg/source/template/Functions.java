@@ -103,6 +103,10 @@ final class Functions {
   }
 
   private static boolean same(Value a, Value b) {
+    Optional<Double> number = number(a);
+    if (number.isPresent() && number(b).isPresent()) {
+      return number.equals(number(b));
+    }
     return a.text().isPresent() ? a.text().equals(b.text()) : a.equals(b);
   }
 

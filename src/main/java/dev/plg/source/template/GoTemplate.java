@@ -78,7 +78,7 @@ public final class GoTemplate {
     private int column(Location place, int line) {
       String written = line(template, line);
       String rendered = line(text, place.line());
-      int upTo = Math.min(place.column(), rendered.length());
+      int upTo = Math.clamp(place.column() - 1, 0, rendered.length());
       boolean same = upTo <= written.length() && written.startsWith(rendered.substring(0, upTo));
       int blank = written.length() - written.stripLeading().length();
       return same ? place.column() : Math.min(blank + 1, Math.max(1, written.length()));
