@@ -17,7 +17,7 @@ enum CommandName {
   KRM("work inside kustomize, as a function of the resource model"),
   IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list the shipped profiles, or print one"),
-  SCHEMA("print the JSON Schema of the stack file"),
+  SCHEMA("print the JSON Schema of the stack file or of .plg.yaml"),
   VERSION("print the version of plg"),
   HELP("print the help of a command");
 

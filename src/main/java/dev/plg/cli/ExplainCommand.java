@@ -1,7 +1,7 @@
 package dev.plg.cli;
 
-import dev.plg.app.lint.RuleNames;
 import dev.plg.app.report.Printable;
+import dev.plg.app.settings.RuleNames;
 import dev.plg.cli.Manual.Example;
 import dev.plg.rule.About;
 import dev.plg.rule.Rule;

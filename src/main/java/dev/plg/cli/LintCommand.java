@@ -2,9 +2,6 @@ package dev.plg.cli;
 
 import dev.plg.app.disk.OutputFile;
 import dev.plg.app.disk.WriteFailure;
-import dev.plg.app.lint.IgnoreFile;
-import dev.plg.app.lint.Ignored;
-import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.LintOptions;
 import dev.plg.app.lint.Linting;
@@ -12,9 +9,9 @@ import dev.plg.app.lint.Repairs;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.ReportFormat;
 import dev.plg.app.report.TextReport;
+import dev.plg.app.settings.Settings;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
-import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,12 +84,7 @@ final class LintCommand implements Command {
     Severity failOn = LintArguments.failOn(arguments);
     ReportFormat format = LintArguments.format(arguments);
     LintInputs inputs = inputs(arguments, terminal);
-    var ignored = new Ignored();
-    List<Finding> more =
-        IgnoreFile.addTo(
-            ignored, IgnoreFile.NAME, inputs.inputs().stream().map(LintInput::name).toList());
-    Report report =
-        Linting.of(inputs.inputs(), options, ignored).with(inputs.findings()).with(more);
+    Report report = Linting.of(inputs, options, Settings.in(terminal.folder()));
     if (arguments.has("--fix")) {
       return fix(report, failOn, arguments.has("--write"), terminal);
     }

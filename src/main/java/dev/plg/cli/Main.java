@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.SimpleTimeZone;
@@ -37,12 +38,12 @@ public final class Main {
   static Terminal process(InputStream in, OutputStream out, OutputStream err) {
     // plg knows no local time; FreeMarker would read the zones of the whole world to learn it.
     TimeZone.setDefault(new SimpleTimeZone(0, "UTC"));
-    return new Terminal(in, out, err, System::getenv, ATTENDED);
+    return new Terminal(in, out, err, System::getenv, ATTENDED, Path.of(""));
   }
 
   /// Runs one command outside of a terminal; the result is the exit code.
   static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
-    return run(new Terminal(in, out, err, _ -> null, false), args);
+    return run(new Terminal(in, out, err, _ -> null, false, Path.of("")), args);
   }
 
   /// Runs one command; the result is the exit code.

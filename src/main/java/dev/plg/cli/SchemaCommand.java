@@ -1,26 +1,45 @@
 package dev.plg.cli;
 
+import dev.plg.app.settings.SettingsSchema;
 import dev.plg.cli.Manual.Example;
+import dev.plg.cli.Manual.Group;
 import dev.plg.profile.StackSchema;
 import java.io.IOException;
+import java.util.List;
 
 /// `plg schema`.
 final class SchemaCommand implements Command {
 
+  private static final Group OF =
+      new Group(
+          "The schema",
+          List.of(Manual.value("FILE", "stack (a stack file, the default) or plg.yaml", "--of")));
+
   @Override
   public Manual manual() {
-    return Manual.of(
+    return new Manual(
+        "[--of FILE]",
+        List.of(OF, Manual.HELP),
         "",
-        "",
-        new Example(
-            "let an editor complete stack files that begin with the line\n"
-                + "  # `# yaml-language-server: $schema=stack.schema.json`",
-            "plg schema > stack.schema.json"));
+        List.of(),
+        List.of(
+            new Example(
+                "let an editor complete stack files that begin with the line\n"
+                    + "  # `# yaml-language-server: $schema=stack.schema.json`",
+                "plg schema > stack.schema.json"),
+            new Example("the same for .plg.yaml", "plg schema --of plg.yaml > plg.schema.json")));
   }
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    terminal.print(StackSchema.json());
+    String file = arguments.value("--of").orElse("stack");
+    terminal.print(
+        switch (file) {
+          case "stack" -> StackSchema.json();
+          case "plg.yaml" -> SettingsSchema.json();
+          default ->
+              throw new UsageError("unknown file '" + file + "' of --of, choose stack or plg.yaml");
+        });
     return ExitCode.DONE;
   }
 }

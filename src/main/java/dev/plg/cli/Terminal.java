@@ -6,19 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The world outside a command: its streams and its environment. Text is UTF-8, whatever the
-/// locale.
+/// The world outside a command: its streams, its environment and its working directory. Text is
+/// UTF-8, whatever the locale.
 ///
 /// @param out carries the product and nothing else
 /// @param err carries what is said to a person
 /// @param environment asked only for what a command needs: the JVM sets it up at the first question
 /// @param attended true where `err` is a terminal
+/// @param folder the working directory
 record Terminal(
-    InputStream in, OutputStream out, OutputStream err, Environment environment, boolean attended) {
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    Environment environment,
+    boolean attended,
+    Path folder) {
 
   /// The variables of the environment.
   interface Environment {

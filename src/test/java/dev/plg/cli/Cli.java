@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// One run of plg within the test's own process.
@@ -25,11 +26,27 @@ public record Cli(int code, String out, String err) {
     return new Cli(run.code(), out.toString(StandardCharsets.UTF_8), run.err());
   }
 
+  /// Runs in a working directory.
+  static Cli runIn(Path folder, String... args) {
+    var out = new ByteArrayOutputStream();
+    Cli run = runInto(folder, out, NO_INPUT, Map.of(), args);
+    return new Cli(run.code(), out.toString(StandardCharsets.UTF_8), run.err());
+  }
+
   /// Runs with an output of the test's own.
-  public static Cli runInto(
+  static Cli runInto(
       OutputStream out, InputStream in, Map<String, String> environment, String... args) {
+    return runInto(Path.of(""), out, in, environment, args);
+  }
+
+  private static Cli runInto(
+      Path folder,
+      OutputStream out,
+      InputStream in,
+      Map<String, String> environment,
+      String... args) {
     var err = new ByteArrayOutputStream();
-    int code = Main.run(new Terminal(in, out, err, environment::get, false), args);
+    int code = Main.run(new Terminal(in, out, err, environment::get, false, folder), args);
     return new Cli(code, "", err.toString(StandardCharsets.UTF_8));
   }
 

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.plg.app.lint.Ignored;
 import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.LintOptions;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.ReportFormat;
+import dev.plg.app.settings.Settings;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.yaml.Document;
@@ -252,6 +253,6 @@ class LintFuzzTest {
   private static Report lint(String text, List<String> options) {
     var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     var input = new LintInput("-", Path.of(""), in);
-    return Linting.of(List.of(input), options(options), new Ignored());
+    return Linting.of(LintInputs.of(input), options(options), Settings.NONE);
   }
 }

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
-import dev.plg.app.lint.IgnoreFile;
-import dev.plg.app.lint.Ignored;
-import dev.plg.app.lint.LintInput;
-import dev.plg.app.lint.Linting;
 import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
@@ -251,16 +247,15 @@ class LintTest {
   }
 
   @Test
-  void ignores_by_file_what_the_project_says(@TempDir Path project) throws IOException {
-    Path file = project.resolve(".plg.yaml");
-    Files.writeString(file, "ignore:\n  - {rule: L-04, reason: an old index, filez: []}\n");
-    var ignored = new Ignored();
-    var findings = IgnoreFile.addTo(ignored, file, List.of("bad.yaml"));
-    assertEquals("lint/ignore-file", findings.getFirst().rule());
-    var input = new LintInput("bad.yaml", CASE.resolve("bad.yaml"), Cli.NO_INPUT);
-    var options =
-        LintArguments.options(Arguments.read("lint", new LintCommand().manual(), List.of()));
-    assertEquals(List.of(), Linting.of(List.of(input), options, ignored).findings());
+  void follows_the_settings_of_its_working_directory(@TempDir Path project) throws IOException {
+    String bad = CASE.resolve("bad.yaml").toString();
+    Path settings = project.resolve(".plg.yaml");
+    Files.writeString(settings, "ignore: [{rule: L-04, reason: an old index}]");
+    assertEquals(new Cli(0, "", ""), Cli.runIn(project, "lint", bad));
+    Files.writeString(settings, "ignor: [{rule: L-04, reason: an old index}]");
+    Cli wrong = Cli.runIn(project, "lint", bad);
+    assertEquals(ExitCode.USAGE, wrong.code());
+    assertTrue(wrong.out().contains("1 | ignor: [{rule: L-04"), wrong.out());
   }
 
   @Test

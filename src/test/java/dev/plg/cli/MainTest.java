@@ -75,7 +75,12 @@ class MainTest {
   void does_not_fail_where_nobody_can_hear_it() {
     var terminal =
         new Terminal(
-            Cli.NO_INPUT, new ByteArrayOutputStream(), Cli.failing("closed"), _ -> null, false);
+            Cli.NO_INPUT,
+            new ByteArrayOutputStream(),
+            Cli.failing("closed"),
+            _ -> null,
+            false,
+            Path.of(""));
     assertEquals(2, Main.run(terminal, "generate"));
   }
 
@@ -143,6 +148,6 @@ class MainTest {
 
   private static Terminal terminal(boolean attended, Map<String, String> environment) {
     var nowhere = OutputStream.nullOutputStream();
-    return new Terminal(Cli.NO_INPUT, nowhere, nowhere, environment::get, attended);
+    return new Terminal(Cli.NO_INPUT, nowhere, nowhere, environment::get, attended, Path.of(""));
   }
 }

@@ -3,9 +3,10 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plg.app.lint.Ignored;
 import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
+import dev.plg.app.settings.Settings;
 import dev.plg.finding.Finding;
 import dev.plg.rule.registry.Rules;
 import java.io.IOException;
@@ -105,7 +106,8 @@ class MistakesTest {
             .toList();
     var arguments = Arguments.read("lint", new LintCommand().manual(), words);
     var input = new LintInput(file.getFileName().toString(), file, Cli.NO_INPUT);
-    return Linting.of(List.of(input), LintArguments.options(arguments), new Ignored()).findings();
+    return Linting.of(LintInputs.of(input), LintArguments.options(arguments), Settings.NONE)
+        .findings();
   }
 
   private static List<Claim> claims() throws IOException {

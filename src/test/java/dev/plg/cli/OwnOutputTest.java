@@ -2,10 +2,10 @@ package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.plg.app.lint.Ignored;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.report.Report;
+import dev.plg.app.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class OwnOutputTest {
     LintInputs inputs = LintInputs.of(List.of(tree.toString()), Cli.NO_INPUT);
     var options =
         LintArguments.options(Arguments.read("lint", new LintCommand().manual(), List.of()));
-    Report linted = Linting.of(inputs.inputs(), options, new Ignored()).with(inputs.findings());
+    Report linted = Linting.of(inputs, options, Settings.NONE);
     assertEquals(
         List.of(), linted.findings().stream().filter(it -> !EXPECTED.contains(it.rule())).toList());
   }

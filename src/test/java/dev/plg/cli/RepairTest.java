@@ -3,10 +3,11 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plg.app.lint.Ignored;
 import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.lint.Repairs;
+import dev.plg.app.settings.Settings;
 import dev.plg.finding.Edit;
 import dev.plg.finding.Finding;
 import java.io.ByteArrayInputStream;
@@ -144,7 +145,7 @@ class RepairTest {
     }
     var options = LintArguments.options(Arguments.read("lint", new LintCommand().manual(), words));
     var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    return Linting.of(List.of(new LintInput("-", Path.of(""), in)), options, new Ignored())
+    return Linting.of(LintInputs.of(new LintInput("-", Path.of(""), in)), options, Settings.NONE)
         .findings();
   }
 }

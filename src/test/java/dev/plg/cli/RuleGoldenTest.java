@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
-import dev.plg.app.lint.Ignored;
 import dev.plg.app.lint.LintInput;
+import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.TextReport;
+import dev.plg.app.settings.Settings;
 import dev.plg.finding.Finding;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
@@ -153,7 +154,8 @@ class RuleGoldenTest {
     List<String> words = options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     var arguments = Arguments.read("lint", new LintCommand().manual(), words);
     var input = new LintInput(file.getFileName().toString(), file, Cli.NO_INPUT);
-    return Linting.of(List.of(input), LintArguments.options(arguments), new Ignored()).findings();
+    return Linting.of(LintInputs.of(input), LintArguments.options(arguments), Settings.NONE)
+        .findings();
   }
 
   private static List<Finding> ofStack(String name, String text) {

@@ -31,6 +31,13 @@ public final class LintInputs {
     return inputs;
   }
 
+  /// One input alone.
+  public static LintInputs of(LintInput input) {
+    var inputs = new LintInputs(InputStream.nullInputStream());
+    inputs.inputs.add(input);
+    return inputs;
+  }
+
   public List<LintInput> inputs() {
     return inputs;
   }

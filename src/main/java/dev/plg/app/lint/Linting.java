@@ -2,10 +2,13 @@ package dev.plg.app.lint;
 
 import dev.plg.app.disk.WriteFailure;
 import dev.plg.app.report.Report;
+import dev.plg.app.settings.Ignored;
+import dev.plg.app.settings.Settings;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
 import dev.plg.rule.registry.Rules;
@@ -37,7 +40,7 @@ public final class Linting implements Intake {
   private PictureBuilder builder;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> texts = new TreeMap<>();
-  private final Ignored ignored;
+  private final Ignored ignored = new Ignored();
   private long kept;
   private int documents;
   private boolean isFull;
@@ -49,23 +52,30 @@ public final class Linting implements Intake {
   /// Where the part begins that is being read.
   private Location reached = Location.NONE;
 
-  private Linting(LintOptions options, Ignored ignored) {
+  private Linting(LintOptions options) {
     this.options = options;
     this.builder = PictureBuilder.ofMany(options.assumptions());
-    this.ignored = ignored;
   }
 
   /// What there is to say about the inputs.
   ///
-  /// @param ignored what the user does not want to hear
-  public static Report of(List<LintInput> inputs, LintOptions options, Ignored ignored) {
-    var linting = new Linting(options, ignored);
+  /// @param settings of the project that they belong to
+  public static Report of(LintInputs inputs, LintOptions options, Settings settings) {
+    return new Linting(options)
+        .report(inputs.inputs(), settings)
+        .with(inputs.findings())
+        .with(settings.findings());
+  }
+
+  private Report report(List<LintInput> inputs, Settings settings) {
+    settings.addTo(ignored, inputs.stream().map(LintInput::name).toList(), true);
+    texts.putAll(settings.texts());
     try {
-      inputs.forEach(linting::read);
-      return linting.judge(inputs);
+      inputs.forEach(this::read);
+      return judge(inputs);
     } catch (OutOfMemoryError _) {
-      linting.giveUp(linting.reached);
-      return linting.judge(inputs);
+      giveUp(reached);
+      return judge(inputs);
     }
   }
 
@@ -200,8 +210,21 @@ public final class Linting implements Intake {
     if (documents == 0 && findings.isEmpty() && !inputs.isEmpty() && options.chart().isEmpty()) {
       findings.add(nothing(inputs));
     }
-    List<Finding> left = ignored.applyTo(findings, picture);
+    picture.objects().forEach(object -> addAnnotation(object, picture));
+    List<Finding> left = ignored.applyTo(findings);
     return new Report(left, texts, files, objects(left, picture));
+  }
+
+  private void addAnnotation(KubeObject object, Picture picture) {
+    Optional.ofNullable(object.annotations().get(Ignored.KEY))
+        .ifPresent(
+            said ->
+                ignored.add(
+                    said,
+                    object.placeOf("metadata", "annotations", Ignored.KEY),
+                    finding ->
+                        picture.beginOf(finding.place()).filter(object.place()::equals).isPresent(),
+                    true));
   }
 
   /// The objects that findings are about, by the places of the findings.

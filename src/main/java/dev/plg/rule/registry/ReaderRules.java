@@ -22,6 +22,12 @@ final class ReaderRules {
               "correct the path",
               PLG),
           error(
+              "input/settings",
+              ".plg.yaml does not fit its schema",
+              "plg would not know what to ignore or to show",
+              "`plg schema --of plg.yaml` prints what may be written",
+              PLG),
+          error(
               "input/too-large",
               "the inputs fill the memory that plg may use",
               "rules would miss what was not read, so nothing is said of any of it",
@@ -32,12 +38,6 @@ final class ReaderRules {
               "a file cannot be read",
               "nothing could be read",
               "make it readable, or name another",
-              PLG),
-          error(
-              "lint/ignore-file",
-              ".plg.yaml holds what means nothing there",
-              "nothing would be ignored by it",
-              "the keys are ignore, and below it rule, reason and files",
               PLG),
           warning(
               "lint/ignore-unknown",

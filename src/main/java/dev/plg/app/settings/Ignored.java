@@ -1,10 +1,8 @@
-package dev.plg.app.lint;
+package dev.plg.app.settings;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
-import dev.plg.picture.KubeObject;
-import dev.plg.picture.Picture;
 import dev.plg.rule.Rule;
 import dev.plg.rule.registry.Rules;
 import java.util.ArrayList;
@@ -12,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// What the user does not want to hear, and why: by an annotation of an object, by a comment in a
-/// text, or in `.plg.yaml`. Who ignores without a reason, or what is not there, is told so.
+/// The rules that the user ignores, and why: by an annotation of an object, by a comment in a text,
+/// or in `.plg.yaml`. An entry without a reason, or of a rule that does not exist, is a finding.
 public final class Ignored {
 
   /// The annotation's key, and what a comment begins with.
-  static final String KEY = "plg.dev/ignore";
+  public static final String KEY = "plg.dev/ignore";
 
   private final List<Entry> entries = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -33,7 +31,7 @@ public final class Ignored {
   /// Adds what the comments of a text say.
   ///
   /// @param firstLine how many lines of the file stand before the text
-  void addComments(String file, String text, int firstLine) {
+  public void addComments(String file, String text, int firstLine) {
     if (text.contains(KEY + ":")) {
       new IgnoreComments(file, text, firstLine)
           .each((said, at, scope) -> add(said, at, scope, true));
@@ -41,7 +39,7 @@ public final class Ignored {
   }
 
   /// Adds what stands behind the key: `rule-id: reason`, one a line or with `;` between them.
-  void add(String said, Location at, Predicate<Finding> scope, boolean expected) {
+  public void add(String said, Location at, Predicate<Finding> scope, boolean expected) {
     for (String line : said.split("[;\n]", -1)) {
       int colon = line.indexOf(':');
       String rule = (colon < 0 ? line : line.substring(0, colon)).strip();
@@ -74,8 +72,7 @@ public final class Ignored {
   }
 
   /// The findings that are left, with those about the ignoring itself.
-  List<Finding> applyTo(List<Finding> all, Picture picture) {
-    picture.objects().forEach(object -> addAnnotation(object, picture));
+  public List<Finding> applyTo(List<Finding> all) {
     var left = new ArrayList<Finding>(all);
     for (Entry entry : entries) {
       boolean matched =
@@ -94,18 +91,6 @@ public final class Ignored {
 
   private static boolean alreadyGone(Entry entry, List<Finding> all) {
     return all.stream().anyMatch(it -> it.rule().equals(entry.rule()) && entry.scope().test(it));
-  }
-
-  private void addAnnotation(KubeObject object, Picture picture) {
-    Optional.ofNullable(object.annotations().get(KEY))
-        .ifPresent(
-            said ->
-                add(
-                    said,
-                    object.placeOf("metadata", "annotations", KEY),
-                    finding ->
-                        picture.beginOf(finding.place()).filter(object.place()::equals).isPresent(),
-                    true));
   }
 
   private static Finding warning(String rule, Location at, String message) {

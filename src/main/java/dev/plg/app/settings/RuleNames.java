@@ -1,4 +1,4 @@
-package dev.plg.app.lint;
+package dev.plg.app.settings;
 
 import dev.plg.finding.Nearest;
 import dev.plg.rule.Rule;
