@@ -19,6 +19,8 @@ public enum Program {
 
   private final String id;
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> images;
 
   /// @param images what the repositories of its images end with

@@ -110,7 +110,7 @@ class CatalogTest {
       switch (release.program()) {
         case PROMTAIL -> assertEquals(Optional.of(LocalDate.of(2026, 3, 2)), on);
         case GRAFANA_AGENT -> assertEquals(Optional.of(LocalDate.of(2025, 11, 1)), on);
-        case LOKI, GRAFANA, TEMPO, EVENT_EXPORTER, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+        case LOKI, GRAFANA, TEMPO, ALLOY, EVENT_EXPORTER, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
             assertEquals(Optional.empty(), on);
       }
       release

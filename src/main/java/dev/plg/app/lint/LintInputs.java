@@ -22,6 +22,8 @@ public final class LintInputs {
     this.standardInput = standardInput;
   }
 
+  /// Reads the words of the command line that name inputs.
+  ///
   /// @param standardInput what `-` means
   public static LintInputs of(List<String> words, InputStream standardInput) throws IOException {
     var inputs = new LintInputs(standardInput);
