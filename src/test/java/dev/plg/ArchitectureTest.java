@@ -51,6 +51,8 @@ class ArchitectureTest {
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.krm", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.report", belowAppAnd("app.disk")),
+          Map.entry("app.generate", belowAppAnd("app.report", "app.disk", "app.diff")),
+          Map.entry("app.diff", Set.of()),
           Map.entry("app.disk", BELOW_APP),
           Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),
           Map.entry("emit", Set.of("component", "model", "yaml", "template", "catalog", "finding")),
@@ -71,7 +73,7 @@ class ArchitectureTest {
           "picocli..", "cli",
           "com.networknt..", "profile",
           "tools.jackson..", "profile",
-          "com.github.difflib..", "cli",
+          "com.github.difflib..", "app.diff",
           "freemarker..", "template",
           "org.snakeyaml..", "yaml");
 

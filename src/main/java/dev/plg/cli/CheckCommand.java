@@ -1,5 +1,9 @@
 package dev.plg.cli;
 
+import dev.plg.app.generate.Drift;
+import dev.plg.app.generate.DriftReport;
+import dev.plg.app.generate.DriftedFile;
+import dev.plg.app.generate.Regeneration;
 import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.template.Templates;
@@ -27,7 +31,7 @@ final class CheckCommand implements Command {
   public Manual manual() {
     return new Manual(
         "DIR [OPTION]...",
-        List.of(StackOptions.GROUP, Remaking.TEMPLATES, Manual.HELP),
+        List.of(StackOptions.GROUP, DirectoryOptions.TEMPLATES, Manual.HELP),
         "DIR",
         NOTES,
         List.of(
@@ -39,14 +43,14 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Path root = Remaking.directory(arguments);
-    Remaking remaking = Remaking.of(root, arguments, terminal);
-    if (remaking.product().isEmpty()) {
-      terminal.say(TextReport.of(remaking.report(), terminal.colour()));
-      return ExitCode.of(remaking.report());
+    Path root = DirectoryOptions.directory(arguments);
+    Regeneration regeneration = DirectoryOptions.regeneration(root, arguments, terminal);
+    if (regeneration.product().isEmpty()) {
+      terminal.say(TextReport.of(regeneration.report(), terminal.colour()));
+      return ExitCode.of(regeneration.report());
     }
-    List<Difference> differences =
-        new Drift(root, remaking.owned(), remaking.product().get().tree()).differences();
+    List<DriftedFile> differences =
+        new Drift(root, regeneration.owned(), regeneration.product().get().tree()).differences();
     if (differences.isEmpty()) {
       return ExitCode.DONE;
     }

@@ -5,6 +5,11 @@ import dev.plg.app.disk.OutputDirectory;
 import dev.plg.app.disk.OutputFile;
 import dev.plg.app.disk.Sources;
 import dev.plg.app.disk.StandardOutput;
+import dev.plg.app.generate.Generation;
+import dev.plg.app.generate.Product;
+import dev.plg.app.generate.Recipe;
+import dev.plg.app.generate.SourceTexts;
+import dev.plg.app.generate.TemplateFolder;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
@@ -77,20 +82,17 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Recipe recipe = Recipe.of(arguments);
+    Recipe recipe = GenerateOptions.recipe(arguments);
     Output output = output(arguments, recipe.format());
     requireOneComponent(recipe, output);
-    var templates = TemplateFolder.read(arguments.value("--templates"));
-    var sources = new SourceTexts(new Sources(terminal.in()));
-    var generation = Generation.of(recipe.request(), sources, templates, recipe.emitter());
+    var generation =
+        Generation.of(
+            recipe,
+            SourceTexts.of(new Sources(terminal.in())),
+            TemplateFolder.read(arguments.value("--templates")));
     Report report = generation.report();
-    if (!report.hasErrors()) {
-      var product =
-          new Product(
-              recipe.chosen(generation.deployment().orElseThrow()),
-              sources.ingredients(recipe, templates.texts()),
-              sources.inputs().and(templates.textsByPath().keySet()));
-      report = report.with(write(product, output, terminal));
+    if (generation.product().isPresent()) {
+      report = report.with(write(generation.product().get(), output, terminal));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
     return ExitCode.of(report);
@@ -104,7 +106,7 @@ final class GenerateCommand implements Command {
         terminal.print(product.stream());
         yield List.of();
       }
-      case OutputFile file -> file.write(product.stream(), product.inputs());
+      case OutputFile file -> product.writeInto(file);
       case OutputDirectory directory -> product.writeInto(directory);
     };
   }

@@ -1,6 +1,10 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.Sources;
+import dev.plg.app.generate.Generation;
+import dev.plg.app.generate.Recipe;
+import dev.plg.app.generate.SourceTexts;
+import dev.plg.app.generate.TemplateFolder;
 import dev.plg.app.krm.KrmItems;
 import dev.plg.app.krm.KrmResults;
 import dev.plg.app.krm.ResourceList;
@@ -82,21 +86,15 @@ final class KrmCommand implements Command {
 
   private static Answer answer(
       ResourceList list, String text, Arguments arguments, Terminal terminal) {
-    var request =
-        new Request(
-            Optional.empty(),
-            List.of(ResourceList.FILE),
-            arguments.value("--env"),
-            arguments.values("--set"),
-            arguments.value("-n"));
+    Request request = StackOptions.over(arguments, Optional.empty(), List.of(ResourceList.FILE));
     var reader = new FunctionConfig(list, text, new Sources(terminal.in()));
     var templates = TemplateFolder.read(arguments.value("--templates"));
-    var generation = Generation.of(request, reader, templates, Recipe.EMPTY.emitter());
+    var generation = Generation.of(Recipe.manifests(request), SourceTexts.of(reader), templates);
     Report report = generation.report();
-    if (report.hasErrors()) {
+    if (generation.product().isEmpty()) {
       return new Answer(list.items(), report);
     }
-    Deployment deployment = generation.deployment().orElseThrow();
+    Deployment deployment = generation.product().get().deployment();
     KrmItems items = KrmItems.of(list.items(), Manifests.objects(deployment));
     return new Answer(
         items.findings().isEmpty() ? items.objects() : list.items(), report.with(items.findings()));

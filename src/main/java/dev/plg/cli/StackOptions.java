@@ -37,20 +37,30 @@ final class StackOptions {
   ///
   /// @param doing completes "nothing to … from"
   static Request request(Arguments arguments, String doing) {
-    Optional<String> profile = arguments.value("--profile");
-    List<String> files = arguments.values("-f");
     for (String word : arguments.words()) {
       throw new UsageError(
           "%s: write `--profile %s` or `-f %s`".formatted(Arguments.unexpected(word), word, word));
     }
-    if (profile.isEmpty() && files.isEmpty()) {
+    Request request = named(arguments);
+    if (!request.isNamed()) {
       throw new UsageError(
           "nothing to %s from: name a profile (--profile dev) or a stack file (-f stack.yaml)"
               .formatted(doing));
     }
+    return request;
+  }
+
+  /// What the options name, which may be nothing.
+  static Request named(Arguments arguments) {
+    List<String> files = arguments.values("-f");
     if (Collections.frequency(files, "-") > 1) {
       throw new UsageError("standard input can be read only once, '-f -' is given twice");
     }
+    return over(arguments, arguments.value("--profile"), files);
+  }
+
+  /// A stack that is given in another way, with what the options put over it.
+  static Request over(Arguments arguments, Optional<String> profile, List<String> files) {
     return new Request(
         profile, files, arguments.value("--env"), arguments.values("--set"), arguments.value("-n"));
   }

@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.OutputDirectory;
+import dev.plg.app.generate.Regeneration;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
@@ -35,7 +36,7 @@ final class UpdateCommand implements Command {
         "DIR [OPTION]...",
         List.of(
             StackOptions.GROUP,
-            Remaking.TEMPLATES,
+            DirectoryOptions.TEMPLATES,
             OUTPUT,
             EarlierOutputOptions.GROUP,
             Manual.HELP),
@@ -48,13 +49,13 @@ final class UpdateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
-    Path root = Remaking.directory(arguments);
-    Remaking remaking = Remaking.of(root, arguments, terminal);
-    Report report = remaking.report();
-    if (remaking.product().isPresent()) {
+    Path root = DirectoryOptions.directory(arguments);
+    Regeneration regeneration = DirectoryOptions.regeneration(root, arguments, terminal);
+    Report report = regeneration.report();
+    if (regeneration.product().isPresent()) {
       var output =
           new OutputDirectory(root, arguments.has("--force"), EarlierOutputOptions.of(arguments));
-      report = report.with(remaking.product().get().writeInto(output));
+      report = report.with(regeneration.product().get().writeInto(output));
     }
     terminal.say(TextReport.of(report, terminal.colour()));
     return ExitCode.of(report);

@@ -22,6 +22,22 @@ public record Request(
     settings = List.copyOf(settings);
   }
 
+  /// Whether it names a profile or a file.
+  public boolean isNamed() {
+    return profile.isPresent() || !files.isEmpty();
+  }
+
+  /// This request, with what it leaves open from another: profile and files together, and each
+  /// other part by itself.
+  public Request over(Request other) {
+    return new Request(
+        isNamed() ? profile : other.profile,
+        isNamed() ? files : other.files,
+        environment.or(other::environment),
+        settings.isEmpty() ? other.settings : settings,
+        namespace.or(other::namespace));
+  }
+
   /// Whether nothing in it is a user's: a shipped profile, in whatever environment.
   public boolean isShipped() {
     return files.isEmpty() && settings.isEmpty() && namespace.isEmpty();

@@ -21,11 +21,15 @@ public record InputFiles(List<Path> files) {
     files = List.copyOf(files);
   }
 
-  /// These files and those of these names, as the user wrote them; `-` is standard input.
-  public InputFiles and(Collection<String> names) {
-    Stream<Path> more =
-        names.stream().map(name -> Path.of(name.equals("-") ? STANDARD_INPUT : name));
-    return new InputFiles(Stream.concat(files.stream(), more).toList());
+  /// The files of these names, as the user wrote them; `-` is standard input.
+  public static InputFiles of(Collection<String> names) {
+    return new InputFiles(
+        names.stream().map(name -> Path.of(name.equals("-") ? STANDARD_INPUT : name)).toList());
+  }
+
+  /// These files and more.
+  public InputFiles and(InputFiles more) {
+    return new InputFiles(Stream.concat(files.stream(), more.files.stream()).toList());
   }
 
   /// True where a path leads to one of these files: by another spelling, or by a symbolic or a hard

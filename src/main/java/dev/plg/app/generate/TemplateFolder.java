@@ -1,5 +1,7 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
+import dev.plg.app.disk.InputFiles;
+import dev.plg.app.disk.OwnedFiles;
 import dev.plg.component.Plan;
 import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
@@ -16,15 +18,26 @@ import java.util.TreeMap;
 
 /// The templates of a user, which replace shipped ones of the same name.
 ///
-/// @param folder as the user named it
+/// @param folder as the user named it; empty where a record keeps them
 /// @param texts by the template's name, `loki/statefulset.yaml.ftl`
 /// @param findings what could not be read, and what would be ignored
-record TemplateFolder(String folder, SortedMap<String, String> texts, List<Finding> findings) {
+public record TemplateFolder(
+    String folder, SortedMap<String, String> texts, List<Finding> findings) {
 
   private static final TemplateFolder NONE = new TemplateFolder("", new TreeMap<>(), List.of());
 
-  static TemplateFolder read(Optional<String> folder) {
+  public static TemplateFolder read(Optional<String> folder) {
     return folder.map(name -> new TemplateReading(name).read()).orElse(NONE);
+  }
+
+  /// Templates that a record kept.
+  static TemplateFolder recorded(SortedMap<String, String> texts) {
+    return new TemplateFolder("", texts, List.of());
+  }
+
+  /// The files that were read.
+  InputFiles inputs() {
+    return folder.isEmpty() ? InputFiles.NONE : InputFiles.of(textsByPath().keySet());
   }
 
   Templates templates() {
@@ -70,6 +83,6 @@ record TemplateFolder(String folder, SortedMap<String, String> texts, List<Findi
   }
 
   private String path(String name) {
-    return Path.of(folder, name).toString();
+    return Path.of(folder.isEmpty() ? OwnedFiles.FILE : folder, name).toString();
   }
 }

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
 import dev.plg.component.Plan;
 import dev.plg.component.Resource;

@@ -1,9 +1,9 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
 import dev.plg.app.disk.Digest;
 import dev.plg.app.disk.OwnedFiles;
 import dev.plg.app.disk.Sources;
-import dev.plg.cli.Difference.Kind;
+import dev.plg.app.generate.DriftedFile.Kind;
 import dev.plg.emit.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,27 +15,27 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// Compares a directory with what plg would write into it now.
-record Drift(Path root, OwnedFiles owned, FileTree product) {
+public record Drift(Path root, OwnedFiles owned, FileTree product) {
 
   /// The differences, by path. The record itself does not count: it says where the files came from,
   /// and another version of plg may say so in other words.
-  List<Difference> differences() throws IOException {
+  public List<DriftedFile> differences() throws IOException {
     var paths = new TreeSet<>(product.files().keySet());
     paths.addAll(owned.digests().keySet());
-    var differences = new ArrayList<Difference>();
+    var differences = new ArrayList<DriftedFile>();
     for (String path : paths) {
       difference(path).ifPresent(differences::add);
     }
     return differences;
   }
 
-  private Optional<Difference> difference(String path) throws IOException {
+  private Optional<DriftedFile> difference(String path) throws IOException {
     Optional<String> wanted = Optional.ofNullable(product.files().get(path));
     Optional<String> there = text(root.resolve(path));
     if (there.equals(wanted)) {
       return Optional.empty();
     }
-    return Optional.of(new Difference(path, kind(path, there, wanted), there, wanted));
+    return Optional.of(new DriftedFile(path, kind(path, there, wanted), there, wanted));
   }
 
   private Kind kind(String path, Optional<String> there, Optional<String> wanted) {

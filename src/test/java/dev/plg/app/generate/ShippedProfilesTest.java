@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
 import dev.plg.catalog.Plg;
 import dev.plg.emit.Format;
@@ -19,8 +19,41 @@ import java.util.TreeMap;
 ///
 /// @param sources the text of each stack file, by the name that the recipe and `extends` give it
 /// @param templates the text of each template in place of a shipped one
-record Ingredients(
+public record RecordedRecipe(
     Recipe recipe, SortedMap<String, String> sources, SortedMap<String, String> templates) {
+
+  /// What is needed to make a product again, anywhere: an absolute path is cut down to what follows
+  /// the folder of the stack file, which is how files that extend each other name one another.
+  static RecordedRecipe of(
+      Recipe recipe, SortedMap<String, String> texts, SortedMap<String, String> templates) {
+    Request asked = recipe.request();
+    List<String> folders =
+        asked.files().stream()
+            .filter(file -> file.startsWith("/"))
+            .map(file -> file.substring(0, file.lastIndexOf('/') + 1))
+            .distinct()
+            .toList();
+    var sources = new TreeMap<String, String>();
+    texts.forEach((file, text) -> sources.put(portable(file, folders), text));
+    var portable =
+        new Request(
+            asked.profile(),
+            asked.files().stream().map(file -> portable(file, folders)).toList(),
+            asked.environment(),
+            asked.settings(),
+            asked.namespace());
+    return new RecordedRecipe(recipe.with(portable), sources, templates);
+  }
+
+  /// Files of a second folder go below a number, so that two of one name stay two.
+  private static String portable(String file, List<String> folders) {
+    for (int i = 0; i < folders.size(); i++) {
+      if (file.startsWith(folders.get(i))) {
+        return (i == 0 ? "" : (i + 1) + "/") + file.substring(folders.get(i).length());
+      }
+    }
+    return file;
+  }
 
   /// The form that [#parse] reads.
   Mapping tree() {
@@ -43,13 +76,13 @@ record Ingredients(
         .build();
   }
 
-  /// The ingredients in a record; empty where it holds none that this version of plg can read.
-  static Optional<Ingredients> parse(Mapping tree) {
+  /// The recorded in a record; empty where it holds none that this version of plg can read.
+  static Optional<RecordedRecipe> parse(Mapping tree) {
     return tree.text("format")
         .flatMap(Format::named)
         .map(
             format ->
-                new Ingredients(
+                new RecordedRecipe(
                     new Recipe(
                         request(tree),
                         format,
@@ -71,7 +104,7 @@ record Ingredients(
   }
 
   private static List<String> items(Mapping tree, String key) {
-    return tree.sequence(key).items().stream().map(Ingredients::text).toList();
+    return tree.sequence(key).items().stream().map(RecordedRecipe::text).toList();
   }
 
   private static String text(Node node) {

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
 import java.util.Optional;
 
@@ -6,10 +6,10 @@ import java.util.Optional;
 ///
 /// @param there what is in the directory; empty where there is no file
 /// @param wanted what plg would write; empty where it would remove the file
-record Difference(String path, Kind kind, Optional<String> there, Optional<String> wanted) {
+public record DriftedFile(String path, Kind kind, Optional<String> there, Optional<String> wanted) {
 
   /// Who made the difference.
-  enum Kind {
+  public enum Kind {
     ADDED("plg would now add it"),
     CHANGED("plg would now write it differently"),
     REMOVED("plg would now remove it"),

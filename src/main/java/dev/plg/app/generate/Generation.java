@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
 import dev.plg.app.report.Report;
 import dev.plg.component.Components;
@@ -7,11 +7,12 @@ import dev.plg.component.Plan;
 import dev.plg.component.Unfit;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
+import dev.plg.emit.Format;
 import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.finding.Nearest;
 import dev.plg.finding.Severity;
-import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
-import dev.plg.profile.SourceReader;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
 import dev.plg.rule.registry.StackRules;
@@ -24,33 +25,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The way from a request to a deployment, with all that there is to say about it.
+/// The way from a recipe to a product, with all that there is to say about it.
 ///
-/// @param deployment not empty where the report has no errors
-record Generation(Optional<Deployment> deployment, Report report) {
+/// @param product empty where the report has errors
+public record Generation(Optional<Product> product, Report report) {
 
-  /// Plans what an emitter covers: all environments, or the one that is asked for.
-  static Generation of(
-      Request request, SourceReader reader, TemplateFolder folder, Emitter emitter) {
-    if (emitter.coversEnvironments()) {
-      Variants variants = StackResolver.resolveAll(request, reader);
-      return new Run(request, folder, emitter).all(variants);
-    }
-    Resolved resolved = StackResolver.resolve(request, reader);
-    return new Run(request, folder, emitter).one(resolved);
+  /// Plans what the format covers: all environments, or the one that is asked for.
+  public static Generation of(Recipe recipe, SourceTexts sources, TemplateFolder folder) {
+    var run = new Run(recipe, sources, folder);
+    return run.emitter.coversEnvironments()
+        ? run.all(StackResolver.resolveAll(recipe.request(), sources))
+        : run.one(StackResolver.resolve(recipe.request(), sources));
   }
 
   private static final class Run {
+    private final Recipe recipe;
     private final Emitter emitter;
+    private final SourceTexts sources;
     private final TemplateFolder folder;
     private final Templates templates;
     private final boolean shipped;
     private final List<Finding> findings;
 
-    Run(Request request, TemplateFolder folder, Emitter emitter) {
-      this.emitter = emitter;
+    Run(Recipe recipe, SourceTexts sources, TemplateFolder folder) {
+      this.recipe = recipe;
+      this.sources = sources;
       this.folder = folder;
-      shipped = request.isShipped() && folder.texts().isEmpty();
+      emitter = recipe.emitter();
+      shipped = recipe.request().isShipped() && folder.texts().isEmpty();
       templates = folder.templates();
       findings = new ArrayList<>(folder.findings());
     }
@@ -107,10 +109,46 @@ record Generation(Optional<Deployment> deployment, Report report) {
 
     private Generation finish(Optional<Deployment> deployment, Map<String, String> texts) {
       findings.addAll(folder.located(templates.findings()));
+      Optional<Deployment> chosen = deployment.map(this::chosen);
       var all = new TreeMap<String, String>(texts);
       all.putAll(folder.textsByPath());
-      return new Generation(deployment, Report.of(findings, all));
+      Report report = Report.of(findings, all);
+      return new Generation(
+          report.hasErrors() ? Optional.empty() : chosen.map(this::product), report);
     }
+
+    /// What of a deployment is asked for. What kube-prometheus-stack takes is no component, but
+    /// what several of them are to Grafana.
+    private Deployment chosen(Deployment deployment) {
+      if (recipe.only().isEmpty() || recipe.format() == Format.KUBE_PROMETHEUS_STACK) {
+        return deployment;
+      }
+      String name = recipe.only().get();
+      List<String> names = emitter.names(deployment.plan());
+      if (!names.contains(name)) {
+        findings.add(unknownComponent(name, names));
+      }
+      return deployment.only(name);
+    }
+
+    private Product product(Deployment deployment) {
+      return new Product(
+          deployment,
+          emitter,
+          RecordedRecipe.of(recipe, sources.texts(), folder.texts()),
+          sources.inputs().and(folder.inputs()));
+    }
+  }
+
+  private static Finding unknownComponent(String name, List<String> names) {
+    return Finding.error(
+        "input/component",
+        Location.of("--only " + name),
+        "there is no component '%s' in this stack%s"
+            .formatted(
+                name, Nearest.to(name, names).map("; did you mean '%s'?"::formatted).orElse("")),
+        "",
+        "choose one of " + String.join(", ", names));
   }
 
   private static Finding unfit(Unfit unfit, ResolvedStack asked) {

@@ -1,4 +1,4 @@
-package dev.plg.cli;
+package dev.plg.app.generate;
 
 import dev.plg.app.disk.Sources;
 import dev.plg.app.disk.WriteFailure;
