@@ -3,12 +3,11 @@ package dev.plg;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plg.component.Plan;
-import dev.plg.component.Resource;
 import dev.plg.emit.Deployment;
-import dev.plg.emit.Format;
+import dev.plg.emit.format.Format;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Resource;
 import dev.plg.profile.Resolved;
-import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ class AddressesTest {
     for (Format format : Format.values()) {
       format
           .emitter()
-          .tree(Deployment.of(plan, Templates.shipped()))
+          .tree(Deployment.of(plan))
           .files()
           .forEach((path, text) -> files.put(format.word() + "/" + path, text));
     }

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the table of rooms: which package may use which, and where each library lives.
 class ArchitectureTest {
@@ -37,6 +41,7 @@ class ArchitectureTest {
           "rule",
           "source",
           "component",
+          "plan",
           "picture",
           "model",
           "catalog",
@@ -55,11 +60,12 @@ class ArchitectureTest {
           Map.entry("app.diff", Set.of()),
           Map.entry("app.disk", BELOW_APP),
           Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),
-          Map.entry("emit", Set.of("component", "model", "yaml", "template", "catalog", "finding")),
+          Map.entry("emit", Set.of("plan", "component", "model", "yaml", "catalog", "finding")),
           Map.entry("rule", Set.of("view", "model", "picture", "finding", "catalog", "yaml")),
           Map.entry("view", Set.of("model", "picture", "finding", "catalog", "yaml")),
           Map.entry("source", Set.of("picture", "catalog", "yaml", "finding")),
-          Map.entry("component", Set.of("model", "yaml", "template", "catalog", "finding")),
+          Map.entry("component", Set.of("plan", "model", "yaml", "template", "catalog", "finding")),
+          Map.entry("plan", Set.of("model", "yaml", "catalog", "finding")),
           Map.entry("picture", Set.of("yaml", "finding", "catalog")),
           Map.entry("model", Set.of()),
           Map.entry("catalog", Set.of("yaml", "finding")),
@@ -155,6 +161,13 @@ class ArchitectureTest {
     slices().matching("dev.plg.app.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
+  /// Subpackages included: a package and those below it are rooms apart.
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "component", "emit"})
+  void no_packages_of_a_room_form_a_cycle(String room) {
+    slices().assignedFrom(new EachPackage(in(room))).should().beFreeOfCycles().check(CLASSES);
+  }
+
   @Test
   void every_class_is_in_a_room_of_the_table() {
     var rooms = Stream.concat(Stream.of("cli"), USES.keySet().stream()).map(ArchitectureTest::in);
@@ -181,5 +194,21 @@ class ArchitectureTest {
 
   private static String in(String room) {
     return "dev.plg." + room + "..";
+  }
+
+  /// A slice for each package of a room.
+  private record EachPackage(String room) implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return resideInAPackage(room).test(type)
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "each package of " + room;
+    }
   }
 }

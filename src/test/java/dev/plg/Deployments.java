@@ -1,10 +1,10 @@
 package dev.plg;
 
 import dev.plg.catalog.Catalog;
-import dev.plg.component.Components;
-import dev.plg.component.Plan;
+import dev.plg.component.all.Components;
 import dev.plg.finding.Finding;
 import dev.plg.model.Stack;
+import dev.plg.plan.Plan;
 import dev.plg.profile.Profiles;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;

@@ -2,10 +2,12 @@ package dev.plg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.plg.component.Components;
-import dev.plg.component.Plan;
+import dev.plg.component.all.Components;
+import dev.plg.emit.Deployment;
+import dev.plg.emit.format.Format;
 import dev.plg.finding.Finding;
 import dev.plg.model.Stack;
+import dev.plg.plan.Plan;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
@@ -50,6 +52,11 @@ public final class Stacks {
 
   public static Plan plan(String profile, String... settings) {
     return Components.plan(of(profile, settings), Templates.shipped());
+  }
+
+  /// What `--format helm --only NAME` takes of a plan.
+  public static Plan only(Plan plan, String name) {
+    return Format.HELM.emitter().only(Deployment.of(plan), name).plan();
   }
 
   /// The object in a component's file: `tempo/service.yaml`.

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The values that a chart has where nobody sets them. Its longer lists and texts are not in it:
 /// what is set in their place always counts as different.
@@ -36,7 +37,8 @@ public final class ChartDefaults {
 
   private static Mapping ofParts(String chart, String version) {
     Mapping.Builder parts = Mapping.builder();
-    KnownCharts.parts(chart, version)
+    // in the order of their names: a plain map has another one in each process
+    new TreeMap<>(KnownCharts.parts(chart, version))
         .forEach((name, of) -> read(name, of).ifPresent(part -> parts.put(name, part)));
     return parts.build();
   }

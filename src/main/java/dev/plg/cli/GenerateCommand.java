@@ -14,7 +14,7 @@ import dev.plg.app.report.Report;
 import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
-import dev.plg.emit.Format;
+import dev.plg.emit.format.Format;
 import dev.plg.emit.gitops.GitOps;
 import dev.plg.finding.Finding;
 import dev.plg.template.Templates;

@@ -1,10 +1,10 @@
 package dev.plg.cli;
 
 import dev.plg.app.generate.Recipe;
-import dev.plg.emit.Format;
-import dev.plg.emit.HelmOptions;
-import dev.plg.emit.KustomizeOptions;
+import dev.plg.emit.format.Format;
 import dev.plg.emit.gitops.GitOps;
+import dev.plg.emit.helm.HelmOptions;
+import dev.plg.emit.kustomize.KustomizeOptions;
 import dev.plg.profile.Request;
 import java.util.Optional;
 

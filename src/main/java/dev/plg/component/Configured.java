@@ -2,6 +2,7 @@ package dev.plg.component;
 
 import dev.plg.finding.Pointer;
 import dev.plg.model.Passthrough;
+import dev.plg.plan.Overridden;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Merge;
 import dev.plg.yaml.Node;

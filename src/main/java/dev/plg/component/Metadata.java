@@ -1,7 +1,6 @@
 package dev.plg.component;
 
 import dev.plg.catalog.Catalog;
-import dev.plg.catalog.Chart;
 import dev.plg.catalog.Image;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Release;
@@ -40,15 +39,6 @@ public final class Metadata {
   /// The release of a program in the stack's version line.
   public static Release release(Stack stack, Program program) {
     return Catalog.line(stack.loki().version()).orElseThrow().release(program);
-  }
-
-  /// The chart that a program is installed by: its own, or the one within the stack's.
-  public static Optional<Chart> chart(Stack stack, Program program) {
-    Optional<Chart> own = release(stack, program).chart();
-    return switch (stack.charts()) {
-      case EACH -> own;
-      case LOKI_STACK -> Catalog.withinLokiStack(program).or(() -> own);
-    };
   }
 
   /// `name`, `namespace`, `labels`, `selector`, `annotations`, `image`, `resources`,

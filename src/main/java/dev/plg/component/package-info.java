@@ -1,4 +1,4 @@
-/// What each component runs: its program's configuration and its Kubernetes objects.
+/// What all components share: names, labels and images, and the keys that their charts have alike.
 @NullMarked
 package dev.plg.component;
 

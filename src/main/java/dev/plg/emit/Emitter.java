@@ -1,9 +1,8 @@
 package dev.plg.emit;
 
-import dev.plg.component.Part;
-import dev.plg.component.Plan;
-import dev.plg.component.Unfit;
-import dev.plg.template.Templates;
+import dev.plg.plan.Part;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Unsupported;
 import java.util.List;
 
 /// Turns a deployment into the text of one format.
@@ -12,31 +11,41 @@ public interface Emitter {
   /// True where the product covers all environments of a stack, not one at a time.
   boolean coversEnvironments();
 
-  /// What of a stack this format has no words for.
-  default List<Unfit> unfit(Plan plan, Templates templates) {
+  /// The settings of a stack that this format cannot express.
+  default List<Unsupported> unsupported(Plan plan) {
     return List.of();
   }
 
-  /// What of a stack this format says in part; nothing to refuse it for.
-  default List<Unfit> partly(Plan plan) {
+  /// The settings of a stack that this format expresses in part, which is no reason to refuse it.
+  default List<Unsupported> partlySupported(Plan plan) {
     return List.of();
   }
 
-  /// Whether a template of a user's changes what this format says of its component.
+  /// True where a template of a user's changes the product.
   ///
   /// @param template `loki/statefulset.yaml.ftl`
   default boolean reads(String template) {
     return true;
   }
 
-  /// What `--only` can name.
+  /// The name by which `--only` asks for a part of a plan.
+  default String nameOf(Plan plan, Part part) {
+    return part.name();
+  }
+
+  /// All names that `--only` takes.
   default List<String> names(Plan plan) {
-    return plan.parts().stream().map(Part::component).toList();
+    return plan.parts().stream().map(part -> nameOf(plan, part)).distinct().toList();
+  }
+
+  /// The parts that `--only` asks for by a name, in each environment; all others are left out.
+  default Deployment only(Deployment deployment, String name) {
+    return deployment.only(part -> nameOf(deployment.plan(), part).equals(name));
   }
 
   /// The whole product as one text, as it is piped into another program.
   ///
-  /// @throws UnsupportedOperationException where [Format#isStream] is false
+  /// @throws UnsupportedOperationException where the product is a directory by its nature
   String stream(Deployment deployment);
 
   /// The whole product as files, as it is kept in git.

@@ -5,7 +5,7 @@ import dev.plg.yaml.YamlWriter;
 
 /// The data sources of a stack for people whose Grafana comes from the chart kube-prometheus-stack:
 /// what they put below `grafana` in its values.
-final class KubePrometheusStack implements Emitter {
+public final class KubePrometheusStack implements Emitter {
 
   @Override
   public boolean coversEnvironments() {

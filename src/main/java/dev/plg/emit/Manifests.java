@@ -1,6 +1,6 @@
 package dev.plg.emit;
 
-import dev.plg.component.Resource;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
 import java.util.List;

@@ -55,6 +55,12 @@ class ChartDefaultsTest {
     assertEquals("false", all.mapping("rbac").text("pspEnabled").orElseThrow());
   }
 
+  @Test
+  void charts_within_another_come_in_the_order_of_their_names() {
+    Mapping all = ChartDefaults.of("loki-stack", "2.10.2").orElseThrow().with(Mapping.EMPTY);
+    assertEquals(List.of("grafana", "loki", "promtail"), List.copyOf(all.keys()).subList(0, 3));
+  }
+
   private static ChartDefaults defaults(String chart, String version) {
     return ChartDefaults.of(new Chart("https://charts.test", chart, version, false)).orElseThrow();
   }

@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import dev.plg.Deployments;
 import dev.plg.Deployments.Deployment;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;

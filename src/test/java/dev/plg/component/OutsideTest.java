@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
 import dev.plg.finding.Finding;
+import dev.plg.plan.Plan;
 import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.Set;

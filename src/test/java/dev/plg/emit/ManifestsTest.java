@@ -3,13 +3,16 @@ package dev.plg.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.plg.component.Part;
-import dev.plg.component.Plan;
-import dev.plg.component.Resource;
+import dev.plg.Stacks;
+import dev.plg.emit.format.Format;
 import dev.plg.model.Stack;
+import dev.plg.plan.Component;
+import dev.plg.plan.Part;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Rendering;
+import dev.plg.plan.Resource;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
-import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
 import java.util.List;
@@ -71,12 +74,30 @@ class ManifestsTest {
   }
 
   private static Deployment deployment(Part... parts) {
-    return Deployment.of(new Plan(STACK, List.of(parts)), Templates.shipped());
+    return Deployment.of(new Plan(STACK, List.of(parts), _ -> Stacks.plan("dev")));
   }
 
   private static Part part(String component, String... kinds) {
     var resources = List.of(kinds).stream().map(kind -> resource(component, kind)).toList();
-    return new Part(component, resources, List.of());
+    return Part.of(new Named(component), resources);
+  }
+
+  private record Named(String name) implements Component {
+
+    @Override
+    public List<String> manifests() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isIn(Stack stack) {
+      return true;
+    }
+
+    @Override
+    public Part plan(Stack stack, Rendering rendering) {
+      return Part.of(this, List.of());
+    }
   }
 
   private static Resource resource(String component, String kind) {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plg.Deployments;
 import dev.plg.Golden;
-import dev.plg.component.Components;
-import dev.plg.component.Plan;
-import dev.plg.component.Resource;
+import dev.plg.component.all.Components;
 import dev.plg.model.Stack;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Resource;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
@@ -127,7 +127,7 @@ class ProfilesTest {
     Templates templates = Templates.shipped();
     Plan plan = Components.plan(stack, templates);
     assertEquals(List.of(), templates.findings());
-    return Deployment.of(plan, templates);
+    return Deployment.of(plan);
   }
 
   private static Node reversed(Node node) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
-import dev.plg.component.Components;
+import dev.plg.component.all.Components;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.rule.registry.StackRules;

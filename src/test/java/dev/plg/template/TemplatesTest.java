@@ -3,7 +3,7 @@ package dev.plg.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plg.component.Components;
+import dev.plg.component.all.Components;
 import dev.plg.finding.Finding;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;

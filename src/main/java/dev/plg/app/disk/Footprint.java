@@ -1,8 +1,8 @@
 package dev.plg.app.disk;
 
-import dev.plg.component.Plan;
-import dev.plg.component.Resource;
 import dev.plg.emit.Deployment;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Resource;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.registry.History;
 import dev.plg.yaml.Mapping;

@@ -1,17 +1,17 @@
 package dev.plg.app.generate;
 
 import dev.plg.app.report.Report;
-import dev.plg.component.Components;
-import dev.plg.component.Overridden;
-import dev.plg.component.Plan;
-import dev.plg.component.Unfit;
+import dev.plg.component.all.Components;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
-import dev.plg.emit.Format;
+import dev.plg.emit.format.Format;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Nearest;
 import dev.plg.finding.Severity;
+import dev.plg.plan.Overridden;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Unsupported;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
@@ -61,7 +61,7 @@ public record Generation(Optional<Product> product, Report report) {
       findings.addAll(resolved.findings());
       Optional<Plan> plan = plan(resolved);
       plan.ifPresent(made -> judge(made, resolved));
-      return finish(plan.map(made -> Deployment.of(made, templates)), resolved.texts());
+      return finish(plan.map(Deployment::of), resolved.texts());
     }
 
     /// The base of several environments is never applied itself, so that the rules ask nothing of
@@ -83,8 +83,7 @@ public record Generation(Optional<Product> product, Report report) {
                             judge(made, resolved);
                           }));
       Optional<Plan> base = plan(variants.base());
-      return finish(
-          base.map(made -> new Deployment(made, plans, templates)), variants.base().texts());
+      return finish(base.map(made -> new Deployment(made, plans)), variants.base().texts());
     }
 
     private Optional<Plan> plan(Resolved resolved) {
@@ -102,9 +101,9 @@ public record Generation(Optional<Product> product, Report report) {
         findings.addAll(PlanPicture.check(plan, asked, onStack));
       }
       plan.overrides().forEach(overridden -> findings.add(replaced(overridden, asked)));
-      emitter.unfit(plan, templates).forEach(unfit -> findings.add(unfit(unfit, asked)));
+      emitter.unsupported(plan).forEach(it -> findings.add(unsupported(it, asked)));
       findings.addAll(folder.unread(plan, emitter));
-      emitter.partly(plan).forEach(unfit -> findings.add(partly(unfit, asked)));
+      emitter.partlySupported(plan).forEach(it -> findings.add(partlySupported(it, asked)));
     }
 
     private Generation finish(Optional<Deployment> deployment, Map<String, String> texts) {
@@ -128,7 +127,7 @@ public record Generation(Optional<Product> product, Report report) {
       if (!names.contains(name)) {
         findings.add(unknownComponent(name, names));
       }
-      return deployment.only(name);
+      return emitter.only(deployment, name);
     }
 
     private Product product(Deployment deployment) {
@@ -151,19 +150,13 @@ public record Generation(Optional<Product> product, Report report) {
         "choose one of " + String.join(", ", names));
   }
 
-  private static Finding unfit(Unfit unfit, ResolvedStack asked) {
-    return Finding.error(
-        "format/unfit", asked.place(unfit.at()), unfit.message(), unfit.why(), unfit.fix());
+  private static Finding unsupported(Unsupported it, ResolvedStack asked) {
+    return Finding.error("format/unfit", asked.place(it.at()), it.message(), it.why(), it.fix());
   }
 
-  private static Finding partly(Unfit unfit, ResolvedStack asked) {
+  private static Finding partlySupported(Unsupported it, ResolvedStack asked) {
     return new Finding(
-        "format/partly",
-        Severity.NOTE,
-        asked.place(unfit.at()),
-        unfit.message(),
-        unfit.why(),
-        unfit.fix());
+        "format/partly", Severity.NOTE, asked.place(it.at()), it.message(), it.why(), it.fix());
   }
 
   private static Finding replaced(Overridden overridden, ResolvedStack asked) {

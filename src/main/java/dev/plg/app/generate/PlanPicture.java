@@ -1,12 +1,12 @@
 package dev.plg.app.generate;
 
-import dev.plg.component.Plan;
-import dev.plg.component.Resource;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.picture.Assumptions;
 import dev.plg.picture.PictureBuilder;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Resource;
 import dev.plg.rule.registry.Rules;
 import dev.plg.view.ResolvedStack;
 import dev.plg.yaml.Placed;

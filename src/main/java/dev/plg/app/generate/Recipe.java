@@ -1,9 +1,9 @@
 package dev.plg.app.generate;
 
 import dev.plg.emit.Emitter;
-import dev.plg.emit.Format;
-import dev.plg.emit.HelmOptions;
-import dev.plg.emit.KustomizeOptions;
+import dev.plg.emit.format.Format;
+import dev.plg.emit.helm.HelmOptions;
+import dev.plg.emit.kustomize.KustomizeOptions;
 import dev.plg.profile.Request;
 import java.util.Optional;
 

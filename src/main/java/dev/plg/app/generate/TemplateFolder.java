@@ -2,10 +2,10 @@ package dev.plg.app.generate;
 
 import dev.plg.app.disk.InputFiles;
 import dev.plg.app.disk.OwnedFiles;
-import dev.plg.component.Plan;
 import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.plan.Plan;
 import dev.plg.template.Templates;
 import java.nio.file.Path;
 import java.util.Collection;

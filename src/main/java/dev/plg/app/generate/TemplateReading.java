@@ -2,7 +2,7 @@ package dev.plg.app.generate;
 
 import dev.plg.app.disk.Sources;
 import dev.plg.app.disk.WriteFailure;
-import dev.plg.component.Components;
+import dev.plg.component.all.Components;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Nearest;

@@ -1,18 +1,16 @@
 package dev.plg.component.agent;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
 import dev.plg.component.Ports;
 import dev.plg.component.Variables;
 import dev.plg.model.Agent;
 import dev.plg.model.Events;
 import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.Component;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +58,10 @@ public final class AgentComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     Agent agent = stack.agent().orElseThrow();
     Optional<Events.ByAgent> events = AgentRiver.events(stack);
-    String river = AgentRiver.of(stack, agent, templates);
+    String river = AgentRiver.of(stack, agent, rendering);
     Mapping values =
         Metadata.values(stack, Program.GRAFANA_AGENT, "trace-collector", agent.workload())
             .put("config", river)
@@ -78,15 +76,8 @@ public final class AgentComponent implements Component {
             .put("size", events.map(it -> it.disk().size()))
             .put("storageClass", events.flatMap(it -> it.disk().storageClass()))
             .build();
-    return new Part(
-        name(), Manifests.render(this, kinds(events.isPresent()), templates, values), List.of());
-  }
-
-  @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    Agent agent = stack.agent().orElseThrow();
-    String river = AgentRiver.of(stack, agent, templates);
-    return Optional.of(AgentValues.of(stack, agent, river, variables(stack)));
+    return Part.of(this, render(kinds(events.isPresent()), rendering, values))
+        .withChart(() -> AgentValues.of(stack, agent, river, variables(stack)));
   }
 
   private static List<Mapping> variables(Stack stack) {

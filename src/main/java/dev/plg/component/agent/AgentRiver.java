@@ -12,7 +12,7 @@ import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
 import dev.plg.model.TraceProtocol;
 import dev.plg.model.TraceStore;
-import dev.plg.template.Templates;
+import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,19 +32,19 @@ final class AgentRiver {
 
   private AgentRiver() {}
 
-  static String of(Stack stack, Agent agent, Templates templates) {
-    var text = new StringBuilder(templates.text("grafana-agent/" + RECEIVERS, receivers(agent)));
+  static String of(Stack stack, Agent agent, Rendering rendering) {
+    var text = new StringBuilder(rendering.text("grafana-agent/" + RECEIVERS, receivers(agent)));
     if (!agent.receivers().isEmpty()) {
       stack
           .traces()
           .ifPresent(
               store ->
-                  text.append(templates.text("grafana-agent/" + TRACES, target(stack, store))));
+                  text.append(rendering.text("grafana-agent/" + TRACES, target(stack, store))));
     }
     events(stack)
         .ifPresent(
             events ->
-                text.append(templates.text("grafana-agent/" + EVENTS, events(stack, events))));
+                text.append(rendering.text("grafana-agent/" + EVENTS, events(stack, events))));
     return text.toString();
   }
 

@@ -2,15 +2,14 @@ package dev.plg.component.events;
 
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.ConfigFile;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.Component;
+import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class EventExporterComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     Events.Exporter exporter = exporter(stack).orElseThrow();
     Version version = version(stack, exporter);
     var file = new ConfigFile(CONFIG, ExporterConfig.of(stack, exporter, version));
@@ -52,15 +51,10 @@ public final class EventExporterComponent implements Component {
             .put("readinessProbe", probe(version, "/-/ready"))
             .put("livenessProbe", probe(version, "/-/healthy"))
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), List.of(), List.of(file));
-  }
-
-  @Override
-  public Optional<ChartValues> extras(Stack stack, Templates templates) {
-    Events.Exporter exporter = exporter(stack).orElseThrow();
-    Mapping config = ExporterConfig.of(stack, exporter, version(stack, exporter));
-    return Optional.of(
-        EventExporterValues.of(stack, name(), config, plan(stack, templates).resources()));
+    List<Resource> objects = render(manifests(), rendering, values);
+    return Part.of(this, objects)
+        .with(file, List.of())
+        .withChart(() -> EventExporterValues.of(stack, name(), file.tree(), objects));
   }
 
   static Optional<Events.Exporter> exporter(Stack stack) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param labels on each of its objects and on its pods
 /// @param selectorLabels of its pods; some of the labels
 /// @param placement `nodeSelector`, `tolerations` and `affinity`
-// emit/extras/values.schema.json
+// emit/helm/extras/values.schema.json
 record EventExporterKeys(
     String name,
     Optional<String> image,

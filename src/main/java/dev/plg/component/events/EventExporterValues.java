@@ -1,9 +1,9 @@
 package dev.plg.component.events;
 
 import dev.plg.component.ChartPlacement;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Resource;
 import dev.plg.model.Stack;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 

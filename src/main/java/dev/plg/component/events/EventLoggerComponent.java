@@ -1,14 +1,12 @@
 package dev.plg.component.events;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.Component;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +31,14 @@ public final class EventLoggerComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     Events.Logger logger = logger(stack).orElseThrow();
     Mapping values =
         Metadata.values(stack, Program.K8S_EVENT_LOGGER, "event-collector", logger.workload())
             .put("args", logger.ignoreNormal() ? List.of("-ignore-normal") : null)
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), List.of());
-  }
-
-  @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    return logger(stack).map(logger -> EventLoggerValues.of(stack, logger));
+    return Part.of(this, render(manifests(), rendering, values))
+        .withChart(() -> EventLoggerValues.of(stack, logger));
   }
 
   static Optional<Events.Logger> logger(Stack stack) {

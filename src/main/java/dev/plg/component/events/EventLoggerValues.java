@@ -6,13 +6,13 @@ import dev.plg.catalog.Program;
 import dev.plg.catalog.Release;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
-import dev.plg.component.ChartValues;
 import dev.plg.component.Metadata;
-import dev.plg.component.Unfit;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
 import dev.plg.model.Workload;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Unsupported;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 
@@ -57,8 +57,8 @@ final class EventLoggerValues {
         args);
   }
 
-  private static Unfit arguments(Chart chart) {
-    return new Unfit(
+  private static Unsupported arguments(Chart chart) {
+    return new Unsupported(
         Pointer.of("events", "ignoreNormal"),
         "chart %s %s takes no arguments".formatted(chart.name(), chart.version()),
         "it would ignore the key without a word, and normal events would still be stored",

@@ -6,7 +6,7 @@ import dev.plg.yaml.Mapping;
 ///
 /// @param name of the ConfigMap
 /// @param files a dashboard each, as JSON
-// emit/extras/values.schema.json
+// emit/helm/extras/values.schema.json
 record DashboardsKeys(String name, Mapping labels, Mapping annotations, Mapping files) {
 
   Mapping values() {

@@ -1,21 +1,21 @@
 package dev.plg.component.grafana;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
 import dev.plg.component.GoTemplate;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
 import dev.plg.component.Variables;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.NodePort;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Component;
+import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -46,7 +46,7 @@ public final class GrafanaComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     Grafana grafana = stack.grafana().orElseThrow();
     Configured ini = ini(grafana);
     String iniText = GrafanaIni.text(ini.tree());
@@ -75,27 +75,16 @@ public final class GrafanaComponent implements Component {
             .put("size", grafana.disk().size())
             .put("storageClass", grafana.disk().storageClass())
             .build();
-    return new Part(
-        name(),
-        Manifests.render(this, kinds(hasDashboards), templates, values),
-        ini.overrides(),
-        List.of(sources));
-  }
-
-  @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    Grafana grafana = stack.grafana().orElseThrow();
-    return Optional.of(GrafanaValues.of(stack, grafana, ini(grafana).tree()));
+    List<Resource> objects = render(kinds(hasDashboards), rendering, values);
+    Part part = Part.of(this, objects).with(sources, ini.overrides());
+    return (hasDashboards ? part.withChart(() -> extras(stack, objects)) : part)
+        .withChart(() -> GrafanaValues.of(stack, grafana, ini.tree()));
   }
 
   /// Its dashboards, under the name and with the labels that they have in the manifests.
-  @Override
-  public Optional<ChartValues> extras(Stack stack, Templates templates) {
-    if (Dashboards.of(stack).isEmpty()) {
-      return Optional.empty();
-    }
+  private static ChartValues extras(Stack stack, List<Resource> objects) {
     Mapping object =
-        plan(stack, templates).resources().stream()
+        objects.stream()
             .filter(resource -> resource.file().equals(DASHBOARDS + ".yaml"))
             .findFirst()
             .orElseThrow()
@@ -107,8 +96,8 @@ public final class GrafanaComponent implements Component {
             metadata.mapping("labels"),
             metadata.mapping("annotations"),
             object.mapping("data"));
-    return Optional.of(
-        ChartValues.ofExtras(name(), stack.named("extras"), keys.values(), List.of(object)));
+    return ChartValues.ofExtras(
+        Program.GRAFANA.id(), stack.named("extras"), keys.values(), List.of(object));
   }
 
   /// The data sources for a Grafana that kube-prometheus-stack installs, as its value

@@ -7,13 +7,14 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.ChartValues;
 import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
+import dev.plg.component.Released;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Grafana;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.Stack;
+import dev.plg.plan.ChartValues;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class GrafanaValues {
 
   /// @param ini the sections of `grafana.ini`, laid over the chart's own
   static ChartValues of(Stack stack, Grafana grafana, Mapping ini) {
-    Chart chart = Metadata.chart(stack, Program.GRAFANA).orElseThrow();
+    Chart chart = Released.chart(stack, Program.GRAFANA).orElseThrow();
     String name = stack.named(Program.GRAFANA.id());
     GrafanaKeys keys = new GrafanaValues(stack, grafana, GrafanaChart.of(chart)).keys(name, ini);
     return new ChartValues(Program.GRAFANA.id(), name, chart, keys.values());

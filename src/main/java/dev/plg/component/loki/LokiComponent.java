@@ -2,21 +2,19 @@ package dev.plg.component.loki;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
-import dev.plg.component.Identity;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
+import dev.plg.component.PodCredentials;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Component;
+import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The log store, all of Loki in one process a pod.
@@ -59,7 +57,7 @@ public final class LokiComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     Configured config = config(stack);
     var file = new ConfigFile(CONFIG, config.tree());
     Mapping values = values(stack, file.text());
@@ -67,11 +65,9 @@ public final class LokiComponent implements Component {
         manifests().stream()
             .filter(kind -> stack.loki().isClustered() || !CLUSTERED.contains(kind))
             .toList();
-    return new Part(
-        name(),
-        Manifests.render(this, kinds, templates, values),
-        config.overrides(),
-        List.of(file));
+    return Part.of(this, render(kinds, rendering, values))
+        .with(file, config.overrides())
+        .withChart(() -> chart(stack, file));
   }
 
   private static Mapping values(Stack stack, String config) {
@@ -80,7 +76,7 @@ public final class LokiComponent implements Component {
         Metadata.values(stack, Program.LOKI, "log-store", loki.workload())
             .put("headless", stack.named("loki-headless"))
             .put("memberlist", LokiRing.service(stack))
-            .put("accountAnnotations", Identity.accountAnnotations(stack))
+            .put("accountAnnotations", PodCredentials.accountAnnotations(stack))
             .put("config", config)
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(config)))
             .put("replicas", loki.replicas())
@@ -101,14 +97,11 @@ public final class LokiComponent implements Component {
     return values.build();
   }
 
-  @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    Mapping config = config(stack).tree();
-    return Optional.of(
-        switch (stack.charts()) {
-          case EACH -> LokiValues.of(stack, config);
-          case LOKI_STACK -> LokiStackValues.of(stack, config);
-        });
+  private static ChartValues chart(Stack stack, ConfigFile config) {
+    return switch (stack.charts()) {
+      case EACH -> LokiValues.of(stack, config);
+      case LOKI_STACK -> LokiStackValues.of(stack, config);
+    };
   }
 
   private static Mapping selector(Stack stack) {

@@ -1,6 +1,6 @@
 package dev.plg.component.loki;
 
-import dev.plg.component.Identity;
+import dev.plg.component.PodCredentials;
 import dev.plg.component.Variables;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
@@ -35,7 +35,7 @@ final class LokiProcess {
 
   /// The environment; null where it is empty.
   static @Nullable List<Mapping> variables(Stack stack) {
-    var variables = new ArrayList<>(Identity.variables(stack));
+    var variables = new ArrayList<>(PodCredentials.variables(stack));
     if (stack.loki().isClustered()) {
       variables.add(Variables.fromField(LokiRing.ADDRESS, "status.podIP"));
     }

@@ -9,16 +9,17 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.ChartValues;
 import dev.plg.component.GoTemplate;
-import dev.plg.component.Identity;
 import dev.plg.component.Metadata;
-import dev.plg.component.Unfit;
+import dev.plg.component.PodCredentials;
+import dev.plg.component.Released;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Unsupported;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,23 +39,23 @@ final class LokiStackValues {
   }
 
   /// @param config what Loki reads
-  static ChartValues of(Stack stack, Mapping config) {
-    Chart chart = Metadata.chart(stack, Program.LOKI).orElseThrow();
+  static ChartValues of(Stack stack, ConfigFile config) {
+    Chart chart = Released.chart(stack, Program.LOKI).orElseThrow();
     String name = stack.named(Program.LOKI.id());
     var of = new LokiStackValues(stack);
     LokiStackKeys keys = of.keys(name, chart, config);
-    return new ChartValues(Program.LOKI.id(), name, chart, keys.values(), of.unfit());
+    return new ChartValues(Program.LOKI.id(), name, chart, keys.values(), of.unsupported());
   }
 
-  private LokiStackKeys keys(String name, Chart chart, Mapping config) {
+  private LokiStackKeys keys(String name, Chart chart, ConfigFile config) {
     Mapping pod = Metadata.values(stack, Program.LOKI, "log-store", loki.workload()).build();
     Mapping labels = Mapping.of(stack.labels().pairs());
     Mapping annotations = Mapping.of(stack.annotations());
     return new LokiStackKeys(
         name,
         image(),
-        exactly(chart, config),
-        arguments(config),
+        exactly(chart, config.tree()),
+        arguments(config.text()),
         Optional.ofNullable(LokiProcess.variables(stack)).orElse(List.of()),
         pod.mapping("resources"),
         ChartPlacement.of(pod),
@@ -69,7 +70,7 @@ final class LokiStackValues {
         new LokiStackKeys.Service(annotations, labels),
         labels,
         new ChartServiceAccount(
-            Optional.ofNullable(Identity.accountAnnotations(stack)).orElse(Mapping.EMPTY),
+            Optional.ofNullable(PodCredentials.accountAnnotations(stack)).orElse(Mapping.EMPTY),
             Optional.of(false)));
   }
 
@@ -91,9 +92,9 @@ final class LokiStackValues {
   }
 
   /// As a map: the chart makes `-key=value` of each.
-  private Mapping arguments(Mapping config) {
+  private Mapping arguments(String config) {
     Mapping.Builder arguments = Mapping.builder().put("target", LokiProcess.target(stack));
-    for (String argument : LokiProcess.expansion(YamlWriter.write(config))) {
+    for (String argument : LokiProcess.expansion(config)) {
       int equals = argument.indexOf('=');
       arguments.put(argument.substring(1, equals), argument.substring(equals + 1));
     }
@@ -110,10 +111,10 @@ final class LokiStackValues {
   }
 
   // charts/loki/templates/{_helpers.tpl,statefulset.yaml,service-headless.yaml}@loki-2.16.0
-  private List<Unfit> unfit() {
+  private List<Unsupported> unsupported() {
     return loki.isClustered()
         ? List.of(
-            new Unfit(
+            new Unsupported(
                 Pointer.of("loki", "replicas"),
                 "chart loki-stack runs Loki as one pod, not %d".formatted(loki.replicas()),
                 "its PodDisruptionBudget is of policy/v1beta1, which no Kubernetes serves since"

@@ -1,6 +1,6 @@
 package dev.plg.component.loki;
 
-import dev.plg.component.Identity;
+import dev.plg.component.PodCredentials;
 import dev.plg.model.BucketName;
 import dev.plg.model.ChunkStore;
 import dev.plg.model.Credentials;
@@ -55,7 +55,8 @@ final class LokiStorage {
     store.endpoint().ifPresent(endpoint -> s3.put("endpoint", endpoint.host()));
     s3.put("s3forcepathstyle", store.forcePathStyle()).put("insecure", store.isInsecure());
     if (store.credentials() instanceof Credentials.Secret) {
-      s3.put("access_key_id", Identity.accessKey()).put("secret_access_key", Identity.secretKey());
+      s3.put("access_key_id", PodCredentials.accessKey())
+          .put("secret_access_key", PodCredentials.secretKey());
     }
     return s3.build();
   }

@@ -5,14 +5,15 @@ import dev.plg.catalog.Program;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.ChartValues;
 import dev.plg.component.GoTemplate;
-import dev.plg.component.Identity;
 import dev.plg.component.Metadata;
+import dev.plg.component.PodCredentials;
 import dev.plg.model.Affix;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.ConfigFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import dev.plg.yaml.YamlWriter;
@@ -48,16 +49,17 @@ final class LokiValues {
   }
 
   /// @param config what Loki reads
-  static ChartValues of(Stack stack, Mapping config) {
+  static ChartValues of(Stack stack, ConfigFile config) {
     Chart chart = Metadata.release(stack, Program.LOKI).chart().orElseThrow();
     var of = new LokiValues(stack);
     LokiVersionKeys version =
         switch (LokiChart.of(chart)) {
-          case V5_48_0 -> of.v5(YamlWriter.write(config));
+          case V5_48_0 -> of.v5(config.text());
           case V18_11_0 -> of.v18();
         };
     String name = stack.named(Program.LOKI.id());
-    return new ChartValues(Program.LOKI.id(), name, chart, of.keys(name, config, version).values());
+    return new ChartValues(
+        Program.LOKI.id(), name, chart, of.keys(name, config.tree(), version).values());
   }
 
   private LokiKeys keys(String name, Mapping config, LokiVersionKeys version) {
@@ -66,7 +68,7 @@ final class LokiValues {
         stack.affix().equals(Affix.NONE) ? Optional.empty() : Optional.of(name),
         program(config),
         new ChartServiceAccount(
-            Optional.ofNullable(Identity.accountAnnotations(stack)).orElse(Mapping.EMPTY),
+            Optional.ofNullable(PodCredentials.accountAnnotations(stack)).orElse(Mapping.EMPTY),
             Optional.of(false)),
         new LokiKeys.SingleBinary(
             loki.replicas(),
@@ -123,7 +125,7 @@ final class LokiValues {
             ? Optional.of(new Loki18Keys.Ring(LokiRing.service(stack), budget, spread()))
             : Optional.empty();
     return new Loki18Keys(
-        Mapping.of(stack.labels().pairs()), Identity.variables(stack), affinity18(), ring);
+        Mapping.of(stack.labels().pairs()), PodCredentials.variables(stack), affinity18(), ring);
   }
 
   private Sequence spread() {

@@ -1,18 +1,16 @@
 package dev.plg.component.network;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
-import dev.plg.component.Resource;
-import dev.plg.component.Umbrella;
-import dev.plg.model.Affix;
+import dev.plg.component.Released;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Component;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// A NetworkPolicy for each component of the stack: nothing comes in but what the stack sends
@@ -37,7 +35,7 @@ public final class NetworkPoliciesComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     List<Mapping> policies = policies(stack, program -> Metadata.selector(stack, program.id()));
     List<Resource> resources =
         policies.stream()
@@ -46,26 +44,24 @@ public final class NetworkPoliciesComponent implements Component {
                     new Resource(
                         name(),
                         policy.text("component").orElseThrow() + ".yaml",
-                        rendered(policy, templates)))
+                        rendered(policy, rendering)))
             .toList();
-    return new Part(name(), resources, List.of());
+    return Part.of(this, resources).withChart(() -> extras(stack, rendering));
   }
 
-  private Mapping rendered(Mapping policy, Templates templates) {
-    return templates.manifest(name() + "/" + POLICY + ".yaml.ftl", policy);
+  private Mapping rendered(Mapping policy, Rendering rendering) {
+    return rendering.manifest(name() + "/" + POLICY + ".yaml.ftl", policy);
   }
 
   /// The pods are those of the releases that `install.sh` makes.
-  @Override
-  public Optional<ChartValues> extras(Stack stack, Templates templates) {
-    List<Mapping> policies = policies(stack, program -> released(stack, program));
+  private ChartValues extras(Stack stack, Rendering rendering) {
+    List<Mapping> policies = policies(stack, program -> Released.selector(stack, program));
     List<Mapping> inChart = policies.stream().map(policy -> inChart(policy).values()).toList();
-    return Optional.of(
-        ChartValues.ofExtras(
-            name(),
-            stack.named("extras"),
-            Mapping.builder().put("networkPolicies", inChart).build(),
-            policies.stream().map(policy -> rendered(policy, templates)).toList()));
+    return ChartValues.ofExtras(
+        name(),
+        stack.named("extras"),
+        Mapping.builder().put("networkPolicies", inChart).build(),
+        policies.stream().map(policy -> rendered(policy, rendering)).toList());
   }
 
   /// @param policy what its template is given
@@ -98,29 +94,5 @@ public final class NetworkPoliciesComponent implements Component {
     Mapping.Builder labels = Metadata.selector(stack, program.id()).toBuilder();
     Metadata.partOf(stack).entries().forEach(labels::add);
     return labels.build();
-  }
-
-  /// The labels by which a chart chooses its pods: the chart's name, or the one that stands in for
-  /// it, and the release.
-  // _helpers.tpl selectorLabels of each chart of the catalog
-  private static Mapping released(Stack stack, Program program) {
-    if (Umbrella.holds(stack, program.id())) {
-      return Umbrella.selector(stack, program);
-    }
-    String release = stack.named(program.id());
-    boolean renamed = !stack.affix().equals(Affix.NONE);
-    return switch (program) {
-      case EVENT_EXPORTER -> Metadata.selector(stack, program.id());
-      case LOKI, TEMPO -> labels(renamed ? release : program.id(), release);
-      case PROMTAIL, GRAFANA, GRAFANA_AGENT, ALLOY, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
-          labels(program.id(), release);
-    };
-  }
-
-  private static Mapping labels(String name, String release) {
-    return Mapping.builder()
-        .put("app.kubernetes.io/name", name)
-        .put(Metadata.INSTANCE, release)
-        .build();
   }
 }

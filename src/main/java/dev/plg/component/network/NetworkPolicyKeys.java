@@ -7,7 +7,7 @@ import dev.plg.yaml.Sequence;
 ///
 /// @param selector the labels of the pods that it is for
 /// @param ingress who may send what; an empty list lets nothing in
-// emit/extras/values.schema.json
+// emit/helm/extras/values.schema.json
 record NetworkPolicyKeys(
     String name, Mapping labels, Mapping annotations, Mapping selector, Sequence ingress) {
 

@@ -1,23 +1,20 @@
 package dev.plg.component.node;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
 import dev.plg.model.ConntrackCheck;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Interval;
 import dev.plg.model.NodePlugin;
 import dev.plg.model.NodeProblems;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.Component;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// node-problem-detector, one pod a node, in the node's own network: there alone the kernel tells
@@ -47,9 +44,9 @@ public final class NodeProblemsComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     NodeProblems problems = stack.nodeProblems().orElseThrow();
-    List<Check> checks = checks(problems, templates);
+    List<Check> checks = checks(problems, rendering);
     Mapping data = files(checks);
     Mapping values =
         Metadata.values(stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
@@ -60,26 +57,20 @@ public final class NodeProblemsComponent implements Component {
             .put("args", arguments(stack.cluster().runtime(), checks))
             .put("folder", Check.FOLDER)
             .build();
-    return new Part(name(), Manifests.render(this, templates, values), List.of());
+    return Part.of(this, render(manifests(), rendering, values))
+        .withChart(() -> NodeProblemsValues.of(stack, problems, checks, data));
   }
 
-  @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    NodeProblems problems = stack.nodeProblems().orElseThrow();
-    List<Check> checks = checks(problems, templates);
-    return Optional.of(NodeProblemsValues.of(stack, problems, checks, files(checks)));
-  }
-
-  private List<Check> checks(NodeProblems problems, Templates templates) {
+  private List<Check> checks(NodeProblems problems, Rendering rendering) {
     var checks = new ArrayList<Check>();
-    problems.conntrack().ifPresent(it -> checks.add(conntrack(it, templates)));
+    problems.conntrack().ifPresent(it -> checks.add(conntrack(it, rendering)));
     problems.plugins().forEach(it -> checks.add(check(it)));
     return checks;
   }
 
-  private Check conntrack(ConntrackCheck check, Templates templates) {
+  private Check conntrack(ConntrackCheck check, Rendering rendering) {
     Mapping values = Mapping.builder().put("threshold", check.threshold()).build();
-    String script = templates.text(name() + "/" + SCRIPT, values);
+    String script = rendering.text(name() + "/" + SCRIPT, values);
     var timeout = new Interval(Math.min(5, check.interval().seconds()));
     return new Check("conntrack", script, "ConntrackFull", check.interval(), timeout);
   }

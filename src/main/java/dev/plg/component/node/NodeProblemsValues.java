@@ -4,10 +4,10 @@ import dev.plg.catalog.Program;
 import dev.plg.catalog.Release;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
-import dev.plg.component.ChartValues;
 import dev.plg.component.Metadata;
 import dev.plg.model.NodeProblems;
 import dev.plg.model.Stack;
+import dev.plg.plan.ChartValues;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 

@@ -1,22 +1,19 @@
 package dev.plg.component.promtail;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.LogDiscovery;
 import dev.plg.model.Promtail;
 import dev.plg.model.Stack;
-import dev.plg.template.Templates;
+import dev.plg.plan.Component;
+import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The log collector, one pod a node.
@@ -45,7 +42,7 @@ public final class PromtailComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     Promtail promtail = stack.promtail().orElseThrow();
     Configured config = config(stack, promtail);
     var file = new ConfigFile(CONFIG, config.tree());
@@ -62,17 +59,9 @@ public final class PromtailComponent implements Component {
             .put("docker", stack.cluster().runtime() instanceof ContainerRuntime.Docker)
             .put("dockerContainers", dockerContainers(stack.cluster().runtime()))
             .build();
-    return new Part(
-        name(),
-        Manifests.render(this, kinds(promtail), templates, values),
-        config.overrides(),
-        List.of(file));
-  }
-
-  @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    Promtail promtail = stack.promtail().orElseThrow();
-    return Optional.of(PromtailValues.of(stack, promtail, config(stack, promtail).tree()));
+    return Part.of(this, render(kinds(promtail), rendering, values))
+        .with(file, config.overrides())
+        .withChart(() -> PromtailValues.of(stack, promtail, file));
   }
 
   private static Configured config(Stack stack, Promtail promtail) {

@@ -7,14 +7,15 @@ import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
 import dev.plg.component.ChartSwitch;
-import dev.plg.component.ChartValues;
-import dev.plg.component.ConfigFile;
 import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
+import dev.plg.component.Released;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.LogDiscovery;
 import dev.plg.model.Promtail;
 import dev.plg.model.Stack;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.ConfigFile;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class PromtailValues {
   private PromtailValues() {}
 
   /// @param config what Promtail reads
-  static ChartValues of(Stack stack, Promtail promtail, Mapping config) {
-    Chart chart = Metadata.chart(stack, Program.PROMTAIL).orElseThrow();
+  static ChartValues of(Stack stack, Promtail promtail, ConfigFile config) {
+    Chart chart = Released.chart(stack, Program.PROMTAIL).orElseThrow();
     String name = stack.named(Program.PROMTAIL.id());
     Mapping pod =
         Metadata.values(stack, Program.PROMTAIL, "log-collector", promtail.workload()).build();
@@ -50,9 +51,7 @@ final class PromtailValues {
                 promtail.workload().image(),
                 Metadata.release(stack, Program.PROMTAIL).image()),
             ChartSwitch.on("the configuration holds no secret"),
-            new PromtailKeys.Config(
-                GoTemplate.literal(new ConfigFile("promtail.yaml", config).text()),
-                PromtailConfig.HTTP_PORT),
+            new PromtailKeys.Config(GoTemplate.literal(config.text()), PromtailConfig.HTTP_PORT),
             new ChartPodSecurity(Optional.empty(), Optional.empty()),
             Mapping.of(stack.labels().pairs()),
             annotations,

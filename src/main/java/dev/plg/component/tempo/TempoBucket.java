@@ -1,6 +1,6 @@
 package dev.plg.component.tempo;
 
-import dev.plg.component.Identity;
+import dev.plg.component.PodCredentials;
 import dev.plg.model.Credentials;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.Region;
@@ -25,7 +25,8 @@ final class TempoBucket {
             .put("insecure", store.isInsecure())
             .put("forcepathstyle", store.forcePathStyle());
     if (store.credentials() instanceof Credentials.Secret) {
-      s3.put("access_key", Identity.accessKey()).put("secret_key", Identity.secretKey());
+      s3.put("access_key", PodCredentials.accessKey())
+          .put("secret_key", PodCredentials.secretKey());
     }
     return s3.build();
   }

@@ -2,23 +2,20 @@ package dev.plg.component.tempo;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
-import dev.plg.component.ChartValues;
-import dev.plg.component.Component;
-import dev.plg.component.ConfigFile;
 import dev.plg.component.Configured;
-import dev.plg.component.Identity;
-import dev.plg.component.Manifests;
 import dev.plg.component.Metadata;
-import dev.plg.component.Part;
+import dev.plg.component.PodCredentials;
 import dev.plg.component.Ports;
 import dev.plg.component.Variables;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
 import dev.plg.model.TraceProtocol;
-import dev.plg.template.Templates;
+import dev.plg.plan.Component;
+import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.List;
-import java.util.Optional;
 
 /// The trace store, all of Tempo in one process.
 public final class TempoComponent implements Component {
@@ -51,7 +48,7 @@ public final class TempoComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Templates templates) {
+  public Part plan(Stack stack, Rendering rendering) {
     Tempo tempo = stack.tempo().orElseThrow();
     Configured config = config(stack, tempo);
     var file = new ConfigFile(CONFIG, config.tree());
@@ -59,10 +56,10 @@ public final class TempoComponent implements Component {
     Mapping values =
         Metadata.values(stack, Program.TEMPO, "trace-store", tempo.workload())
             .put("headless", stack.named("tempo-headless"))
-            .put("accountAnnotations", Identity.accountAnnotations(stack))
+            .put("accountAnnotations", PodCredentials.accountAnnotations(stack))
             .put("config", text)
             .put("args", arguments(text))
-            .put("env", Variables.of(Identity.variables(stack)))
+            .put("env", Variables.of(PodCredentials.variables(stack)))
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("data", TempoConfig.DATA)
             .put("httpPort", httpPort(stack))
@@ -71,14 +68,9 @@ public final class TempoComponent implements Component {
             .put("size", tempo.disk().size())
             .put("storageClass", tempo.disk().storageClass())
             .build();
-    return new Part(
-        name(), Manifests.render(this, templates, values), config.overrides(), List.of(file));
-  }
-
-  @Override
-  public Optional<ChartValues> chart(Stack stack, Templates templates) {
-    Tempo tempo = stack.tempo().orElseThrow();
-    return Optional.of(TempoValues.of(stack, tempo, config(stack, tempo).tree()));
+    return Part.of(this, render(manifests(), rendering, values))
+        .with(file, config.overrides())
+        .withChart(() -> TempoValues.of(stack, tempo, config.tree()));
   }
 
   private static Configured config(Stack stack, Tempo tempo) {

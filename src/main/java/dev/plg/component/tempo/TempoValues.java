@@ -9,13 +9,13 @@ import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartService;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.ChartValues;
 import dev.plg.component.GoTemplate;
-import dev.plg.component.Identity;
 import dev.plg.component.Metadata;
+import dev.plg.component.PodCredentials;
 import dev.plg.model.Affix;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
+import dev.plg.plan.ChartValues;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
 import java.util.List;
@@ -59,7 +59,7 @@ final class TempoValues {
         program(chart, config),
         GoTemplate.literal(config),
         new ChartServiceAccount(
-            Optional.ofNullable(Identity.accountAnnotations(stack)).orElse(Mapping.EMPTY),
+            Optional.ofNullable(PodCredentials.accountAnnotations(stack)).orElse(Mapping.EMPTY),
             Optional.of(false)),
         new TempoKeys.Persistence(tempo.disk().size().toString(), tempo.disk().storageClass()),
         labels,
@@ -76,7 +76,7 @@ final class TempoValues {
     return new TempoKeys.Program(
         image(chart),
         new TempoKeys.ExtraArgs("all", config.contains("${")),
-        Identity.variables(stack),
+        PodCredentials.variables(stack),
         pod.mapping("resources"),
         ChartContainerSecurity.NO_PRIVILEGE,
         List.of(tmp("mountPath", "/tmp")));

@@ -1,6 +1,6 @@
 package dev.plg.emit.gitops;
 
-import dev.plg.component.ChartValues;
+import dev.plg.plan.ChartValues;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 

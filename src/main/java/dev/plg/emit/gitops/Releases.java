@@ -1,6 +1,6 @@
 package dev.plg.emit.gitops;
 
-import dev.plg.component.Umbrella;
+import dev.plg.catalog.Catalog;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public record Releases(String namespace, Optional<Mapping> object, List<Release>
   private static final List<String> SENDERS =
       List.of("promtail", "grafana-agent", "event-exporter");
 
-  private static final List<String> RECEIVERS = List.of("loki", Umbrella.NAME, "tempo");
+  private static final List<String> RECEIVERS = List.of("loki", Catalog.LOKI_STACK.name(), "tempo");
 
   public Releases {
     all = List.copyOf(all);

@@ -1,10 +1,10 @@
 package dev.plg.emit.kustomize;
 
 import dev.plg.component.Metadata;
-import dev.plg.component.Plan;
-import dev.plg.component.Resource;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Stack;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;

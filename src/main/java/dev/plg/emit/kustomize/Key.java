@@ -1,6 +1,6 @@
 package dev.plg.emit.kustomize;
 
-import dev.plg.component.Resource;
+import dev.plg.plan.Resource;
 
 /// What an object is called in every environment: its component and its file.
 record Key(String component, String file) {

@@ -1,20 +1,16 @@
 package dev.plg.emit.kustomize;
 
-import dev.plg.component.Part;
-import dev.plg.component.Plan;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
-import dev.plg.emit.KustomizeOptions;
 import dev.plg.model.Affix;
 import dev.plg.model.Identity;
-import dev.plg.model.Stack;
+import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// A kustomize tree: `base`, and `overlays/<environment>` with what differs there.
 ///
@@ -38,22 +34,24 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
   public FileTree tree(Deployment deployment) {
     Plan base = base(deployment);
     Contents all = Contents.of(base);
-    Contents optional = optional(deployment, base, all);
+    List<Environment> environments =
+        deployment.environments().entrySet().stream()
+            .map(it -> Environment.of(it.getKey(), it.getValue(), base.stack()))
+            .toList();
+    Contents optional = optional(all, environments);
     Contents core = all.of(inBase());
-    FileTree tree = base(base, core, optional, deployment.environments().isEmpty());
-    for (Map.Entry<String, Plan> environment : deployment.environments().entrySet()) {
-      Plan plan = environment.getValue();
-      Plan neutral = again(deployment, plan, Overlay.neutral(plan.stack(), base.stack()));
-      Contents wanted = Contents.of(plan);
-      Predicate<String> switchedOn = wanted.components()::contains;
+    FileTree tree = base(base, core, optional, environments.isEmpty());
+    for (Environment environment : environments) {
+      Predicate<String> switchedOn = environment.wanted().components()::contains;
+      Contents on = optional.of(switchedOn);
       var overlay =
           new Overlay(
               base.stack(),
-              plan.stack(),
-              core.and(optional.of(switchedOn)),
-              Contents.of(neutral),
-              wanted);
-      tree = overlay.folder(environment.getKey(), optional.of(switchedOn).components()).into(tree);
+              environment.stack(),
+              core.and(on),
+              environment.neutral(),
+              environment.wanted());
+      tree = overlay.folder(environment.name(), on.components()).into(tree);
     }
     return tree;
   }
@@ -61,24 +59,13 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
   /// The base has nobody's prefix: names in its configurations are right only as long as no overlay
   /// renames them, and an overlay that does brings configurations of its own.
   private static Plan base(Deployment deployment) {
-    Stack stack = deployment.plan().stack();
-    Identity own = stack.identity();
+    Identity own = deployment.plan().stack().identity();
     boolean alone = deployment.environments().isEmpty() || own.affix().equals(Affix.NONE);
     return alone
         ? deployment.plan()
-        : again(
-            deployment,
-            deployment.plan(),
-            new Identity(own.namespace(), Affix.NONE, own.labels(), own.annotations()));
-  }
-
-  /// The same components under another identity.
-  private static Plan again(Deployment deployment, Plan plan, Identity identity) {
-    Set<String> chosen = plan.parts().stream().map(Part::component).collect(Collectors.toSet());
-    Plan all = deployment.plan(plan.stack().with(identity));
-    return new Plan(
-        all.stack(),
-        all.parts().stream().filter(part -> chosen.contains(part.component())).toList());
+        : deployment
+            .plan()
+            .under(new Identity(own.namespace(), Affix.NONE, own.labels(), own.annotations()));
   }
 
   private Predicate<String> inBase() {
@@ -86,14 +73,14 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
   }
 
   /// The optional components of the base and of every environment, each as the first that has it.
-  private Contents optional(Deployment deployment, Plan base, Contents inPlan) {
+  private Contents optional(Contents inPlan, List<Environment> environments) {
     Contents optional = inPlan.of(inBase().negate());
-    for (Plan plan : deployment.environments().values()) {
+    for (Environment environment : environments) {
       Set<String> known = Set.copyOf(optional.components());
-      Plan neutral = again(deployment, plan, Overlay.neutral(plan.stack(), base.stack()));
       optional =
           optional.and(
-              Contents.of(neutral)
+              environment
+                  .neutral()
                   .of(inBase().negate().and(component -> !known.contains(component))));
     }
     return optional;

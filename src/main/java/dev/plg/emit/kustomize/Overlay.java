@@ -2,8 +2,6 @@ package dev.plg.emit.kustomize;
 
 import dev.plg.component.Metadata;
 import dev.plg.finding.Pointer;
-import dev.plg.model.Identity;
-import dev.plg.model.Labels;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -27,17 +25,6 @@ import java.util.TreeMap;
 record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Contents wanted) {
 
   private static final Pointer REPLICAS = Pointer.of("spec", "replicas");
-
-  /// The base's names and labels, as far as the environment has them: a label that it lacks is to
-  /// be removed, which only a patch can do.
-  static Identity neutral(Stack stack, Stack base) {
-    Identity from = base.identity();
-    var labels = new TreeMap<>(from.labels().pairs());
-    labels.keySet().retainAll(stack.labels().pairs().keySet());
-    var annotations = new TreeMap<>(from.annotations());
-    annotations.keySet().retainAll(stack.annotations().keySet());
-    return new Identity(from.namespace(), from.affix(), new Labels(labels), annotations);
-  }
 
   Folder folder(String name, List<String> components) {
     Folder folder = Folder.kustomization("overlays/" + name);

@@ -3,7 +3,7 @@ package dev.plg.app.generate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.plg.component.Components;
+import dev.plg.component.all.Components;
 import dev.plg.finding.Finding;
 import dev.plg.profile.Profiles;
 import dev.plg.profile.Request;

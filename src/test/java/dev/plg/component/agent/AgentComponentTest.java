@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
 import dev.plg.Stacks;
-import dev.plg.component.Plan;
 import dev.plg.finding.Finding;
 import dev.plg.model.TraceProtocol;
+import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
 import dev.plg.Stacks;
-import dev.plg.component.Plan;
 import dev.plg.component.events.EventLines;
 import dev.plg.component.promtail.PromtailComponent;
+import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;

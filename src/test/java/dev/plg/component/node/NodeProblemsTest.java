@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
 import dev.plg.Stacks;
-import dev.plg.component.Plan;
 import dev.plg.finding.Finding;
+import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

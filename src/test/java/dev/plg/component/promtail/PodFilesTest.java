@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
-import dev.plg.component.Plan;
-import dev.plg.component.Resource;
 import dev.plg.finding.Pointer;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
 import dev.plg.catalog.ConfigKeys;
-import dev.plg.component.Plan;
 import dev.plg.finding.Pointer;
 import dev.plg.model.TraceProtocol;
+import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.Arrays;

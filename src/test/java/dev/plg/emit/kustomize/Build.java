@@ -1,10 +1,9 @@
 package dev.plg.emit.kustomize;
 
-import dev.plg.component.Components;
-import dev.plg.component.Plan;
+import dev.plg.component.all.Components;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.FileTree;
-import dev.plg.emit.KustomizeOptions;
+import dev.plg.plan.Plan;
 import dev.plg.profile.Variants;
 import dev.plg.template.Templates;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ record Build(Path folder, Plan plan) {
         .forEach(
             (name, it) -> plans.put(name, Components.plan(it.stack().orElseThrow(), templates)));
     Plan base = Components.plan(variants.base().stack().orElseThrow(), templates);
-    return new Deployment(base, plans, templates);
+    return new Deployment(base, plans);
   }
 
   static FileTree tree(Deployment deployment, boolean components) {

@@ -9,11 +9,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plg.Deployments;
 import dev.plg.Golden;
-import dev.plg.component.Plan;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.FileTree;
-import dev.plg.emit.KustomizeOptions;
 import dev.plg.finding.Finding;
+import dev.plg.plan.Plan;
 import dev.plg.profile.Request;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;

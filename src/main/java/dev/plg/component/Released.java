@@ -1,0 +1,56 @@
+package dev.plg.component;
+
+import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Chart;
+import dev.plg.catalog.Program;
+import dev.plg.model.Affix;
+import dev.plg.model.HelmCharts;
+import dev.plg.model.Stack;
+import dev.plg.yaml.Mapping;
+import java.util.Optional;
+
+/// How Helm installs the programs of a stack: each by its own chart, or some of them by the charts
+/// within [Catalog#LOKI_STACK], in one release.
+public final class Released {
+
+  private Released() {}
+
+  /// The chart that a program is installed by; empty where upstream publishes none.
+  public static Optional<Chart> chart(Stack stack, Program program) {
+    return isWithinLokiStack(stack, program)
+        ? Catalog.withinLokiStack(program)
+        : Metadata.release(stack, program).chart();
+  }
+
+  /// True where the program is installed by a chart within [Catalog#LOKI_STACK].
+  public static boolean isWithinLokiStack(Stack stack, Program program) {
+    return stack.charts() == HelmCharts.LOKI_STACK && Catalog.withinLokiStack(program).isPresent();
+  }
+
+  /// The labels by which the pods of a program are selected where Helm installs it.
+  // _helpers.tpl selectorLabels of each chart of the catalog;
+  // charts/loki/templates/statefulset.yaml@loki-2.16.0
+  public static Mapping selector(Stack stack, Program program) {
+    String name = stack.named(program.id());
+    boolean within = isWithinLokiStack(stack, program);
+    String release = within ? stack.named(Catalog.LOKI_STACK.name()) : name;
+    boolean renamed = !within && !stack.affix().equals(Affix.NONE);
+    return switch (program) {
+      case EVENT_EXPORTER -> Metadata.selector(stack, program.id());
+      case LOKI ->
+          within
+              ? Mapping.builder().put("app", program.id()).put("release", release).build()
+              : labels(renamed ? name : program.id(), release);
+      case TEMPO -> labels(renamed ? name : program.id(), release);
+      case PROMTAIL, GRAFANA, GRAFANA_AGENT, ALLOY, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+          labels(program.id(), release);
+    };
+  }
+
+  private static Mapping labels(String name, String release) {
+    return Mapping.builder()
+        .put("app.kubernetes.io/name", name)
+        .put(Metadata.INSTANCE, release)
+        .build();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plg.component.namespace;
+
+import dev.plg.component.Metadata;
+import dev.plg.model.Stack;
+import dev.plg.plan.Component;
+import dev.plg.plan.Part;
+import dev.plg.plan.Rendering;
+import dev.plg.yaml.Mapping;
+import java.util.List;
+import java.util.Set;
+
+/// The namespace itself, where it is not one that Kubernetes brings.
+public final class NamespaceComponent implements Component {
+
+  // kubernetes docs/concepts/overview/working-with-objects/namespaces: initial namespaces
+  private static final Set<String> BROUGHT =
+      Set.of("default", "kube-system", "kube-public", "kube-node-lease");
+
+  @Override
+  public String name() {
+    return "namespace";
+  }
+
+  @Override
+  public List<String> manifests() {
+    return List.of("namespace");
+  }
+
+  @Override
+  public boolean isIn(Stack stack) {
+    return !BROUGHT.contains(stack.namespace().value());
+  }
+
+  @Override
+  public Part plan(Stack stack, Rendering rendering) {
+    Mapping values =
+        Mapping.builder()
+            .put("namespace", stack.namespace())
+            .put("labels", labels(stack))
+            .put("annotations", Metadata.annotations(stack))
+            .build();
+    return Part.of(this, render(manifests(), rendering, values));
+  }
+
+  /// What runs on each node mounts the nodes' folders, which only the `privileged` level admits.
+  // kubernetes docs/concepts/security/pod-security-standards: baseline forbids hostPath
+  private static Mapping labels(Stack stack) {
+    boolean onNodes = stack.promtail().isPresent() || stack.nodeProblems().isPresent();
+    return Metadata.partOf(stack).toBuilder()
+        .put(Metadata.INSTANCE, stack.instance())
+        .putIf(onNodes, "pod-security.kubernetes.io/enforce", "privileged")
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/// The namespace of the stack.
+@NullMarked
+package dev.plg.component.namespace;
+
+import org.jspecify.annotations.NullMarked;

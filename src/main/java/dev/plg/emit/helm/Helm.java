@@ -1,0 +1,161 @@
+package dev.plg.emit.helm;
+
+import dev.plg.catalog.Chart;
+import dev.plg.catalog.ChartDefaults;
+import dev.plg.emit.Deployment;
+import dev.plg.emit.Emitter;
+import dev.plg.emit.FileTree;
+import dev.plg.emit.gitops.Release;
+import dev.plg.emit.gitops.Releases;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Part;
+import dev.plg.plan.Plan;
+import dev.plg.plan.Resource;
+import dev.plg.plan.Unsupported;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Values for the charts that upstream publishes, a small chart for the rest, and what installs
+/// them.
+public final class Helm implements Emitter {
+
+  /// The manifests that plg's own chart is filled from, and the one that goes beside the charts.
+  private static final Set<String> READ =
+      Set.of(
+          "namespace/namespace.yaml.ftl",
+          "event-exporter/clusterrole.yaml.ftl",
+          "event-exporter/deployment.yaml.ftl",
+          "grafana/configmap-dashboards.yaml.ftl");
+
+  private final HelmOptions options;
+
+  public Helm(HelmOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public boolean coversEnvironments() {
+    return false;
+  }
+
+  @Override
+  public List<Unsupported> unsupported(Plan plan) {
+    return charts(plan).stream().flatMap(chart -> chart.unsupported().stream()).toList();
+  }
+
+  /// The charts of a plan with their values, and one chart in place of those that it holds.
+  static List<ChartValues> charts(Plan plan) {
+    return Umbrella.around(plan.stack(), plan.charts());
+  }
+
+  @Override
+  public List<Unsupported> partlySupported(Plan plan) {
+    return ChartMetadata.leftOut(plan);
+  }
+
+  /// Texts are values of a chart, but a manifest is made by the chart's own template.
+  @Override
+  public boolean reads(String template) {
+    return !template.endsWith(".yaml.ftl") || READ.contains(template);
+  }
+
+  /// What a chart installs together is asked for by the chart.
+  @Override
+  public String nameOf(Plan plan, Part part) {
+    return Umbrella.holds(plan.stack(), part.name()) ? Umbrella.NAME : part.name();
+  }
+
+  /// The values of one component, as `helm upgrade -f -` reads them; of several, one after the
+  /// other. Helm reads the first document alone: those of upstream's chart come before those of
+  /// plg's own.
+  @Override
+  public String stream(Deployment deployment) {
+    Plan plan = deployment.plan();
+    return charts(plan).stream()
+        .sorted(Comparator.comparing(chart -> chart.chart().isLocal()))
+        .map(chart -> values(plan, chart))
+        .collect(Collectors.joining("---\n"));
+  }
+
+  @Override
+  public FileTree tree(Deployment deployment) {
+    Plan plan = deployment.plan();
+    var files = new TreeMap<String, String>();
+    List<ChartValues> each = charts(plan);
+    List<ChartValues> charts = ExtrasChart.together(each);
+    for (ChartValues chart : charts) {
+      files.put(folder(chart) + "/values.yaml", values(plan, chart));
+      if (chart.chart().isLocal()) {
+        files.putAll(ExtrasChart.files(folder(chart)));
+      }
+    }
+    namespace(plan).ifPresent(it -> files.put(Installer.NAMESPACE, YamlWriter.write(it)));
+    String namespace = plan.stack().namespace().value();
+    var installer = new Installer(namespace, files.containsKey(Installer.NAMESPACE), charts);
+    files.put("helmfile.yaml", installer.helmfile());
+    files.put("install.sh", installer.script());
+    options.gitOps().ifPresent(it -> files.putAll(it.files(releases(plan, each))));
+    return new FileTree(files);
+  }
+
+  private Releases releases(Plan plan, List<ChartValues> charts) {
+    return new Releases(
+        plan.stack().namespace().value(),
+        namespace(plan),
+        charts.stream().map(it -> new Release(it, text(it), it.objects())).toList());
+  }
+
+  private static Optional<Mapping> namespace(Plan plan) {
+    return objects(plan).stream()
+        .filter(object -> object.text("kind").equals(Optional.of("Namespace")))
+        .findFirst();
+  }
+
+  private static List<Mapping> objects(Plan plan) {
+    return plan.resources().stream().map(Resource::object).toList();
+  }
+
+  /// Where the values of a chart lie; those of plg's own chart are its defaults.
+  static String folder(ChartValues values) {
+    return values.chart().isLocal() ? values.chart().name() : values.component();
+  }
+
+  private String values(Plan plan, ChartValues values) {
+    return header(plan, values) + text(values);
+  }
+
+  private String text(ChartValues values) {
+    return YamlWriter.write(shown(values));
+  }
+
+  private Mapping shown(ChartValues values) {
+    ChartDefaults defaults =
+        ChartDefaults.of(values.chart())
+            .orElse(ChartDefaults.NONE)
+            .withoutSwitches(values.switched());
+    return options.full() ? defaults.with(values.values()) : defaults.differing(values.values());
+  }
+
+  private static String header(Plan plan, ChartValues values) {
+    Chart chart = values.chart();
+    if (chart.isLocal()) {
+      return "# plg's own chart, for what upstream publishes none\n";
+    }
+    return """
+    # Chart %s %s of %s%s
+    # %s --values values.yaml
+    """
+        .formatted(
+            chart.name(),
+            chart.version(),
+            chart.repository(),
+            chart.deprecated() ? ", which upstream has deprecated" : "",
+            Installer.command(values, plan.stack().namespace().value()));
+  }
+}
