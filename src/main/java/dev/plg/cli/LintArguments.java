@@ -39,6 +39,7 @@ final class LintArguments {
         new LintOptions(
             arguments.value("--as").map(LintArguments::program),
             chart(arguments.value("--chart"), arguments.value("--chart-version")),
+            arguments.has("--allow-empty"),
             new Assumptions(
                 versions(arguments), arguments.value("--runtime").map(LintArguments::runtime)));
     if (options.as().isPresent() && options.chart().isPresent()) {

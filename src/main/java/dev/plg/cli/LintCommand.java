@@ -6,6 +6,7 @@ import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.LintOptions;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.lint.Repairs;
+import dev.plg.app.report.Judged;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.ReportFormat;
 import dev.plg.app.report.TextReport;
@@ -50,6 +51,7 @@ final class LintCommand implements Command {
                   "FORMAT", "text (default), json, sarif, github or junit", "-o", "--output"),
               Manual.value(
                   "SEVERITY", "what exits with 1: error (default), warning, note", "--fail-on"),
+              Manual.flag("exit with 0 where nothing was judged", "--allow-empty"),
               Manual.flag("show certain repairs as a diff", "--fix"),
               Manual.flag("with --fix, write them", "--write")));
 
@@ -57,6 +59,8 @@ final class LintCommand implements Command {
       List.of(
           "A FILE is YAML or JSON with any number of objects, a DIR is searched for such",
           "files, - is standard input. Nothing is sent anywhere, and no cluster is asked.",
+          "The last lines say what was judged and what was left out. A run that judged",
+          "nothing exits with 1, as behind a `helm template` that failed.",
           "To ignore a finding, give the object the annotation",
           "`plg.dev/ignore: \"rule: reason\"`, or put a comment above or behind the value,",
           "`# plg.dev/ignore: rule: reason`, or name both in .plg.yaml.");
@@ -89,6 +93,7 @@ final class LintCommand implements Command {
       return fix(report, failOn, arguments.has("--write"), terminal);
     }
     terminal.print(format.print(report, failOn, terminal.colour()));
+    report.judged().map(Judged::text).ifPresent(terminal::say);
     return ExitCode.of(report, failOn);
   }
 
@@ -124,6 +129,7 @@ final class LintCommand implements Command {
     terminal.print(repairs.diff());
     if (!write) {
       terminal.say(TextReport.of(report, terminal.colour()));
+      report.judged().map(Judged::text).ifPresent(terminal::say);
       return ExitCode.of(report, failOn);
     }
     for (Map.Entry<String, String> file : repairs.is().entrySet()) {
@@ -134,6 +140,7 @@ final class LintCommand implements Command {
         it -> it.edits().stream().anyMatch(edit -> repairs.is().containsKey(edit.at().file())));
     Report rest = report.withOnly(left);
     terminal.say(TextReport.of(rest, terminal.colour()));
+    rest.judged().map(Judged::text).ifPresent(terminal::say);
     return ExitCode.of(rest, failOn);
   }
 }

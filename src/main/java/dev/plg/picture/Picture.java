@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Everything that would run, as far as it is known.
@@ -172,6 +173,11 @@ public final class Picture {
   /// does.
   public String titleAt(Location place) {
     return beginOf(place).map(titles::get).orElse("");
+  }
+
+  /// Where each object begins that was read, those included that no rule looks at.
+  public Set<Location> begins() {
+    return titles.keySet();
   }
 
   /// Where the object begins that holds a place.

@@ -1,5 +1,8 @@
 package dev.plg.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +51,12 @@ public record Cli(int code, String out, String err) {
     var err = new ByteArrayOutputStream();
     int code = Main.run(new Terminal(in, out, err, environment::get, false, folder), args);
     return new Cli(code, "", err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// Requires that a run of `plg lint` judged something and found nothing.
+  void assertClean() {
+    assertEquals("0 ", code + " " + out);
+    assertTrue(err.startsWith("plg: judged ") && !err.contains("nothing"), err);
   }
 
   /// A stream that fails at the first byte, as the system would with this message.

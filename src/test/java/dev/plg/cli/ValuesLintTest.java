@@ -35,7 +35,7 @@ class ValuesLintTest {
             "--chart-version",
             chart.getLast(),
             values.toString());
-    assertEquals(new Cli(ExitCode.DONE, "", ""), run);
+    run.assertClean();
   }
 
   @ParameterizedTest
@@ -143,7 +143,7 @@ class ValuesLintTest {
             + " .Values.level }}\" }'}}",
       })
   void a_template_is_left_to_helm(String chart, String version, String values) {
-    assertEquals(new Cli(ExitCode.DONE, "", ""), lint(chart, version, values));
+    lint(chart, version, values).assertClean();
   }
 
   static Stream<Path> written() throws IOException {
@@ -163,7 +163,7 @@ class ValuesLintTest {
     String[] words = Files.readAllLines(file).getFirst().split(" ", -1);
     if (words[1].equals("Chart")) {
       Cli run = Cli.run("lint", "--chart", words[2], "--chart-version", words[3], file.toString());
-      assertEquals(new Cli(ExitCode.DONE, "", ""), run);
+      run.assertClean();
     } else {
       assertTrue(file.toString().contains("extras"), file.toString());
     }

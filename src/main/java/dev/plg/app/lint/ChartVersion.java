@@ -1,7 +1,23 @@
 package dev.plg.app.lint;
 
+import dev.plg.catalog.KnownCharts;
+import java.util.List;
+
 /// A chart whose values are known.
 ///
 /// @param name without a repository, as in `loki`
 /// @param version the chart's own, as in `5.48.0`
-public record ChartVersion(String name, String version) {}
+public record ChartVersion(String name, String version) {
+
+  /// Why values for a chart, or for a version of one, are left out.
+  ///
+  /// @param version empty where none is written
+  static String notKnown(String chart, String version) {
+    List<String> known = KnownCharts.versions(chart);
+    if (known.isEmpty()) {
+      return "values of chart %s, which plg does not know".formatted(chart);
+    }
+    return "values of chart %s %s; plg knows %s"
+        .formatted(chart, version.isEmpty() ? "of no version" : version, String.join(", ", known));
+  }
+}

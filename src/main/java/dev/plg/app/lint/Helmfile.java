@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /// What a `helmfile.yaml` says of the files beside it.
 ///
-/// @param values the chart that each file of values is for, by the file's path; those of a chart or
-///   a version that plg does not know are left out
-record Helmfile(Map<Path, ChartVersion> values) {
+/// @param values the chart that each file of values is for, by the file's path
+/// @param unknown what a file of values for a chart or a version is that plg does not know
+record Helmfile(Map<Path, ChartVersion> values, Map<Path, String> unknown) {
 
   private static final List<String> NAMES = List.of("helmfile.yaml", "helmfile.yml");
 
@@ -37,30 +37,33 @@ record Helmfile(Map<Path, ChartVersion> values) {
     if (!parsed.findings().isEmpty()) {
       return Optional.empty();
     }
-    var values = new HashMap<Path, ChartVersion>();
+    var helmfile = new Helmfile(new HashMap<>(), new HashMap<>());
     boolean releases = false;
     for (Document document : parsed.documents()) {
       if (document.root() instanceof Mapping root && root.find("releases").isPresent()) {
         releases = true;
-        root.sequence("releases").items().forEach(it -> addRelease(file, it, values));
+        root.sequence("releases").items().forEach(it -> helmfile.addRelease(file, it));
       }
     }
-    return releases ? Optional.of(new Helmfile(Map.copyOf(values))) : Optional.empty();
+    return releases ? Optional.of(helmfile) : Optional.empty();
   }
 
-  private static void addRelease(Path file, Node node, Map<Path, ChartVersion> values) {
+  private void addRelease(Path file, Node node) {
     if (!(node instanceof Mapping release)) {
       return;
     }
     String chart = release.text("chart").orElse("");
     String name = chart.substring(chart.lastIndexOf('/') + 1);
     String version = release.text("version").orElse("");
-    if (chart.startsWith(".") || !KnownCharts.versions(name).contains(version)) {
-      return;
-    }
+    boolean isKnown = !chart.startsWith(".") && KnownCharts.versions(name).contains(version);
     for (Node path : release.sequence("values").items()) {
       if (path instanceof Scalar text && text.isString()) {
-        values.put(file.resolveSibling(text.text()).normalize(), new ChartVersion(name, version));
+        Path at = file.resolveSibling(text.text()).normalize();
+        if (isKnown) {
+          values.put(at, new ChartVersion(name, version));
+        } else {
+          unknown.put(at, ChartVersion.notKnown(chart.startsWith(".") ? chart : name, version));
+        }
       }
     }
   }

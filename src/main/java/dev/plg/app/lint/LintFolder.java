@@ -1,5 +1,7 @@
 package dev.plg.app.lint;
 
+import dev.plg.app.disk.WriteFailure;
+import dev.plg.app.report.Judged.LeftOut;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -10,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +22,19 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A folder of manifests, and what the helmfiles and kustomizations in it say of its files.
+/// A folder of manifests, with what the helmfiles and kustomizations in it say of its files.
 final class LintFolder extends SimpleFileVisitor<Path> {
 
   private final Path root;
   private final List<Path> manifests = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Set<Path> leftOut = new HashSet<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+
+  /// Files that kustomize reads as parts of other objects, with the kustomization that names them.
+  private final Map<Path, Path> parts = new HashMap<>();
+
   private final Map<Path, ChartVersion> charts = new HashMap<>();
+  private final Map<Path, String> unknownValues = new HashMap<>();
 
   /// Kustomizations with patches or generators.
   private final List<Path> unbuilt = new ArrayList<>();
@@ -50,11 +57,31 @@ final class LintFolder extends SimpleFileVisitor<Path> {
   SequencedMap<Path, Optional<ChartVersion>> inputs() {
     var inputs = new TreeMap<Path, Optional<ChartVersion>>();
     for (Path file : manifests) {
-      if (!leftOut.contains(file.normalize())) {
+      if (reason(file).isEmpty()) {
         inputs.put(file, Optional.ofNullable(charts.get(file.normalize())));
       }
     }
     return inputs;
+  }
+
+  /// Why a file is no input of its own.
+  private Optional<String> reason(Path file) {
+    Path path = file.normalize();
+    return Optional.ofNullable(parts.get(path))
+        .map(it -> "read by " + it)
+        .or(
+            () ->
+                Optional.ofNullable(unknownValues.get(path))
+                    .filter(_ -> !charts.containsKey(path)));
+  }
+
+  /// What is not read, in the order of the paths.
+  List<LeftOut> leftOut() {
+    var all = new ArrayList<LeftOut>(leftOut);
+    manifests.forEach(
+        file -> reason(file).ifPresent(it -> all.add(new LeftOut(file.toString(), it))));
+    all.sort(Comparator.comparing(LeftOut::path));
+    return all;
   }
 
   List<Finding> findings() {
@@ -64,11 +91,13 @@ final class LintFolder extends SimpleFileVisitor<Path> {
   /// A folder of a chart's templates and hidden folders hold no manifests.
   @Override
   public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-    if (!dir.equals(root) && dir.getFileName().toString().startsWith(".")) {
+    if (!dir.equals(root) && isHidden(dir)) {
+      leaveOut(dir, "hidden");
       return FileVisitResult.SKIP_SUBTREE;
     }
     if (Files.exists(dir.resolve("Chart.yaml"))) {
       findings.add(isChart(dir));
+      leaveOut(dir, "a Helm chart");
       return FileVisitResult.SKIP_SUBTREE;
     }
     return FileVisitResult.CONTINUE;
@@ -76,27 +105,61 @@ final class LintFolder extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      leaveOut(file, Files.isDirectory(file) ? "a link to a folder" : "not a regular file");
+      return FileVisitResult.CONTINUE;
+    }
     Optional<Kustomization> kustomization = Kustomization.of(file);
     Optional<Helmfile> helmfile = Helmfile.of(file);
     kustomization.map(Kustomization::parts).ifPresent(parts -> addParts(file, parts));
     helmfile.map(Helmfile::values).ifPresent(charts::putAll);
-    if (kustomization.isEmpty() && helmfile.isEmpty() && isManifest(file)) {
-      manifests.add(file);
+    helmfile.map(Helmfile::unknown).ifPresent(unknownValues::putAll);
+    if (kustomization.isEmpty() && helmfile.isEmpty()) {
+      add(file);
     }
     return FileVisitResult.CONTINUE;
   }
 
-  private void addParts(Path file, Set<Path> parts) {
-    leftOut.addAll(parts);
-    if (!parts.isEmpty()) {
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException failure) {
+    findings.add(
+        Finding.error(
+            "input/unreadable",
+            Location.of(file.toString()),
+            "this cannot be read: " + WriteFailure.reason(failure),
+            "",
+            "make it readable, or name another folder"));
+    return FileVisitResult.CONTINUE;
+  }
+
+  private void add(Path file) {
+    if (isHidden(file)) {
+      leaveOut(file, "hidden");
+    } else if (isManifest(file)) {
+      manifests.add(file);
+    } else {
+      leaveOut(file, "neither YAML nor JSON");
+    }
+  }
+
+  private void leaveOut(Path path, String reason) {
+    leftOut.add(new LeftOut(path.toString(), reason));
+  }
+
+  private void addParts(Path file, Set<Path> names) {
+    names.forEach(part -> parts.put(part, file));
+    if (!names.isEmpty()) {
       unbuilt.add(file);
     }
   }
 
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
   private static boolean isManifest(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
   }
 
   private static Finding isChart(Path folder) {

@@ -1,5 +1,6 @@
 package dev.plg.app.lint;
 
+import dev.plg.app.report.Judged.LeftOut;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import java.io.IOException;
@@ -17,8 +18,11 @@ public final class LintInputs {
   private final InputStream standardInput;
   private final List<LintInput> inputs = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<String> words;
 
-  private LintInputs(InputStream standardInput) {
+  private LintInputs(List<String> words, InputStream standardInput) {
+    this.words = List.copyOf(words);
     this.standardInput = standardInput;
   }
 
@@ -26,7 +30,7 @@ public final class LintInputs {
   ///
   /// @param standardInput what `-` means
   public static LintInputs of(List<String> words, InputStream standardInput) throws IOException {
-    var inputs = new LintInputs(standardInput);
+    var inputs = new LintInputs(words, standardInput);
     for (String word : words) {
       inputs.add(word);
     }
@@ -35,9 +39,24 @@ public final class LintInputs {
 
   /// One input alone.
   public static LintInputs of(LintInput input) {
-    var inputs = new LintInputs(InputStream.nullInputStream());
+    var inputs = new LintInputs(List.of(input.name()), InputStream.nullInputStream());
     inputs.inputs.add(input);
     return inputs;
+  }
+
+  /// The names of the inputs, in their order.
+  List<String> names() {
+    return inputs.stream().map(LintInput::name).toList();
+  }
+
+  /// The words of the command line that name inputs.
+  List<String> words() {
+    return words;
+  }
+
+  /// What the folders hold beside the inputs.
+  List<LeftOut> leftOut() {
+    return leftOut;
   }
 
   public List<LintInput> inputs() {
@@ -67,6 +86,7 @@ public final class LintInputs {
               (file, chart) ->
                   inputs.add(new LintInput(file.toString(), file, standardInput, chart)));
       findings.addAll(folder.findings());
+      leftOut.addAll(folder.leftOut());
     } else if (Files.exists(path)) {
       inputs.add(new LintInput(word, path, standardInput));
     } else {

@@ -1,13 +1,13 @@
 package dev.plg.app.lint;
 
 import dev.plg.app.disk.WriteFailure;
+import dev.plg.app.report.Judged;
 import dev.plg.app.report.Report;
 import dev.plg.app.settings.Ignored;
 import dev.plg.app.settings.Settings;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
-import dev.plg.finding.Severity;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The way from inputs to findings.
 public final class Linting implements Intake {
@@ -42,7 +41,11 @@ public final class Linting implements Intake {
   private final Map<String, String> texts = new TreeMap<>();
   private final Ignored ignored = new Ignored();
   private long kept;
+  private final Tally tally = new Tally();
+
+  /// How many documents the input holds that is being read.
   private int documents;
+
   private boolean isFull;
   private boolean areObjects;
 
@@ -61,17 +64,15 @@ public final class Linting implements Intake {
   ///
   /// @param settings of the project that they belong to
   public static Report of(LintInputs inputs, LintOptions options, Settings settings) {
-    return new Linting(options)
-        .report(inputs.inputs(), settings)
-        .with(inputs.findings())
-        .with(settings.findings());
+    return new Linting(options).report(inputs, settings).with(settings.findings());
   }
 
-  private Report report(List<LintInput> inputs, Settings settings) {
-    settings.addTo(ignored, inputs.stream().map(LintInput::name).toList(), true);
+  private Report report(LintInputs inputs, Settings settings) {
+    settings.addTo(ignored, inputs.names(), true);
     texts.putAll(settings.texts());
+    findings.addAll(inputs.findings());
     try {
-      inputs.forEach(this::read);
+      inputs.inputs().forEach(this::read);
       return judge(inputs);
     } catch (OutOfMemoryError _) {
       giveUp(reached);
@@ -106,7 +107,11 @@ public final class Linting implements Intake {
   private void read(LintInput input) {
     reached = Location.of(input.name());
     try (InputStream in = input.open()) {
+      documents = 0;
       TextParts.each(in, part -> read(input, part));
+      if (documents == 0) {
+        tally.addUnjudged(input.name(), "it holds no document, only comments");
+      }
     } catch (IOException e) {
       findings.add(
           Finding.error(
@@ -131,11 +136,13 @@ public final class Linting implements Intake {
       kept += text.length();
     }
     ignored.addComments(file, text, part.firstLine());
+    if (part.whole() && text.isBlank()) {
+      tally.addUnjudged(file, input.isStandardInput() ? "standard input is empty" : "it is empty");
+    }
     if (options.as().isPresent() && text.strip().endsWith("}") && !text.contains("---")) {
       var river =
           new Scalar(Scalar.Kind.STRING, text, new Location(file, 1, 1), new Location(file, 1, 1));
       if (builder.addRiver(options.as().get(), river, file)) {
-        documents++;
         return;
       }
     }
@@ -160,7 +167,13 @@ public final class Linting implements Intake {
     options
         .chart()
         .or(input::chart)
-        .ifPresentOrElse(chart -> addValues(chart, root), () -> builder.add(root));
+        .ifPresentOrElse(chart -> addValues(chart, root), () -> addObject(root));
+  }
+
+  private void addObject(Node root) {
+    Optional<String> reason = NotJudged.reason(root);
+    reason.ifPresentOrElse(
+        it -> tally.addUnjudged(root.place().file(), it), () -> builder.add(root));
   }
 
   /// UserValues are one map; nothing at all is none of them.
@@ -170,6 +183,7 @@ public final class Linting implements Intake {
     } else if (root instanceof Mapping values) {
       findings.addAll(Rules.check(new UserValues(chart.name(), chart.version(), values)));
       builder.addValues(chart.name(), chart.version(), values);
+      tally.addValues(chart, root.place().file());
     } else if (!root.isNull()) {
       findings.add(
           Finding.error(
@@ -195,24 +209,27 @@ public final class Linting implements Intake {
       var whole =
           new Scalar(Scalar.Kind.STRING, text, new Location(file, 1, 1), new Location(file, 1, 1));
       builder.addConfig(program, mapping, whole, file);
+    } else {
+      tally.addUnjudged(file, "a configuration of " + program.title() + " must be a mapping");
     }
   }
 
-  private Report judge(List<LintInput> inputs) {
-    List<String> files = inputs.stream().map(LintInput::name).toList();
+  private Report judge(LintInputs inputs) {
+    List<String> files = inputs.names();
     if (isFull) {
-      return new Report(findings, texts, files, Map.of());
+      return new Report(findings, texts, files, Map.of(), Optional.of(Judged.NOTHING));
     }
     Picture picture = builder.build();
     findings.addAll(picture.findings());
-    Set<String> names = inputs.stream().map(LintInput::name).collect(Collectors.toSet());
+    Set<String> names = Set.copyOf(files);
     Rules.check(picture).stream().filter(it -> isOfInput(it, names)).forEach(findings::add);
-    if (documents == 0 && findings.isEmpty() && !inputs.isEmpty() && options.chart().isEmpty()) {
-      findings.add(nothing(inputs));
-    }
     picture.objects().forEach(object -> addAnnotation(object, picture));
     List<Finding> left = ignored.applyTo(findings);
-    return new Report(left, texts, files, objects(left, picture));
+    Judged judged = tally.of(inputs, picture);
+    if (!judged.isNothing() || !options.allowEmpty()) {
+      left.addAll(tally.findings(inputs, judged, findings));
+    }
+    return new Report(left, texts, files, objects(left, picture), Optional.of(judged));
   }
 
   private void addAnnotation(KubeObject object, Picture picture) {
@@ -242,15 +259,5 @@ public final class Linting implements Intake {
   /// Of what a chart adds to values nobody asked.
   private boolean isOfInput(Finding finding, Set<String> inputs) {
     return valuesOf.isEmpty() || inputs.contains(finding.place().file());
-  }
-
-  private static Finding nothing(List<LintInput> inputs) {
-    return new Finding(
-        "lint/nothing-found",
-        Severity.NOTE,
-        Location.of(inputs.getFirst().name()),
-        "no Kubernetes object was found",
-        "no rule could look at anything",
-        "name files with manifests, as in `kubectl kustomize FOLDER | plg lint -`");
   }
 }

@@ -14,7 +14,11 @@ final class JsonReport {
   static String of(Report report) {
     List<Mapping> findings =
         report.findings().stream().map(it -> finding(it, report.object(it))).toList();
-    return JsonWriter.write(Mapping.builder().put("findings", findings).build());
+    return JsonWriter.write(
+        Mapping.builder()
+            .put("findings", findings)
+            .putIfPresent("judged", report.judged().map(Judged::tree))
+            .build());
   }
 
   private static Mapping finding(Finding finding, String object) {

@@ -6,6 +6,7 @@ import dev.plg.finding.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
 /// @param texts what the findings point into, by the file name in their places
 /// @param inputs the names of all inputs, in the order in which they were read
 /// @param objects the Kubernetes object that is written at a place, as `ConfigMap monitoring/loki`
+/// @param judged what a run of `plg lint` looked at; empty for other runs
 public record Report(
     List<Finding> findings,
     Map<String, String> texts,
     List<String> inputs,
-    Map<Location, String> objects) {
+    Map<Location, String> objects,
+    Optional<Judged> judged) {
 
   public Report {
     findings = List.copyOf(new TreeSet<>(findings));
@@ -27,7 +30,7 @@ public record Report(
 
   /// A report on inputs that are no Kubernetes objects.
   public static Report of(Collection<Finding> findings, Map<String, String> texts) {
-    return new Report(List.copyOf(findings), texts, List.of(), Map.of());
+    return new Report(List.copyOf(findings), texts, List.of(), Map.of(), Optional.empty());
   }
 
   /// This report with more findings.
@@ -37,7 +40,7 @@ public record Report(
 
   /// This report with other findings.
   public Report withOnly(Collection<Finding> others) {
-    return new Report(List.copyOf(others), texts, inputs, objects);
+    return new Report(List.copyOf(others), texts, inputs, objects, judged);
   }
 
   /// The object that a finding is about; empty where it is about none.

@@ -83,10 +83,17 @@ final class ReaderRules {
               "write `key: value`, with the keys of the chart's values.yaml",
               "https://helm.sh/docs/chart_template_guide/values_files/"),
           note(
-              "lint/nothing-found",
-              "no Kubernetes object was found",
-              "no rule could look at anything",
-              "name files with manifests",
+              "lint/not-judged",
+              "an input was not judged",
+              "it is empty, or holds no Kubernetes object",
+              "name files with manifests, or say with --as or --chart what they are",
+              PLG),
+          error(
+              "lint/nothing-judged",
+              "no input was judged",
+              "a run that judges nothing finds nothing, whatever is deployed",
+              "name files with manifests, or say with --as or --chart what they are;"
+                  + " --allow-empty accepts it",
               PLG),
           warning(
               "lint/object-twice",

@@ -1,0 +1,116 @@
+package dev.plg.app.report;
+
+import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a run looked at, and what it left out: without it, a run without findings on nothing looks
+/// like one on a healthy stack.
+///
+/// @param objects how many Kubernetes objects
+/// @param configurations how many programs' own configurations, in objects, in values or alone
+/// @param values by chart
+/// @param leftOut in the order in which it was met
+public record Judged(
+    int objects, int configurations, List<ChartValues> values, List<LeftOut> leftOut) {
+
+  /// What a run judged that gave up.
+  public static final Judged NOTHING = new Judged(0, 0, List.of(), List.of());
+
+  /// The most names that a line of text lists.
+  private static final int MOST = 3;
+
+  public Judged {
+    values = List.copyOf(values);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// Values for a chart.
+  ///
+  /// @param count of releases or files
+  public record ChartValues(String chart, String version, int count) {}
+
+  /// What was not judged.
+  ///
+  /// @param path of a file or a folder
+  /// @param reason as in `neither YAML nor JSON`
+  public record LeftOut(String path, String reason) {}
+
+  /// Whether nothing was judged.
+  public boolean isNothing() {
+    return objects == 0 && configurations == 0 && values.isEmpty();
+  }
+
+  /// For people: a line of what was judged, and one for each reason to leave something out.
+  public String text() {
+    var lines = new StringBuilder("plg: judged " + counted() + "\n");
+    byReason()
+        .forEach(
+            (reason, paths) ->
+                lines.append(
+                    "plg: left out %s (%s)\n"
+                        .formatted(Printable.of(names(paths)), Printable.of(reason))));
+    return lines.toString();
+  }
+
+  private String counted() {
+    String charts =
+        values.stream()
+            .map(it -> "%s %s".formatted(it.chart(), it.version()) + times(it.count()))
+            .collect(Collectors.joining(", "));
+    List<String> parts =
+        Stream.of(
+                count(objects, "object"),
+                count(configurations, "configuration"),
+                charts.isEmpty() ? "" : "values of " + charts)
+            .filter(part -> !part.isEmpty())
+            .toList();
+    return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+  }
+
+  private static String count(int number, String noun) {
+    return number == 0 ? "" : "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "" : " (%d times)".formatted(count);
+  }
+
+  private Map<String, List<String>> byReason() {
+    var paths = new LinkedHashMap<String, List<String>>();
+    leftOut.forEach(
+        it -> paths.computeIfAbsent(it.reason(), _ -> new ArrayList<>()).add(it.path()));
+    return paths;
+  }
+
+  private static String names(List<String> paths) {
+    String first = paths.stream().limit(MOST).collect(Collectors.joining(", "));
+    return paths.size() > MOST ? first + " and %d more".formatted(paths.size() - MOST) : first;
+  }
+
+  /// For other programs.
+  Mapping tree() {
+    return Mapping.builder()
+        .put("objects", objects)
+        .put("configurations", configurations)
+        .put("values", values.stream().map(Judged::tree).toList())
+        .put("leftOut", leftOut.stream().map(Judged::tree).toList())
+        .build();
+  }
+
+  private static Mapping tree(ChartValues values) {
+    return Mapping.builder()
+        .put("chart", values.chart())
+        .put("version", values.version())
+        .put("count", values.count())
+        .build();
+  }
+
+  private static Mapping tree(LeftOut leftOut) {
+    return Mapping.builder().put("path", leftOut.path()).put("reason", leftOut.reason()).build();
+  }
+}

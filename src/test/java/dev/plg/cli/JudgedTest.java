@@ -1,0 +1,276 @@
+package dev.plg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `plg lint` says it judged: a run that judged nothing is not a healthy one.
+class JudgedTest {
+
+  private static final String SERVICE =
+      "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {}}\n";
+
+  private static final String CONFIG =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: promtail, namespace: logs}
+      data:
+        promtail.yaml: |
+          clients: [{url: http://loki:3100/loki/api/v1/push}]
+          positions: {filename: /run/promtail/positions.yaml}
+          scrape_configs: [{job_name: pods, static_configs: [{labels: {__path__: /var/log/*.log}}]}]
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void an_empty_standard_input_is_an_error() {
+    Cli run = Cli.runWith("", "lint", "-");
+    assertEquals(ExitCode.FINDINGS, run.code());
+    assertEquals(
+        """
+        -: error: nothing was judged: standard input is empty [lint/nothing-judged]
+           = why: a run that judges nothing finds nothing, whatever is deployed
+           = fix: look at the command before the pipe; --allow-empty accepts it
+        """,
+        run.out());
+    assertEquals("plg: judged nothing\n", run.err());
+  }
+
+  @Test
+  void an_empty_run_is_accepted_where_it_is_asked_for() {
+    assertEquals(
+        new Cli(ExitCode.DONE, "", "plg: judged nothing\n"),
+        Cli.runWith("", "lint", "--allow-empty", "-"));
+  }
+
+  @Test
+  void only_emptiness_is_accepted() {
+    assertEquals(ExitCode.USAGE, Cli.run("lint", "--allow-empty", folder + "/missing.yaml").code());
+    assertEquals(ExitCode.FINDINGS, Cli.runWith("a: [", "lint", "--allow-empty", "-").code());
+  }
+
+  /// Each reason, by an input that has it.
+  @Test
+  void the_reason_is_the_true_one() {
+    Map.of(
+            " \n\n", "standard input is empty",
+            "# nothing\n", "it holds no document, only comments",
+            "---\n---\n", "it holds no document, only comments",
+            "a: 1\n", "there is no Kubernetes object in it",
+            "just a text\n", "there is no Kubernetes object in it",
+            "apiVersion: v1\nkind: List\nitems: []\n", "the list in it has no items",
+            "apiVersion: plg/v1\nkind: Stack\n",
+                "it is a stack file of plg, which `plg generate -f` judges",
+            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n",
+                "it is for kustomize: `kubectl kustomize FOLDER | plg lint -`")
+        .forEach(
+            (input, reason) -> {
+              Cli run = Cli.runWith(input, "lint", "-");
+              assertEquals(ExitCode.FINDINGS, run.code(), input);
+              assertTrue(
+                  run.out().contains("error: nothing was judged: " + reason + " ["), run.out());
+            });
+  }
+
+  @Test
+  void values_and_configurations_may_not_be_empty_either() {
+    for (String input : List.of("", "# nothing\n", "[a, list]\n")) {
+      assertEquals(
+          ExitCode.FINDINGS,
+          Cli.runWith(input, "lint", "--chart", "loki", "--chart-version", "6.55.0", "-").code(),
+          input);
+      assertEquals(
+          ExitCode.FINDINGS, Cli.runWith(input, "lint", "--as", "promtail", "-").code(), input);
+    }
+    assertTrue(
+        Cli.runWith("[a, list]\n", "lint", "--as", "loki", "-")
+            .out()
+            .contains("a configuration of Loki must be a mapping"));
+  }
+
+  @Test
+  void values_that_set_nothing_are_judged() {
+    Cli run = Cli.runWith("{}\n", "lint", "--chart", "promtail", "--chart-version", "6.17.1", "-");
+    assertTrue(run.err().contains("values of promtail 6.17.1"), run.err());
+  }
+
+  @Test
+  void counts_objects_and_configurations() {
+    Cli run = Cli.runWith(SERVICE + "---\n" + CONFIG, "lint", "-");
+    assertEquals("plg: judged 2 objects, 1 configuration\n", run.err());
+    assertEquals(
+        "plg: judged 1 configuration\n",
+        Cli.runWith("server: {}\n", "lint", "--as", "promtail", "-").err());
+  }
+
+  @Test
+  void counts_the_items_of_a_list() {
+    String list = "apiVersion: v1\nkind: List\nitems:\n- %s- %s".formatted(SERVICE, SERVICE);
+    assertEquals("plg: judged 2 objects\n", Cli.runWith(list, "lint", "-").err());
+  }
+
+  @Test
+  void counts_values_by_chart() throws IOException {
+    write("helmfile.yaml", releases("loki", "6.55.0", "a.yaml, b.yaml"));
+    write("a.yaml", "loki: {auth_enabled: false}\n");
+    write("b.yaml", "loki: {auth_enabled: false}\n");
+    Cli run = Cli.run("lint", folder.toString());
+    assertTrue(run.err().contains("values of loki 6.55.0 (2 times)"), run.err());
+  }
+
+  @Test
+  void values_of_an_unknown_version_are_named_as_such() throws IOException {
+    write("helmfile.yaml", releases("loki", "6.54.99", "a.yaml"));
+    write("a.yaml", "loki: {auth_enabled: false}\n");
+    Cli run = Cli.run("lint", folder.toString());
+    assertEquals(ExitCode.FINDINGS, run.code());
+    assertTrue(run.out().contains("nothing was judged: everything was left out"), run.out());
+    assertTrue(run.err().contains("a.yaml (values of chart loki 6.54.99; plg knows "), run.err());
+    write("helmfile.yaml", releases("elsewhere", "1.0.0", "a.yaml"));
+    assertTrue(
+        Cli.run("lint", folder.toString())
+            .err()
+            .contains("a.yaml (values of chart elsewhere, which plg does not know)"));
+  }
+
+  @Test
+  void values_inside_an_object_are_counted_or_named() {
+    String release =
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: loki, namespace: argocd}
+        spec:
+          source:
+            repoURL: https://grafana.github.io/helm-charts
+            chart: promtail
+            targetRevision: %s
+            helm: {valuesObject: {config: {logLevel: info}}}
+        """;
+    String known = Cli.runWith(release.formatted("6.17.1"), "lint", "-").err();
+    assertTrue(known.contains("values of promtail 6.17.1"), known);
+    String unknown = Cli.runWith(release.formatted("6.0.99"), "lint", "-").err();
+    assertTrue(
+        unknown.contains(
+            "plg: left out Application argocd/loki (values of chart promtail 6.0.99; plg knows "),
+        unknown);
+  }
+
+  @Test
+  void one_file_among_others_gets_a_note() throws IOException {
+    Path good = write("good.yaml", SERVICE);
+    Path empty = write("empty.yaml", "# later\n");
+    Cli run = Cli.run("lint", good.toString(), empty.toString());
+    assertEquals(ExitCode.DONE, run.code());
+    assertEquals(
+        empty
+            + ": note: nothing was judged here: it holds no document, only comments"
+            + " [lint/not-judged]\n",
+        run.out());
+    assertEquals("plg: judged 1 object\n", run.err());
+  }
+
+  @Test
+  void a_folder_says_what_it_left_out_and_why() throws IOException {
+    write("service.yaml", SERVICE);
+    for (String name : List.of("README.md", "a.sh", "b.sh", "c.sh", ".hidden.yaml")) {
+      write(name, "text");
+    }
+    write("chart/Chart.yaml", "name: mine\n");
+    write(".git/config.yaml", "a: 1\n");
+    write("base/kustomization.yaml", "patches: [{path: patch.yaml}]\n");
+    write("base/patch.yaml", "a: 1\n");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("chart"));
+    Cli run = Cli.run("lint", folder.toString());
+    assertEquals(
+        """
+        plg: judged 1 object
+        plg: left out DIR/.git, DIR/.hidden.yaml (hidden)
+        plg: left out DIR/README.md, DIR/a.sh, DIR/b.sh and 1 more (neither YAML nor JSON)
+        plg: left out DIR/base/patch.yaml (read by DIR/base/kustomization.yaml)
+        plg: left out DIR/chart (a Helm chart)
+        plg: left out DIR/link (a link to a folder)
+        """,
+        run.err().replace(folder.toString(), "DIR"));
+  }
+
+  /// To open a pipe without a writer would wait for ever.
+  @Test
+  void a_pipe_in_a_folder_is_left_out() throws Exception {
+    int made = new ProcessBuilder("mkfifo", folder.resolve("a.yaml").toString()).start().waitFor();
+    assumeTrue(made == 0);
+    Cli run = Cli.run("lint", folder.toString());
+    assertEquals(ExitCode.FINDINGS, run.code());
+    assertTrue(run.err().contains("a.yaml (not a regular file)"), run.err());
+  }
+
+  @Test
+  void a_folder_of_nothing_is_an_error() throws IOException {
+    Cli empty = Cli.run("lint", folder.toString());
+    assertEquals(ExitCode.FINDINGS, empty.code());
+    assertTrue(
+        empty.out().startsWith(folder + ": error: nothing was judged: there is no file"),
+        empty.out());
+    write("README.md", "text");
+    assertTrue(
+        Cli.run("lint", folder.toString())
+            .out()
+            .contains("nothing was judged: everything was left out"));
+  }
+
+  @Test
+  void another_error_is_reason_enough() {
+    String out = Cli.runWith("a: [\n", "lint", "-").out();
+    assertFalse(out.contains("lint/nothing-judged"), out);
+  }
+
+  @Test
+  void json_has_it_too() throws IOException {
+    write("good.yaml", SERVICE + "---\n" + CONFIG);
+    write("README.md", "text");
+    Cli run = Cli.run("lint", "-o", "json", folder.toString());
+    Mapping judged = tree(run.out()).mapping("judged");
+    assertEquals(
+        Map.of(
+            "objects",
+            2L,
+            "configurations",
+            1L,
+            "values",
+            List.of(),
+            "leftOut",
+            List.of(Map.of("path", folder + "/README.md", "reason", "neither YAML nor JSON"))),
+        judged.plain());
+    assertTrue(run.err().startsWith("plg: judged 2 objects, 1 configuration\n"), run.err());
+  }
+
+  private static Mapping tree(String json) {
+    return (Mapping)
+        YamlReader.read("out", json.getBytes(StandardCharsets.UTF_8)).documents().getFirst().root();
+  }
+
+  private static String releases(String chart, String version, String values) {
+    return "releases: [{name: a, chart: repo/%s, version: %s, values: [%s]}]\n"
+        .formatted(chart, version, values);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+}
