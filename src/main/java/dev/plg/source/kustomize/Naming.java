@@ -123,6 +123,7 @@ final class Naming {
         withMetadata(resource.tree(), "name", new Scalar(Scalar.Kind.STRING, now, old.place())));
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal value may come from another place
   private static Mapping referring(Mapping tree, Map<String, String> names) {
     Mapping.Builder all = tree.toBuilder();
     for (Mapping.Entry entry : tree.entries()) {

@@ -23,6 +23,7 @@ public final class Trees {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal value may come from another place
   public static Mapping map(Mapping mapping, UnaryOperator<Node> change) {
     Mapping.Builder changed = mapping.toBuilder();
     boolean same = true;
@@ -36,6 +37,7 @@ public final class Trees {
     return same ? mapping : changed.build();
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal value may come from another place
   private static Node map(Sequence sequence, UnaryOperator<Node> change) {
     List<Node> items = new ArrayList<>();
     boolean same = true;
