@@ -6,11 +6,11 @@ import dev.plg.yaml.Scalar;
 
 /// The values of a file without what is no value of a chart: what SOPS adds and encrypts, and keys
 /// that hold anchors alone.
-public final class Readable {
+public final class ReadableValues {
 
   private static final String SOPS = "sops";
 
-  private Readable() {}
+  private ReadableValues() {}
 
   /// The mapping without `sops:` and `x-…:`, with an [UnknownValue] for each `ENC[…]`.
   // getsops.io: an encrypted scalar is `ENC[AES256_GCM,data:…]`, and `sops` holds a `mac`
@@ -21,7 +21,7 @@ public final class Readable {
         kept.remove(entry.key());
       }
     }
-    return Trees.map(kept.build(), Readable::decrypted);
+    return Trees.map(kept.build(), ReadableValues::decrypted);
   }
 
   private static boolean isSops(Mapping.Entry entry) {
