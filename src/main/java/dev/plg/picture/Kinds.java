@@ -47,10 +47,18 @@ final class Kinds {
           "HorizontalPodAutoscaler",
           "PodSecurityPolicy" ->
           !object.apiVersion().contains("serving.knative");
-      case "HelmRepository" -> object.apiVersion().startsWith("source.toolkit.fluxcd.io/");
-      case "HelmRelease" -> object.apiVersion().startsWith("helm.toolkit.fluxcd.io/");
-      case "HelmChart" -> object.apiVersion().startsWith("helm.cattle.io/");
-      case "Application" -> object.apiVersion().startsWith("argoproj.io/");
+      case "HelmRepository", "OCIRepository", "GitRepository" ->
+          object.apiVersion().startsWith("source.toolkit.fluxcd.io/");
+      case "HelmRelease" ->
+          object.apiVersion().startsWith("helm.toolkit.fluxcd.io/")
+              || object.apiVersion().startsWith("helm.fluxcd.io/")
+              || object.apiVersion().startsWith("flux.weave.works/");
+      case "HelmChart" ->
+          object.apiVersion().startsWith("helm.cattle.io/")
+              || object.apiVersion().startsWith("source.toolkit.fluxcd.io/");
+      case "HelmChartConfig" -> object.apiVersion().startsWith("helm.cattle.io/");
+      case "Kustomization" -> object.apiVersion().startsWith("kustomize.toolkit.fluxcd.io/");
+      case "Application", "ApplicationSet" -> object.apiVersion().startsWith("argoproj.io/");
       default -> false;
     };
   }

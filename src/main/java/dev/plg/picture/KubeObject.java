@@ -8,6 +8,7 @@ import dev.plg.yaml.Scalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A Kubernetes object as somebody wrote it.
@@ -111,6 +112,14 @@ public final class KubeObject {
 
   public Mapping spec() {
     return tree().mapping("spec");
+  }
+
+  /// The text under a key of a ConfigMap or Secret, decoded; empty where it has none.
+  public Optional<Scalar> text(String key) {
+    return ConfigText.of(this).stream()
+        .filter(text -> text.key().equals(key))
+        .map(ConfigText::text)
+        .findFirst();
   }
 
   public Map<String, String> labels() {

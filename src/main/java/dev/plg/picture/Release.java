@@ -4,6 +4,7 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Set;
 
 /// A chart that something installs, with the values that it gives to it.
 ///
@@ -13,6 +14,8 @@ import java.util.List;
 /// @param namespace that it is installed into; empty where it is not known
 /// @param values all layers merged, each value with the place that has the last word
 /// @param gaps notes on values that are not in the files; none where the values are whole
+/// @param alsoRead the places of values that something besides the chart's templates reads, as the
+///   templates of the chart around it
 public record Release(
     String by,
     Location place,
@@ -20,19 +23,16 @@ public record Release(
     String namespace,
     ChartSource chart,
     Mapping values,
-    List<Finding> gaps) {
+    List<Finding> gaps,
+    Set<Location> alsoRead) {
 
   public Release {
     gaps = List.copyOf(gaps);
+    alsoRead = Set.copyOf(alsoRead);
   }
 
   /// Whether all values are known.
   public boolean isWhole() {
     return gaps.isEmpty();
-  }
-
-  /// The same release with other values.
-  public Release with(Mapping other) {
-    return new Release(by, place, name, namespace, chart, other, gaps);
   }
 }

@@ -10,22 +10,27 @@ import dev.plg.yaml.Parsed;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.YamlReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
-/// Reads the files that sources name. Each file is read once, and each of its faults said once.
+/// Reads the files that sources name. What was read is kept as long as it is not too much, and each
+/// fault of a file is said once.
 public final class Documents {
 
+  /// How many characters of text are kept, with the trees that were made of them.
+  private static final long MOST_KEPT = 16L * 1024 * 1024;
+
   private final Repository repository;
-  private final Map<Path, Content> contents = new LinkedHashMap<>();
-  private final Map<Path, List<Node>> documents = new LinkedHashMap<>();
+  private final Map<Path, Content> contents = new HashMap<>();
+  private final Map<Path, List<Node>> documents = new HashMap<>();
+  private final Set<Path> read = new LinkedHashSet<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
+  private long kept;
 
   public Documents(Repository repository) {
     this.repository = repository;
@@ -44,20 +49,13 @@ public final class Documents {
     findings.add(finding);
   }
 
-  /// The files that were read, with their texts.
-  public Map<String, String> texts() {
-    var texts = new TreeMap<String, String>();
-    contents.forEach(
-        (path, content) -> {
-          if (content instanceof Content.Text(String text)) {
-            texts.put(path.toString(), text);
-          }
-        });
-    return texts;
+  /// The files whose content some source used.
+  public Set<Path> read() {
+    return Collections.unmodifiableSet(read);
   }
 
   public boolean isFile(Path path) {
-    return !(content(path) instanceof Content.Missing);
+    return !(content(path.normalize()) instanceof Content.Missing);
   }
 
   /// The documents of a file; none, and a finding, where it cannot be read.
@@ -67,21 +65,27 @@ public final class Documents {
     return text(file, from).map(_ -> in(file)).orElse(List.of());
   }
 
-  /// The documents of a file; none where it cannot be read, which only an unreadable file is worth
-  /// a finding for.
+  /// The documents of a file; none where it cannot be read.
   public List<Node> in(Path file) {
     Path path = file.normalize();
     List<Node> known = documents.get(path);
-    if (known == null) {
-      known = content(path) instanceof Content.Text(String text) ? parse(path, text) : List.of();
-      documents.put(path, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    List<Node> roots =
+        content(path) instanceof Content.Text(String text) ? parse(path, text) : List.of();
+    read.add(path);
+    documents.put(path, roots);
+    return roots;
   }
 
   private List<Node> parse(Path path, String text) {
     Parsed parsed = YamlReader.read(path.toString(), text);
     findings.addAll(parsed.findings());
+    return roots(parsed);
+  }
+
+  private static List<Node> roots(Parsed parsed) {
     return parsed.documents().stream().map(Document::root).filter(it -> !it.isNull()).toList();
   }
 
@@ -100,16 +104,17 @@ public final class Documents {
   public Optional<Scalar> text(Path file) {
     Path path = file.normalize();
     var begin = new Location(path.toString(), 1, 1);
-    return content(path) instanceof Content.Text(String text)
-        ? Optional.of(new Scalar(Scalar.Kind.STRING, text, begin, begin))
-        : Optional.empty();
+    if (!(content(path) instanceof Content.Text(String text))) {
+      return Optional.empty();
+    }
+    read.add(path);
+    return Optional.of(new Scalar(Scalar.Kind.STRING, text, begin, begin));
   }
 
   /// The mapping that a values file holds. Helm reads the first document; an empty file holds no
   /// values.
   public Mapping values(Path file, Location from) {
-    List<Node> roots = in(file, from);
-    return values(roots);
+    return values(in(file, from));
   }
 
   private Mapping values(List<Node> roots) {
@@ -130,12 +135,23 @@ public final class Documents {
   public Mapping valuesInside(Scalar text) {
     Parsed parsed = YamlReader.readInside(text);
     findings.addAll(parsed.findings());
-    return values(
-        parsed.documents().stream().map(Document::root).filter(it -> !it.isNull()).toList());
+    return values(roots(parsed));
   }
 
   private Content content(Path path) {
-    return contents.computeIfAbsent(path.normalize(), repository::read);
+    Content known = contents.get(path);
+    if (known != null) {
+      return known;
+    }
+    Content content = repository.read(path);
+    kept += content instanceof Content.Text(String text) ? text.length() : 0;
+    if (kept > MOST_KEPT) {
+      contents.clear();
+      documents.clear();
+      kept = 0;
+    }
+    contents.put(path, content);
+    return content;
   }
 
   private static Finding unread(Path path, Content content, Location from) {
@@ -164,10 +180,5 @@ public final class Documents {
               "put the file into the repository, or name its folder as well");
       case Content.Text _ -> throw new IllegalStateException("readable: " + path);
     };
-  }
-
-  /// A copy of the paths that were read.
-  public List<Path> read() {
-    return new ArrayList<>(contents.keySet());
   }
 }

@@ -6,6 +6,7 @@ import dev.plg.source.files.Documents;
 import dev.plg.source.kustomize.KustomizationFile.Reference;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public final class Build {
 
   private final Documents documents;
-  private final Deque<Path> open = new ArrayDeque<>();
+  private final Deque<KustomizationFile> open = new ArrayDeque<>();
   private final Set<KustomizationFile> kustomizations = new LinkedHashSet<>();
   private boolean whole = true;
 
@@ -46,7 +47,7 @@ public final class Build {
   /// @param given the objects that a component changes
   private List<Resource> built(KustomizationFile kustomization, List<Resource> given) {
     kustomizations.add(kustomization);
-    open.push(kustomization.folder().normalize());
+    open.push(kustomization);
     Mapping tree = kustomization.tree();
     List<Resource> resources = new ArrayList<>(given);
     for (Reference reference : kustomization.resources()) {
@@ -55,7 +56,8 @@ public final class Build {
     for (Reference reference : kustomization.components()) {
       resources = component(kustomization, reference, resources);
     }
-    whole &= tree.sequence("generators").items().isEmpty();
+    whole &=
+        tree.sequence("generators").items().stream().allMatch(it -> isChart(kustomization, it));
     resources = new Generators(kustomization, documents).apply(resources);
     var patches = new Patches(kustomization, documents, whole && !isInflated(tree));
     var naming = new Naming(tree);
@@ -67,6 +69,19 @@ public final class Build {
     resources = new Replacements(kustomization, documents).apply(resources);
     open.pop();
     return resources;
+  }
+
+  /// Whether a generator inflates a chart, whose values are judged.
+  private boolean isChart(KustomizationFile kustomization, Node generator) {
+    return generator instanceof Scalar path
+        && kustomization.resolve(path.text()).stream()
+            .flatMap(file -> documents.in(file).stream())
+            .allMatch(
+                it ->
+                    it instanceof Mapping made
+                        && made.text("kind")
+                            .filter("HelmChartInflationGenerator"::equals)
+                            .isPresent());
   }
 
   /// Whether charts add objects that are not at hand.
@@ -112,7 +127,7 @@ public final class Build {
   }
 
   private List<Resource> nested(Path folder, Location from, List<Resource> given) {
-    if (open.contains(folder)) {
+    if (open.stream().anyMatch(it -> it.folder().equals(folder) && !it.isAround())) {
       documents.say(circle(folder, from));
       return given;
     }

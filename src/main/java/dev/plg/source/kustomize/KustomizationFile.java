@@ -27,7 +27,7 @@ public record KustomizationFile(Path file, Path folder, Mapping tree) {
 
     /// Whether it is not a path of this repository.
     // kustomize api/internal/git/repospec.go
-    boolean isRemote() {
+    public boolean isRemote() {
       return path.contains("://")
           || path.contains("?ref=")
           || path.startsWith("git@")
@@ -43,7 +43,10 @@ public record KustomizationFile(Path file, Path folder, Mapping tree) {
         .map(folder::resolve)
         .filter(documents::isFile)
         .findFirst()
-        .map(file -> new KustomizationFile(file.normalize(), folder, tree(documents.in(file))));
+        .map(
+            file ->
+                new KustomizationFile(
+                    file.normalize(), folder.normalize(), tree(documents.in(file))));
   }
 
   /// The one that Flux or Argo CD would write: it holds no more than its controller says.
@@ -55,6 +58,11 @@ public record KustomizationFile(Path file, Path folder, Mapping tree) {
     return !roots.isEmpty() && roots.getFirst() instanceof Mapping mapping
         ? mapping
         : Mapping.EMPTY;
+  }
+
+  /// Whether a controller puts it around the folder's own.
+  boolean isAround() {
+    return resources().stream().anyMatch(it -> it.path().equals("."));
   }
 
   public boolean isComponent() {
@@ -77,7 +85,7 @@ public record KustomizationFile(Path file, Path folder, Mapping tree) {
   }
 
   /// The path of a name in the kustomization; empty where it is none.
-  Optional<Path> resolve(String name) {
+  public Optional<Path> resolve(String name) {
     try {
       return Optional.of(folder.resolve(name).normalize());
     } catch (InvalidPathException _) {

@@ -1,5 +1,6 @@
 package dev.plg.source.values;
 
+import dev.plg.source.template.GoTemplate;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -12,7 +13,8 @@ public final class ReadableValues {
 
   private ReadableValues() {}
 
-  /// The mapping without `sops:` and `x-…:`, with an [UnknownValue] for each `ENC[…]`.
+  /// The mapping without `sops:` and `x-…:`, with an [UnknownValue] for each `ENC[…]`, and for each
+  /// text that a template left open.
   // getsops.io: an encrypted scalar is `ENC[AES256_GCM,data:…]`, and `sops` holds a `mac`
   public static Mapping of(Mapping values) {
     Mapping.Builder kept = values.toBuilder();
@@ -21,7 +23,7 @@ public final class ReadableValues {
         kept.remove(entry.key());
       }
     }
-    return Trees.map(kept.build(), ReadableValues::decrypted);
+    return Trees.map(kept.build(), ReadableValues::disclosed);
   }
 
   private static boolean isSops(Mapping.Entry entry) {
@@ -30,8 +32,15 @@ public final class ReadableValues {
         && (block.find("mac").isPresent() || block.find("lastmodified").isPresent());
   }
 
-  private static Node decrypted(Node scalar) {
-    return isEncrypted(scalar) ? UnknownValue.at(scalar.place()) : scalar;
+  /// The value with an [UnknownValue] for each text that is encrypted or open.
+  public static Node known(Node value) {
+    return Trees.map(value, ReadableValues::disclosed);
+  }
+
+  private static Node disclosed(Node node) {
+    boolean unknown =
+        isEncrypted(node) || (node instanceof Scalar scalar && GoTemplate.isUnknown(scalar));
+    return unknown ? UnknownValue.at(node.place()) : node;
   }
 
   /// Whether a value is one that SOPS encrypted.

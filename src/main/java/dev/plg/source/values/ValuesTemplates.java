@@ -63,8 +63,17 @@ public final class ValuesTemplates {
   /// The places of the values that a template in the values names: they are read, whatever the
   /// chart's own templates read.
   public static Set<Location> named(Mapping values) {
+    return places(values, ways(values));
+  }
+
+  /// The places of the values that a text names, as a template of the chart around them.
+  public static Set<Location> named(Mapping values, String text) {
+    return places(values, ways(text).distinct().toList());
+  }
+
+  private static Set<Location> places(Mapping values, List<Pointer> ways) {
     var places = new TreeSet<Location>();
-    for (Pointer way : ways(values)) {
+    for (Pointer way : ways) {
       for (int length = 1; length <= way.steps().size(); length++) {
         String[] steps = way.steps().subList(0, length).toArray(String[]::new);
         if (values.find(Pointer.of(steps)).isPresent()) {
