@@ -56,7 +56,8 @@ class ArchitectureTest {
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.krm", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.report", belowAppAnd("app.disk")),
-          Map.entry("app.generate", belowAppAnd("app.report", "app.disk", "app.diff")),
+          Map.entry(
+              "app.generate", belowAppAnd("app.settings", "app.report", "app.disk", "app.diff")),
           Map.entry("app.diff", Set.of()),
           Map.entry("app.disk", BELOW_APP),
           Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),

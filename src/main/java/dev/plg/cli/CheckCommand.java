@@ -4,7 +4,6 @@ import dev.plg.app.generate.Drift;
 import dev.plg.app.generate.DriftReport;
 import dev.plg.app.generate.DriftedFile;
 import dev.plg.app.generate.Regeneration;
-import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.template.Templates;
 import java.io.IOException;
@@ -31,7 +30,7 @@ final class CheckCommand implements Command {
   public Manual manual() {
     return new Manual(
         "DIR [OPTION]...",
-        List.of(StackOptions.GROUP, DirectoryOptions.TEMPLATES, Manual.HELP),
+        List.of(StackOptions.GROUP, DirectoryOptions.TEMPLATES, Shown.GROUP, Manual.HELP),
         "DIR",
         NOTES,
         List.of(
@@ -43,10 +42,12 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    var shown = Shown.of(arguments, terminal);
     Path root = DirectoryOptions.directory(arguments);
-    Regeneration regeneration = DirectoryOptions.regeneration(root, arguments, terminal);
+    Regeneration regeneration =
+        DirectoryOptions.regeneration(root, arguments, terminal, shown.settings());
     if (regeneration.product().isEmpty()) {
-      terminal.say(TextReport.of(regeneration.report(), terminal.colour()));
+      shown.say(regeneration.report(), terminal);
       return ExitCode.of(regeneration.report());
     }
     List<DriftedFile> differences =

@@ -2,6 +2,7 @@ package dev.plg.cli;
 
 import dev.plg.app.disk.Sources;
 import dev.plg.app.generate.Regeneration;
+import dev.plg.app.settings.Settings;
 import dev.plg.cli.Manual.Group;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,12 +30,13 @@ final class DirectoryOptions {
     return Path.of(words.getFirst());
   }
 
-  static Regeneration regeneration(Path root, Arguments arguments, Terminal terminal)
-      throws IOException {
+  static Regeneration regeneration(
+      Path root, Arguments arguments, Terminal terminal, Settings settings) throws IOException {
     return Regeneration.of(
         root,
         StackOptions.named(arguments),
         arguments.value("--templates"),
-        new Sources(terminal.in()));
+        new Sources(terminal.in()),
+        settings);
   }
 }

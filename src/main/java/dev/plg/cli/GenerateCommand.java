@@ -11,7 +11,6 @@ import dev.plg.app.generate.Recipe;
 import dev.plg.app.generate.SourceTexts;
 import dev.plg.app.generate.TemplateFolder;
 import dev.plg.app.report.Report;
-import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.format.Format;
@@ -62,7 +61,7 @@ final class GenerateCommand implements Command {
   public Manual manual() {
     return new Manual(
         "(--profile NAME | -f FILE)... [OPTION]...",
-        List.of(StackOptions.GROUP, OUTPUT, EarlierOutputOptions.GROUP, Manual.HELP),
+        List.of(StackOptions.GROUP, OUTPUT, EarlierOutputOptions.GROUP, Shown.GROUP, Manual.HELP),
         "NAME",
         NOTES,
         List.of(
@@ -82,6 +81,7 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    var shown = Shown.of(arguments, terminal);
     Recipe recipe = GenerateOptions.recipe(arguments);
     Output output = output(arguments, recipe.format());
     requireOneComponent(recipe, output);
@@ -89,12 +89,14 @@ final class GenerateCommand implements Command {
         Generation.of(
             recipe,
             SourceTexts.of(new Sources(terminal.in())),
-            TemplateFolder.read(arguments.value("--templates")));
+            TemplateFolder.read(arguments.value("--templates")),
+            shown.settings());
     Report report = generation.report();
     if (generation.product().isPresent()) {
-      report = report.with(write(generation.product().get(), output, terminal));
+      List<Finding> found = write(generation.product().get(), output, terminal);
+      report = report.with(generation.ignored().leftOfStack(found));
     }
-    terminal.say(TextReport.of(report, terminal.colour()));
+    shown.say(report, terminal);
     return ExitCode.of(report);
   }
 

@@ -2,11 +2,13 @@ package dev.plg.cli;
 
 import dev.plg.app.disk.Sources;
 import dev.plg.app.report.Report;
-import dev.plg.app.report.TextReport;
+import dev.plg.app.settings.Ignored;
+import dev.plg.app.settings.Settings;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.component.iam.IamPolicy;
 import dev.plg.component.iam.TrustPolicy;
+import dev.plg.finding.Finding;
 import dev.plg.model.AccountId;
 import dev.plg.model.Credentials;
 import dev.plg.model.InvalidValue;
@@ -22,6 +24,7 @@ import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,7 +51,7 @@ final class IamCommand implements Command {
   public Manual manual() {
     return new Manual(
         "(--profile NAME | -f FILE)... [--trust --issuer URL] [OPTION]...",
-        List.of(StackOptions.GROUP, DOCUMENT, Manual.HELP),
+        List.of(StackOptions.GROUP, DOCUMENT, Shown.GROUP, Manual.HELP),
         "NAME",
         NOTES,
         List.of(
@@ -60,6 +63,7 @@ final class IamCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    var shown = Shown.of(arguments, terminal);
     Resolved resolved =
         StackResolver.resolve(
             StackOptions.request(arguments, "derive policies"), new Sources(terminal.in()));
@@ -69,13 +73,22 @@ final class IamCommand implements Command {
         .ifPresent(
             stack ->
                 findings.addAll(StackRules.check(new ResolvedStack(stack, resolved.source()))));
-    Report report = Report.of(findings, resolved.texts());
+    Report report = report(resolved, findings, shown.settings());
     if (!report.hasErrors()) {
       terminal.print(document(arguments, resolved.stack().orElseThrow()));
     } else {
-      terminal.say(TextReport.of(report, terminal.colour()));
+      shown.say(report, terminal);
     }
     return ExitCode.of(report);
+  }
+
+  private static Report report(Resolved resolved, List<Finding> findings, Settings settings) {
+    Ignored ignored = Ignored.inStack(settings, resolved.texts(), resolved.source());
+    var texts = new HashMap<String, String>(resolved.texts());
+    texts.putAll(settings.texts());
+    return Report.of(ignored.leftOfStack(findings), texts)
+        .with(ignored.faults(findings))
+        .with(settings.findings());
   }
 
   private static String document(Arguments arguments, Stack stack) {

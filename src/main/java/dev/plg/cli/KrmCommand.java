@@ -9,7 +9,7 @@ import dev.plg.app.krm.KrmItems;
 import dev.plg.app.krm.KrmResults;
 import dev.plg.app.krm.ResourceList;
 import dev.plg.app.report.Report;
-import dev.plg.app.report.TextReport;
+import dev.plg.app.settings.Settings;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.emit.Deployment;
@@ -57,7 +57,7 @@ final class KrmCommand implements Command {
   public Manual manual() {
     return new Manual(
         "[OPTION]... < LIST",
-        List.of(StackOptions.OVER, TEMPLATES, Manual.HELP),
+        List.of(StackOptions.OVER, TEMPLATES, Shown.GROUP, Manual.HELP),
         "",
         NOTES,
         List.of(
@@ -68,16 +68,18 @@ final class KrmCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    var shown = Shown.of(arguments, terminal);
     byte[] bytes = terminal.in().readNBytes(LIMIT + 1);
     ResourceList list = ResourceList.read(bytes, LIMIT);
     var text = new String(bytes, StandardCharsets.UTF_8);
     Answer answer =
         list.findings().isEmpty()
-            ? answer(list, text, arguments, terminal)
+            ? answer(list, text, arguments, terminal, shown.settings())
             : new Answer(list.items(), Report.of(list.findings(), Map.of(ResourceList.FILE, text)));
     Report report = answer.report();
-    terminal.print(YamlWriter.write(list.answer(answer.items(), KrmResults.of(report, list))));
-    terminal.say(TextReport.of(report, terminal.colour()));
+    terminal.print(
+        YamlWriter.write(list.answer(answer.items(), KrmResults.of(shown.of(report), list))));
+    shown.say(report, terminal);
     return ExitCode.of(report);
   }
 
@@ -85,11 +87,12 @@ final class KrmCommand implements Command {
   private record Answer(List<Mapping> items, Report report) {}
 
   private static Answer answer(
-      ResourceList list, String text, Arguments arguments, Terminal terminal) {
+      ResourceList list, String text, Arguments arguments, Terminal terminal, Settings settings) {
     Request request = StackOptions.over(arguments, Optional.empty(), List.of(ResourceList.FILE));
     var reader = new FunctionConfig(list, text, new Sources(terminal.in()));
     var templates = TemplateFolder.read(arguments.value("--templates"));
-    var generation = Generation.of(Recipe.manifests(request), SourceTexts.of(reader), templates);
+    var generation =
+        Generation.of(Recipe.manifests(request), SourceTexts.of(reader), templates, settings);
     Report report = generation.report();
     if (generation.product().isEmpty()) {
       return new Answer(list.items(), report);

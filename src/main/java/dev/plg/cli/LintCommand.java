@@ -10,7 +10,6 @@ import dev.plg.app.report.Judged;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.ReportFormat;
 import dev.plg.app.report.TextReport;
-import dev.plg.app.settings.Settings;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Severity;
@@ -69,7 +68,7 @@ final class LintCommand implements Command {
   public Manual manual() {
     return new Manual(
         "FILE|DIR|-... [OPTION]...",
-        List.of(INPUT, KNOWN, OUTPUT, Manual.HELP),
+        List.of(INPUT, KNOWN, OUTPUT, Shown.GROUP, Manual.HELP),
         "FILE|DIR|-",
         NOTES,
         List.of(
@@ -84,16 +83,17 @@ final class LintCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    var shown = Shown.of(arguments, terminal);
     LintOptions options = LintArguments.options(arguments);
     Severity failOn = LintArguments.failOn(arguments);
     ReportFormat format = LintArguments.format(arguments);
     LintInputs inputs = inputs(arguments, terminal);
-    Report report = Linting.of(inputs, options, Settings.in(terminal.folder()));
+    Report report = Linting.of(inputs, options, shown.settings());
     if (arguments.has("--fix")) {
-      return fix(report, failOn, arguments.has("--write"), terminal);
+      return fix(report, failOn, arguments.has("--write"), shown, terminal);
     }
-    terminal.print(format.print(report, failOn, terminal.colour()));
-    report.judged().map(Judged::text).ifPresent(terminal::say);
+    terminal.print(format.print(shown.of(report, failOn), failOn, terminal.colour()));
+    sayJudged(report, shown, terminal);
     return ExitCode.of(report, failOn);
   }
 
@@ -123,13 +123,13 @@ final class LintCommand implements Command {
   }
 
   /// The diff is the product; what remains is said.
-  private static int fix(Report report, Severity failOn, boolean write, Terminal terminal)
+  private static int fix(
+      Report report, Severity failOn, boolean write, Shown shown, Terminal terminal)
       throws IOException {
     Repairs repairs = Repairs.of(report.findings(), report.texts());
     terminal.print(repairs.diff());
     if (!write) {
-      terminal.say(TextReport.of(report, terminal.colour()));
-      report.judged().map(Judged::text).ifPresent(terminal::say);
+      sayRest(report, failOn, shown, terminal);
       return ExitCode.of(report, failOn);
     }
     for (Map.Entry<String, String> file : repairs.is().entrySet()) {
@@ -139,8 +139,18 @@ final class LintCommand implements Command {
     left.removeIf(
         it -> it.edits().stream().anyMatch(edit -> repairs.is().containsKey(edit.at().file())));
     Report rest = report.withOnly(left);
-    terminal.say(TextReport.of(rest, terminal.colour()));
-    rest.judged().map(Judged::text).ifPresent(terminal::say);
+    sayRest(rest, failOn, shown, terminal);
     return ExitCode.of(rest, failOn);
+  }
+
+  private static void sayRest(Report report, Severity failOn, Shown shown, Terminal terminal) {
+    terminal.say(TextReport.of(shown.of(report, failOn), terminal.colour()));
+    sayJudged(report, shown, terminal);
+  }
+
+  private static void sayJudged(Report report, Shown shown, Terminal terminal) {
+    if (!shown.quiet()) {
+      report.judged().map(Judged::text).ifPresent(terminal::say);
+    }
   }
 }

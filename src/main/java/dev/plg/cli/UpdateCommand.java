@@ -3,9 +3,9 @@ package dev.plg.cli;
 import dev.plg.app.disk.OutputDirectory;
 import dev.plg.app.generate.Regeneration;
 import dev.plg.app.report.Report;
-import dev.plg.app.report.TextReport;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
+import dev.plg.finding.Finding;
 import dev.plg.template.Templates;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +39,7 @@ final class UpdateCommand implements Command {
             DirectoryOptions.TEMPLATES,
             OUTPUT,
             EarlierOutputOptions.GROUP,
+            Shown.GROUP,
             Manual.HELP),
         "DIR",
         NOTES,
@@ -49,15 +50,18 @@ final class UpdateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    var shown = Shown.of(arguments, terminal);
     Path root = DirectoryOptions.directory(arguments);
-    Regeneration regeneration = DirectoryOptions.regeneration(root, arguments, terminal);
+    Regeneration regeneration =
+        DirectoryOptions.regeneration(root, arguments, terminal, shown.settings());
     Report report = regeneration.report();
     if (regeneration.product().isPresent()) {
       var output =
           new OutputDirectory(root, arguments.has("--force"), EarlierOutputOptions.of(arguments));
-      report = report.with(regeneration.product().get().writeInto(output));
+      List<Finding> found = regeneration.product().get().writeInto(output);
+      report = report.with(regeneration.ignored().leftOfStack(found));
     }
-    terminal.say(TextReport.of(report, terminal.colour()));
+    shown.say(report, terminal);
     return ExitCode.of(report);
   }
 }

@@ -1,6 +1,8 @@
 package dev.plg.app.generate;
 
 import dev.plg.app.report.Report;
+import dev.plg.app.settings.Ignored;
+import dev.plg.app.settings.Settings;
 import dev.plg.component.all.Components;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
@@ -18,6 +20,7 @@ import dev.plg.profile.Variants;
 import dev.plg.rule.registry.StackRules;
 import dev.plg.template.Templates;
 import dev.plg.view.ResolvedStack;
+import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +31,15 @@ import java.util.TreeMap;
 /// The way from a recipe to a product, with all that there is to say about it.
 ///
 /// @param product empty where the report has errors
-public record Generation(Optional<Product> product, Report report) {
+/// @param ignored what of later findings is ignored
+public record Generation(Optional<Product> product, Report report, Ignored ignored) {
 
   /// Plans what the format covers: all environments, or the one that is asked for.
-  public static Generation of(Recipe recipe, SourceTexts sources, TemplateFolder folder) {
-    var run = new Run(recipe, sources, folder);
+  ///
+  /// @param settings of the project that the stack belongs to
+  public static Generation of(
+      Recipe recipe, SourceTexts sources, TemplateFolder folder, Settings settings) {
+    var run = new Run(recipe, sources, folder, settings);
     return run.emitter.coversEnvironments()
         ? run.all(StackResolver.resolveAll(recipe.request(), sources))
         : run.one(StackResolver.resolve(recipe.request(), sources));
@@ -44,24 +51,27 @@ public record Generation(Optional<Product> product, Report report) {
     private final SourceTexts sources;
     private final TemplateFolder folder;
     private final Templates templates;
+    private final Settings settings;
     private final boolean shipped;
     private final List<Finding> findings;
 
-    Run(Recipe recipe, SourceTexts sources, TemplateFolder folder) {
+    Run(Recipe recipe, SourceTexts sources, TemplateFolder folder, Settings settings) {
       this.recipe = recipe;
+      this.settings = settings;
       this.sources = sources;
       this.folder = folder;
       emitter = recipe.emitter();
       shipped = recipe.request().isShipped() && folder.texts().isEmpty();
       templates = folder.templates();
       findings = new ArrayList<>(folder.findings());
+      findings.addAll(settings.findings());
     }
 
     Generation one(Resolved resolved) {
       findings.addAll(resolved.findings());
       Optional<Plan> plan = plan(resolved);
       plan.ifPresent(made -> judge(made, resolved));
-      return finish(plan.map(Deployment::of), resolved.texts());
+      return finish(plan.map(Deployment::of), resolved.texts(), resolved.source());
     }
 
     /// The base of several environments is never applied itself, so that the rules ask nothing of
@@ -83,7 +93,10 @@ public record Generation(Optional<Product> product, Report report) {
                             judge(made, resolved);
                           }));
       Optional<Plan> base = plan(variants.base());
-      return finish(base.map(made -> new Deployment(made, plans)), variants.base().texts());
+      return finish(
+          base.map(made -> new Deployment(made, plans)),
+          variants.base().texts(),
+          variants.source());
     }
 
     private Optional<Plan> plan(Resolved resolved) {
@@ -106,14 +119,17 @@ public record Generation(Optional<Product> product, Report report) {
       emitter.partlySupported(plan).forEach(it -> findings.add(partlySupported(it, asked)));
     }
 
-    private Generation finish(Optional<Deployment> deployment, Map<String, String> texts) {
+    private Generation finish(
+        Optional<Deployment> deployment, Map<String, String> texts, Mapping source) {
       findings.addAll(folder.located(templates.findings()));
       Optional<Deployment> chosen = deployment.map(this::chosen);
       var all = new TreeMap<String, String>(texts);
       all.putAll(folder.textsByPath());
-      Report report = Report.of(findings, all);
+      all.putAll(settings.texts());
+      Ignored ignored = Ignored.inStack(settings, texts, source);
+      Report report = Report.of(ignored.leftOfStack(findings), all).with(ignored.faults(findings));
       return new Generation(
-          report.hasErrors() ? Optional.empty() : chosen.map(this::product), report);
+          report.hasErrors() ? Optional.empty() : chosen.map(this::product), report, ignored);
     }
 
     /// What of a deployment is asked for. What kube-prometheus-stack takes is no component, but

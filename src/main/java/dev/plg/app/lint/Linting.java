@@ -68,7 +68,7 @@ public final class Linting implements Intake {
   }
 
   private Report report(LintInputs inputs, Settings settings) {
-    settings.addTo(ignored, inputs.names(), true);
+    settings.addTo(ignored, inputs.names());
     texts.putAll(settings.texts());
     findings.addAll(inputs.findings());
     try {
@@ -224,7 +224,8 @@ public final class Linting implements Intake {
     Set<String> names = Set.copyOf(files);
     Rules.check(picture).stream().filter(it -> isOfInput(it, names)).forEach(findings::add);
     picture.objects().forEach(object -> addAnnotation(object, picture));
-    List<Finding> left = ignored.applyTo(findings);
+    var left = new ArrayList<Finding>(ignored.left(findings));
+    left.addAll(ignored.faults(findings));
     Judged judged = tally.of(inputs, picture);
     if (!judged.isNothing() || !options.allowEmpty()) {
       left.addAll(tally.findings(inputs, judged, findings));

@@ -48,6 +48,12 @@ public record Report(
     return objects.getOrDefault(finding.place(), "");
   }
 
+  /// This report without findings that are less severe.
+  public Report atLeast(Severity severity) {
+    return withOnly(
+        findings.stream().filter(it -> it.severity().compareTo(severity) <= 0).toList());
+  }
+
   public boolean hasErrors() {
     return findings.stream().anyMatch(Finding::isError);
   }

@@ -3,10 +3,15 @@ package dev.plg.app.settings;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.rule.HistoryRule;
+import dev.plg.rule.PictureRule;
 import dev.plg.rule.Rule;
+import dev.plg.rule.StackRule;
 import dev.plg.rule.registry.Rules;
+import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,7 +31,28 @@ public final class Ignored {
   /// @param at where it is said
   /// @param scope which findings of the rule
   /// @param expected whether it is a fault that nothing matches
-  private record Entry(String rule, Location at, Predicate<Finding> scope, boolean expected) {}
+  private record Entry(String rule, Location at, Predicate<Finding> scope, boolean expected) {
+
+    boolean covers(Finding finding) {
+      return finding.rule().equals(rule) && scope.test(finding);
+    }
+  }
+
+  /// What is ignored of a stack: by `.plg.yaml`, by comments in its files, and by the annotation in
+  /// its `metadata`, which is about all of it.
+  ///
+  /// @param texts of the stack's files, by their names
+  /// @param source the stack's layers, merged
+  public static Ignored inStack(Settings settings, Map<String, String> texts, Mapping source) {
+    var ignored = new Ignored();
+    settings.addTo(ignored);
+    texts.forEach((file, text) -> ignored.addComments(file, text, 0));
+    Mapping annotations = source.mapping("metadata").mapping("annotations");
+    annotations
+        .text(KEY)
+        .ifPresent(said -> ignored.add(said, annotations.placeOf(KEY), _ -> true, true));
+    return ignored;
+  }
 
   /// Adds what the comments of a text say.
   ///
@@ -67,30 +93,49 @@ public final class Ignored {
               at,
               "'%s' is ignored without a reason".formatted(rule)));
     } else {
-      entries.add(new Entry(known.get().about().id(), at, scope, expected));
+      // A change is judged when all else is said: it cannot be known here whether one is ignored.
+      boolean isKnownNow = !(known.get() instanceof HistoryRule);
+      entries.add(new Entry(known.get().about().id(), at, scope, expected && isKnownNow));
     }
   }
 
-  /// The findings that are left, with those about the ignoring itself.
-  public List<Finding> applyTo(List<Finding> all) {
-    var left = new ArrayList<Finding>(all);
+  /// The findings that are left.
+  public List<Finding> left(List<Finding> all) {
+    return all.stream()
+        .filter(finding -> entries.stream().noneMatch(it -> it.covers(finding)))
+        .toList();
+  }
+
+  /// The findings of a stack that are left. An error that a rule on the stack or on what would run
+  /// finds is a judgement, which a reason may overrule; any other means that there is no stack.
+  public List<Finding> leftOfStack(List<Finding> all) {
+    return all.stream()
+        .filter(finding -> isFatal(finding) || entries.stream().noneMatch(it -> it.covers(finding)))
+        .toList();
+  }
+
+  private static boolean isFatal(Finding finding) {
+    return finding.isError()
+        && Rules.named(finding.rule())
+            .filter(rule -> rule instanceof StackRule || rule instanceof PictureRule)
+            .isEmpty();
+  }
+
+  /// What is wrong with the ignoring itself.
+  ///
+  /// @param all the findings, those included that are ignored
+  public List<Finding> faults(List<Finding> all) {
+    var faults = new ArrayList<Finding>(findings);
     for (Entry entry : entries) {
-      boolean matched =
-          left.removeIf(it -> it.rule().equals(entry.rule()) && entry.scope().test(it));
-      if (!matched && entry.expected() && !alreadyGone(entry, all)) {
-        findings.add(
+      if (entry.expected() && all.stream().noneMatch(entry::covers)) {
+        faults.add(
             warning(
                 "lint/ignore-unused",
                 entry.at(),
                 "'%s' is ignored here, but finds nothing".formatted(entry.rule())));
       }
     }
-    left.addAll(findings);
-    return left;
-  }
-
-  private static boolean alreadyGone(Entry entry, List<Finding> all) {
-    return all.stream().anyMatch(it -> it.rule().equals(entry.rule()) && entry.scope().test(it));
+    return faults;
   }
 
   private static Finding warning(String rule, Location at, String message) {

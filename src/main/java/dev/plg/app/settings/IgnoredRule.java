@@ -3,6 +3,8 @@ package dev.plg.app.settings;
 import dev.plg.app.report.Printable;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.rule.StackRule;
+import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -37,6 +39,11 @@ record IgnoredRule(String rule, String reason, Location place, List<PathMatcher>
         entry.text("reason").orElseThrow(),
         entry.placeOf("rule"),
         files);
+  }
+
+  /// Whether the rule looks at what `plg lint` reads.
+  boolean isOfLint() {
+    return Rules.named(rule).filter(it -> it instanceof StackRule).isEmpty();
   }
 
   boolean covers(Finding finding) {

@@ -99,12 +99,19 @@ public record Settings(
         "write one document");
   }
 
-  /// Tells what is to be ignored.
+  /// Adds what is ignored where `plg lint` reads files: an entry that matches nothing in them is a
+  /// fault.
   ///
-  /// @param inputs the names of the files that were read
-  /// @param expected whether it is a fault that an entry on these files matches nothing
-  public void addTo(Ignored all, Collection<String> inputs, boolean expected) {
+  /// @param inputs the names of the files
+  public void addTo(Ignored all, Collection<String> inputs) {
     ignored.forEach(
-        it -> all.add(it.rule(), it.reason(), it.place(), it::covers, expected && it.isOn(inputs)));
+        it ->
+            all.add(
+                it.rule(), it.reason(), it.place(), it::covers, it.isOfLint() && it.isOn(inputs)));
+  }
+
+  /// Adds what is ignored in one stack of the project: an entry may be about another one.
+  void addTo(Ignored all) {
+    ignored.forEach(it -> all.add(it.rule(), it.reason(), it.place(), it::covers, false));
   }
 }

@@ -15,6 +15,18 @@ final class ReaderRules {
 
   static final List<Rule> ALL =
       List.of(
+          note(
+              "config/overrides",
+              "a `config` key replaces what plg derived",
+              "plg no longer keeps this value in step with the rest of the stack",
+              "remove it, or leave it where it is meant",
+              PLG),
+          note(
+              "format/partly",
+              "a format cannot express a part of the stack",
+              "the part is left out where the format has no place for it",
+              "choose another format, or set it where the chart is installed",
+              PLG),
           error(
               "input/missing",
               "a file or folder does not exist",
