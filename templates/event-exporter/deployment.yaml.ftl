@@ -35,7 +35,7 @@ spec:
           args:
             - -conf=/data/config.yaml
           ports:
-            - {name: http-metrics, containerPort: 2112}
+            - {name: http-metrics, containerPort: ${y(httpPort)}}
           readinessProbe: ${y(readinessProbe)}
           livenessProbe: ${y(livenessProbe)}
           resources: ${y(resources)}

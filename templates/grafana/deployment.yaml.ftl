@@ -35,7 +35,7 @@ spec:
           imagePullPolicy: IfNotPresent
           env: ${y(env)}
           ports:
-            - {name: http, containerPort: 3000}
+            - {name: http, containerPort: ${y(httpPort)}}
           readinessProbe:
             httpGet: {path: /api/health, port: http}
           livenessProbe:

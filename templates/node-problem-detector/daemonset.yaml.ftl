@@ -33,7 +33,7 @@ spec:
               valueFrom:
                 fieldRef: {fieldPath: spec.nodeName}
           ports:
-            - {name: http-metrics, containerPort: 20257}
+            - {name: http-metrics, containerPort: ${y(httpPort)}}
           resources: ${y(resources)}
           # the kernel's log is read from a device
           securityContext: {privileged: true}

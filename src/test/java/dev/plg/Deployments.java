@@ -1,5 +1,6 @@
 package dev.plg;
 
+import dev.plg.app.generate.ResolvedStacks;
 import dev.plg.catalog.Catalog;
 import dev.plg.component.all.Components;
 import dev.plg.finding.Finding;
@@ -11,7 +12,6 @@ import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.rule.registry.StackRules;
 import dev.plg.template.Templates;
-import dev.plg.view.ResolvedStack;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class Deployments {
 
   private static Stream<Finding> found(Resolved resolved) {
     return resolved.stack().stream()
-        .flatMap(stack -> StackRules.check(new ResolvedStack(stack, resolved.source())).stream());
+        .flatMap(stack -> StackRules.check(ResolvedStacks.of(stack, resolved.source())).stream());
   }
 
   /// A profile as `plg generate --profile P --set loki.version=L --env E` resolves it.

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.app.generate.ResolvedStacks;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.profile.Request;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.rule.registry.StackRules;
-import dev.plg.view.ResolvedStack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -181,7 +181,7 @@ class StorageSettingsTest {
             resolved.stack().stream()
                 .flatMap(
                     stack ->
-                        StackRules.check(new ResolvedStack(stack, resolved.source())).stream()))
+                        StackRules.check(ResolvedStacks.of(stack, resolved.source())).stream()))
         .filter(it -> it.severity() != Severity.NOTE)
         .sorted()
         .toList();

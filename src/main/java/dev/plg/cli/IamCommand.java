@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.Sources;
+import dev.plg.app.generate.ResolvedStacks;
 import dev.plg.app.report.Report;
 import dev.plg.app.settings.Ignored;
 import dev.plg.app.settings.Settings;
@@ -19,7 +20,6 @@ import dev.plg.model.Stack;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.rule.registry.StackRules;
-import dev.plg.view.ResolvedStack;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class IamCommand implements Command {
         .stack()
         .ifPresent(
             stack ->
-                findings.addAll(StackRules.check(new ResolvedStack(stack, resolved.source()))));
+                findings.addAll(StackRules.check(ResolvedStacks.of(stack, resolved.source()))));
     Report report = report(resolved, findings, shown.settings());
     if (!report.hasErrors()) {
       terminal.print(document(arguments, resolved.stack().orElseThrow()));

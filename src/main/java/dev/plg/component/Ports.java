@@ -1,24 +1,23 @@
 package dev.plg.component;
 
-import dev.plg.model.TraceProtocol;
+import dev.plg.plan.Port;
 import dev.plg.yaml.Mapping;
-import java.util.Collection;
 import java.util.List;
 
-/// The ports by which spans come in, as templates list them: for a container and for its Service.
+/// Ports as templates list them, for a container and for its Service.
 public final class Ports {
 
   private Ports() {}
 
   /// `name`, `port` and `transport` of each.
-  public static List<Mapping> of(Collection<TraceProtocol> protocols) {
-    return protocols.stream()
+  public static List<Mapping> of(List<Port> ports) {
+    return ports.stream()
         .map(
-            protocol ->
+            port ->
                 Mapping.builder()
-                    .put("name", protocol.id())
-                    .put("port", protocol.port())
-                    .put("transport", protocol.transport())
+                    .put("name", port.name())
+                    .put("port", port.number())
+                    .put("transport", port.transport())
                     .build())
         .toList();
   }

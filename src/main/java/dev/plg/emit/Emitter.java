@@ -1,5 +1,6 @@
 package dev.plg.emit;
 
+import dev.plg.plan.Component;
 import dev.plg.plan.Part;
 import dev.plg.plan.Plan;
 import dev.plg.plan.Unsupported;
@@ -21,10 +22,9 @@ public interface Emitter {
     return List.of();
   }
 
-  /// True where a template of a user's changes the product.
-  ///
-  /// @param template `loki/statefulset.yaml.ftl`
-  default boolean reads(String template) {
+  /// True where the product is made of a component's manifests of this kind, so that a template of
+  /// the user's changes it.
+  default boolean reads(Component component, String kind) {
     return true;
   }
 

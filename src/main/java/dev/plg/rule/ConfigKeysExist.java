@@ -9,6 +9,7 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.view.ResolvedStack;
+import dev.plg.view.StackProgram;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
 /// The `config` of a component holds keys that its program knows at the version in use. Of Grafana
 /// only slips are refused, as [ConfigKeys] says.
 public final class ConfigKeysExist implements StackRule {
-
-  private static final List<Program> CONFIGURED =
-      List.of(Program.LOKI, Program.PROMTAIL, Program.GRAFANA, Program.TEMPO);
 
   @Override
   public About about() {
@@ -36,11 +34,12 @@ public final class ConfigKeysExist implements StackRule {
 
   @Override
   public List<Finding> check(ResolvedStack asked) {
-    return CONFIGURED.stream().flatMap(program -> check(asked, program)).toList();
+    return asked.programs().stream().flatMap(it -> check(asked, it)).toList();
   }
 
-  private Stream<Finding> check(ResolvedStack asked, Program program) {
-    Mapping config = asked.source().mapping(program.id()).mapping("config");
+  private Stream<Finding> check(ResolvedStack asked, StackProgram asks) {
+    Program program = asks.program();
+    Mapping config = asked.source().mapping(asks.key()).mapping("config");
     if (config.isEmpty()) {
       return Stream.empty(); // the key table is read only where it is needed
     }

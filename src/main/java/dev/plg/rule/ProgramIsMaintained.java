@@ -2,14 +2,13 @@ package dev.plg.rule;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.EndOfLife;
+import dev.plg.catalog.Line;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
-import dev.plg.model.Stack;
 import dev.plg.view.ResolvedStack;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A program that upstream has given up is deployed as asked, and the user is told.
@@ -30,20 +29,11 @@ public final class ProgramIsMaintained implements StackRule {
 
   @Override
   public List<Finding> check(ResolvedStack asked) {
-    var findings = new ArrayList<Finding>();
-    for (Program program : programs(asked.stack())) {
-      Catalog.line(asked.stack().loki().version())
-          .flatMap(line -> line.release(program).endOfLife())
-          .ifPresent(end -> findings.add(note(program, end)));
-    }
-    return findings;
-  }
-
-  private static List<Program> programs(Stack stack) {
-    var programs = new ArrayList<Program>();
-    stack.promtail().ifPresent(_ -> programs.add(Program.PROMTAIL));
-    stack.agent().ifPresent(_ -> programs.add(Program.GRAFANA_AGENT));
-    return programs;
+    Line line = Catalog.line(asked.stack().loki().version()).orElseThrow();
+    return asked.programs().stream()
+        .map(it -> line.release(it.program()))
+        .flatMap(release -> release.endOfLife().map(end -> note(release.program(), end)).stream())
+        .toList();
   }
 
   private Finding note(Program program, EndOfLife end) {

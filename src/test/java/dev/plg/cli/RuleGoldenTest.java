@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
+import dev.plg.app.generate.ResolvedStacks;
 import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
@@ -22,7 +23,6 @@ import dev.plg.rule.StackRule;
 import dev.plg.rule.ValuesRule;
 import dev.plg.rule.registry.Rules;
 import dev.plg.rule.registry.StackRules;
-import dev.plg.view.ResolvedStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -166,7 +166,7 @@ class RuleGoldenTest {
         resolved.findings(),
         resolved
             .stack()
-            .map(it -> StackRules.check(new ResolvedStack(it, resolved.source())))
+            .map(it -> StackRules.check(ResolvedStacks.of(it, resolved.source())))
             .orElse(List.of()));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.plg.Stacks;
+import dev.plg.catalog.Program;
 import dev.plg.emit.format.Format;
 import dev.plg.model.Stack;
 import dev.plg.plan.Component;
@@ -18,6 +19,7 @@ import dev.plg.yaml.YamlReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ManifestsTest {
@@ -83,6 +85,11 @@ class ManifestsTest {
   }
 
   private record Named(String name) implements Component {
+
+    @Override
+    public Optional<Program> program() {
+      return Optional.empty();
+    }
 
     @Override
     public List<String> manifests() {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
+import dev.plg.app.generate.ResolvedStacks;
 import dev.plg.component.all.Components;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.rule.registry.StackRules;
 import dev.plg.template.Templates;
-import dev.plg.view.ResolvedStack;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,7 @@ class NumericKeysTest {
     for (String number : NUMBERS) {
       Resolved resolved = Stacks.ofText("full", path.holding(number));
       if (resolved.findings().stream().noneMatch(Finding::isError)) {
-        var asked = new ResolvedStack(resolved.stack().orElseThrow(), resolved.source());
+        var asked = ResolvedStacks.of(resolved.stack().orElseThrow(), resolved.source());
         StackRules.check(asked);
         assertFalse(Components.plan(asked.stack(), Templates.shipped()).resources().isEmpty());
       }

@@ -104,7 +104,7 @@ public record Generation(Optional<Product> product, Report report, Ignored ignor
     }
 
     private void judge(Plan plan, Resolved resolved) {
-      var asked = new ResolvedStack(plan.stack(), resolved.source());
+      var asked = ResolvedStacks.of(plan.stack(), resolved.source());
       List<Finding> onStack = StackRules.check(asked);
       findings.addAll(onStack);
       // What would run of a stack that is refused is a consequence, and would only repeat it. What

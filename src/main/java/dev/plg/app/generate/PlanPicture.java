@@ -13,20 +13,10 @@ import dev.plg.yaml.Placed;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What the rules on the picture say of a plan, at the places of the stack that asks for it.
 final class PlanPicture {
-
-  /// Components whose key in the stack file is another word.
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "grafana-agent", "agent",
-          "event-exporter", "events",
-          "k8s-event-logger", "events",
-          "node-problem-detector", "nodeProblems",
-          "network-policies", "networkPolicies");
 
   private PlanPicture() {}
 
@@ -43,7 +33,7 @@ final class PlanPicture {
     said.forEach(finding -> known.addAll(aliases(finding)));
     return Rules.check(builder.build()).stream()
         .filter(finding -> aliases(finding).stream().noneMatch(known::contains))
-        .map(finding -> inStack(finding, asked))
+        .map(finding -> inStack(finding, plan, asked))
         .toList();
   }
 
@@ -55,13 +45,14 @@ final class PlanPicture {
     return new Location(resource.component() + "/" + resource.file(), 1, 1);
   }
 
-  private static Finding inStack(Finding finding, ResolvedStack asked) {
+  private static Finding inStack(Finding finding, Plan plan, ResolvedStack asked) {
     String file = finding.place().file();
-    String component = file.substring(0, Math.max(0, file.indexOf('/')));
     Location place =
-        component.isEmpty()
-            ? Location.NONE
-            : asked.place(Pointer.of(KEYS.getOrDefault(component, component)));
+        plan.parts().stream()
+            .filter(part -> file.startsWith(part.name() + "/"))
+            .map(part -> asked.place(Pointer.of(part.component().key())))
+            .findFirst()
+            .orElse(Location.NONE);
     return new Finding(
         finding.rule(), finding.severity(), place, finding.message(), finding.why(), finding.fix());
   }

@@ -5,6 +5,8 @@ import dev.plg.app.disk.OwnedFiles;
 import dev.plg.emit.Emitter;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.plan.Component;
+import dev.plg.plan.Part;
 import dev.plg.plan.Plan;
 import dev.plg.template.Templates;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The templates of a user, which replace shipped ones of the same name.
 ///
@@ -67,10 +70,18 @@ public record TemplateFolder(
 
   /// Findings for those of a plan's components that a format would ignore.
   List<Finding> unread(Plan plan, Emitter emitter) {
-    return texts.keySet().stream()
-        .filter(name -> plan.has(name.substring(0, name.indexOf('/'))) && !emitter.reads(name))
+    return plan.parts().stream()
+        .map(Part::component)
+        .flatMap(component -> unread(component, emitter))
+        .filter(texts::containsKey)
         .map(this::unread)
         .toList();
+  }
+
+  private static Stream<String> unread(Component component, Emitter emitter) {
+    return component.manifests().stream()
+        .filter(kind -> !emitter.reads(component, kind))
+        .map(component::template);
   }
 
   private Finding unread(String name) {

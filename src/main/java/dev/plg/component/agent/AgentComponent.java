@@ -4,14 +4,21 @@ import dev.plg.catalog.Program;
 import dev.plg.component.Metadata;
 import dev.plg.component.Ports;
 import dev.plg.component.Variables;
+import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
 import dev.plg.model.Events;
 import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
+import dev.plg.model.Workload;
 import dev.plg.plan.Component;
+import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
+import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
+import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +26,7 @@ import java.util.Optional;
 /// Grafana Agent, between the applications of a cluster and the trace store.
 public final class AgentComponent implements Component {
 
-  static final int HTTP_PORT = 12345;
+  static final Port HTTP = Port.tcp("http-metrics", 12345);
 
   // agent v0.42.0 internal/flowmode/cmd_run.go:104
   private static final List<String> ARGUMENTS =
@@ -27,12 +34,52 @@ public final class AgentComponent implements Component {
           "run",
           "/etc/agent/config.river",
           "--storage.path=/var/lib/agent",
-          "--server.http.listen-addr=0.0.0.0:" + HTTP_PORT,
+          "--server.http.listen-addr=0.0.0.0:" + HTTP.number(),
           "--disable-reporting");
 
   @Override
-  public String name() {
-    return Program.GRAFANA_AGENT.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.GRAFANA_AGENT);
+  }
+
+  @Override
+  public String key() {
+    return "agent";
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return stack.agent().map(Agent::workload);
+  }
+
+  @Override
+  public List<Port> ports(Stack stack) {
+    var ports = new ArrayList<>(List.of(HTTP));
+    ports.addAll(receivers(stack));
+    return ports;
+  }
+
+  @Override
+  public List<Send> sends(Stack stack) {
+    var sends = new ArrayList<Send>();
+    if (stack.tempo().isPresent() && !receivers(stack).isEmpty()) {
+      sends.add(Send.data(Program.TEMPO, TempoComponent.OTLP));
+    }
+    if (stack.keepsLogs() && AgentRiver.events(stack).isPresent()) {
+      sends.add(Send.data(Program.LOKI, LokiComponent.HTTP));
+    }
+    return sends;
+  }
+
+  @Override
+  public List<Opening> openings(Stack stack) {
+    return receivers(stack).isEmpty()
+        ? List.of()
+        : List.of(new Opening(Opening.Reach.CLUSTER, receivers(stack)));
+  }
+
+  private static List<Port> receivers(Stack stack) {
+    return stack.agent().orElseThrow().receivers().stream().map(Port::of).toList();
   }
 
   @Override
@@ -67,9 +114,9 @@ public final class AgentComponent implements Component {
             .put("config", river)
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(river)))
             .put("replicas", agent.replicas())
-            .put("httpPort", HTTP_PORT)
+            .put("httpPort", HTTP.number())
             .put("args", ARGUMENTS)
-            .put("receivers", Ports.of(agent.receivers()))
+            .put("receivers", Ports.of(receivers(stack)))
             .put("env", variables(stack))
             .put("receives", !agent.receivers().isEmpty())
             .put("watches", events.isPresent())

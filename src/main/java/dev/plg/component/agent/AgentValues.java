@@ -66,7 +66,7 @@ final class AgentValues {
             "the image's file asks for it: without it the kernel does not start the program");
     return new AgentKeys.Program(
         GoTemplate.literal(river),
-        AgentComponent.HTTP_PORT,
+        AgentComponent.HTTP.number(),
         STATE,
         env,
         agent.receivers().stream().map(AgentValues::port).toList(),

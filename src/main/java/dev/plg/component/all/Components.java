@@ -16,6 +16,7 @@ import dev.plg.plan.Plan;
 import dev.plg.plan.Rendering;
 import dev.plg.template.Templates;
 import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,9 +24,8 @@ import java.util.TreeSet;
 /// The components, in the order in which they are written.
 public final class Components {
 
-  public static final List<Component> ALL =
+  private static final List<Component> PROGRAMS =
       List.of(
-          new NamespaceComponent(),
           new LokiComponent(),
           new PromtailComponent(),
           new TempoComponent(),
@@ -33,10 +33,24 @@ public final class Components {
           new EventExporterComponent(),
           new EventLoggerComponent(),
           new NodeProblemsComponent(),
-          new GrafanaComponent(),
-          new NetworkPoliciesComponent());
+          new GrafanaComponent());
+
+  public static final List<Component> ALL = all();
 
   private Components() {}
+
+  private static List<Component> all() {
+    var all = new ArrayList<Component>();
+    all.add(new NamespaceComponent(PROGRAMS));
+    all.addAll(PROGRAMS);
+    all.add(new NetworkPoliciesComponent(PROGRAMS));
+    return List.copyOf(all);
+  }
+
+  /// The programs of a stack with the keys that ask for them.
+  public static List<Component> in(Stack stack) {
+    return ALL.stream().filter(component -> component.isIn(stack)).toList();
+  }
 
   /// The plan of a stack; the components are planned side by side.
   public static Plan plan(Stack stack, Templates templates) {
@@ -46,10 +60,7 @@ public final class Components {
   private static Plan plan(Stack stack, Rendering rendering) {
     return new Plan(
         stack,
-        ALL.parallelStream()
-            .filter(component -> component.isIn(stack))
-            .map(component -> component.plan(stack, rendering))
-            .toList(),
+        in(stack).parallelStream().map(component -> component.plan(stack, rendering)).toList(),
         other -> plan(other, rendering));
   }
 

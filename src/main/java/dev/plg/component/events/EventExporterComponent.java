@@ -3,16 +3,22 @@ package dev.plg.component.events;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.component.Metadata;
+import dev.plg.component.loki.LokiComponent;
+import dev.plg.model.EventSink;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
+import dev.plg.model.Workload;
 import dev.plg.plan.Component;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
+import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Resource;
+import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// kubernetes-event-exporter: one pod, since each would send every event.
@@ -20,15 +26,50 @@ public final class EventExporterComponent implements Component {
 
   private static final String CONFIG = "config.yaml";
 
+  private static final Port HTTP = Port.tcp("http-metrics", 2112);
+
   @Override
-  public String name() {
-    return Program.EVENT_EXPORTER.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.EVENT_EXPORTER);
+  }
+
+  @Override
+  public String key() {
+    return "events";
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return exporter(stack).map(Events.Exporter::workload);
+  }
+
+  @Override
+  public List<Port> ports(Stack stack) {
+    return List.of(HTTP);
+  }
+
+  @Override
+  public List<Send> sends(Stack stack) {
+    List<Port> ports =
+        switch (exporter(stack).orElseThrow().sink()) {
+          case EventSink.Loki _ -> List.of(LokiComponent.HTTP);
+          case EventSink.Stdout() -> List.of();
+        };
+    return stack.keepsLogs()
+        ? List.of(new Send(Program.LOKI, Send.Purpose.DATA, ports))
+        : List.of();
   }
 
   @Override
   public List<String> manifests() {
     return List.of(
         "serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "deployment");
+  }
+
+  /// For plg's own chart.
+  @Override
+  public Set<String> manifestsForHelm() {
+    return Set.of("clusterrole", "deployment");
   }
 
   @Override
@@ -46,6 +87,7 @@ public final class EventExporterComponent implements Component {
         Metadata.values(stack, Program.EVENT_EXPORTER, "event-collector", exporter.workload())
             .put("config", text)
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
+            .put("httpPort", HTTP.number())
             .put("lookup", exporter.lookup())
             .put("nonRoot", version.isAtLeast("0.10"))
             .put("readinessProbe", probe(version, "/-/ready"))

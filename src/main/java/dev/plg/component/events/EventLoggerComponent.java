@@ -4,9 +4,11 @@ import dev.plg.catalog.Program;
 import dev.plg.component.Metadata;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
+import dev.plg.model.Workload;
 import dev.plg.plan.Component;
 import dev.plg.plan.Part;
 import dev.plg.plan.Rendering;
+import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,25 @@ import java.util.Optional;
 public final class EventLoggerComponent implements Component {
 
   @Override
-  public String name() {
-    return Program.K8S_EVENT_LOGGER.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.K8S_EVENT_LOGGER);
+  }
+
+  @Override
+  public String key() {
+    return "events";
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return logger(stack).map(Events.Logger::workload);
+  }
+
+  @Override
+  public List<Send> sends(Stack stack) {
+    return stack.keepsLogs()
+        ? List.of(new Send(Program.LOKI, Send.Purpose.DATA, List.of()))
+        : List.of();
   }
 
   @Override

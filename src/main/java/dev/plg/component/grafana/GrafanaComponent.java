@@ -5,34 +5,82 @@ import dev.plg.component.Configured;
 import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
 import dev.plg.component.Variables;
+import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.NodePort;
 import dev.plg.model.Stack;
+import dev.plg.model.Workload;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Component;
 import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
+import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Resource;
+import dev.plg.plan.Send;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The user interface, with its data sources provisioned.
 public final class GrafanaComponent implements Component {
+
+  private static final Port HTTP = Port.tcp("http", 3000);
 
   private static final String DATASOURCES = "datasources.yaml";
   private static final String PROVIDER = "dashboards.yaml";
   private static final String DASHBOARDS = "configmap-dashboards";
 
   @Override
-  public String name() {
-    return Program.GRAFANA.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.GRAFANA);
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return stack.grafana().map(Grafana::workload);
+  }
+
+  @Override
+  public List<Port> ports(Stack stack) {
+    return List.of(HTTP);
+  }
+
+  @Override
+  public List<Send> sends(Stack stack) {
+    var sends = new ArrayList<Send>();
+    if (stack.keepsLogs()) {
+      sends.add(Send.query(Program.LOKI, LokiComponent.HTTP));
+    }
+    if (stack.tempo().isPresent()) {
+      sends.add(Send.query(Program.TEMPO, TempoComponent.http(stack)));
+    }
+    return sends;
+  }
+
+  /// What reaches it from outside of the cluster may have any address.
+  @Override
+  public List<Opening> openings(Stack stack) {
+    return switch (stack.grafana().orElseThrow().exposure()) {
+      case Exposure.ClusterIp() -> List.of();
+      case Exposure.OnNodes _, Exposure.LoadBalancer() ->
+          List.of(new Opening(Opening.Reach.ANYWHERE, List.of(HTTP)));
+    };
+  }
+
+  /// For plg's own chart.
+  @Override
+  public Set<String> manifestsForHelm() {
+    return Set.of(DASHBOARDS);
   }
 
   @Override
@@ -69,6 +117,7 @@ public final class GrafanaComponent implements Component {
                 "podAnnotations",
                 Metadata.podAnnotations(
                     stack, List.of(iniText, datasources, JsonWriter.writeCompact(files))))
+            .put("httpPort", HTTP.number())
             .put("serviceType", grafana.exposure().serviceType())
             .put("nodePort", nodePort(grafana.exposure()))
             .put("env", grafana.admin().map(GrafanaComponent::credentials))

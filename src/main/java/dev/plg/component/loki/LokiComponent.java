@@ -8,13 +8,17 @@ import dev.plg.component.PodCredentials;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
+import dev.plg.model.Workload;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Component;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
+import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
+import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The log store, all of Loki in one process a pod.
@@ -22,13 +26,40 @@ public final class LokiComponent implements Component {
 
   private static final String CONFIG = "loki.yaml";
 
+  /// Where logs are taken and queries answered.
+  public static final Port HTTP = Port.tcp("http-metrics", 3100);
+
+  static final Port GRPC = Port.tcp("grpc", 9095);
+
   /// The manifests of a Loki of several pods alone.
   private static final List<String> CLUSTERED =
       List.of("service-memberlist", "poddisruptionbudget");
 
   @Override
-  public String name() {
-    return Program.LOKI.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.LOKI);
+  }
+
+  @Override
+  public boolean isOptional() {
+    return false;
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return Optional.of(stack.loki().workload());
+  }
+
+  @Override
+  public List<Port> ports(Stack stack) {
+    return stack.loki().isClustered() ? List.of(HTTP, GRPC, LokiRing.PORT) : List.of(HTTP, GRPC);
+  }
+
+  @Override
+  public List<Send> sends(Stack stack) {
+    return stack.loki().isClustered()
+        ? List.of(new Send(Program.LOKI, Send.Purpose.RING, ports(stack)))
+        : List.of();
   }
 
   @Override
@@ -53,7 +84,7 @@ public final class LokiComponent implements Component {
     return stack
         .logsOutside()
         .map(HttpUrl::value)
-        .orElseGet(() -> "http://" + stack.named(Program.LOKI.id()) + ":" + LokiConfig.HTTP_PORT);
+        .orElseGet(() -> "http://" + stack.named(Program.LOKI.id()) + ":" + HTTP.number());
   }
 
   @Override
@@ -70,7 +101,7 @@ public final class LokiComponent implements Component {
         .withChart(() -> chart(stack, file));
   }
 
-  private static Mapping values(Stack stack, String config) {
+  private Mapping values(Stack stack, String config) {
     Loki loki = stack.loki();
     Mapping.Builder values =
         Metadata.values(stack, Program.LOKI, "log-store", loki.workload())
@@ -83,10 +114,10 @@ public final class LokiComponent implements Component {
             .put("args", LokiProcess.arguments(stack, config))
             .put("env", LokiProcess.variables(stack))
             .put("data", LokiConfig.DATA)
-            .put("ports", LokiProcess.ports(stack))
-            .put("httpPort", LokiConfig.HTTP_PORT)
-            .put("grpcPort", LokiConfig.GRPC_PORT)
-            .put("memberlistPort", LokiRing.PORT)
+            .put("ports", ports(stack).stream().map(LokiProcess::port).toList())
+            .put("httpPort", HTTP.number())
+            .put("grpcPort", GRPC.number())
+            .put("memberlistPort", LokiRing.PORT.number())
             .put("livenessProbe", livenessProbe(stack))
             .put("spread", LokiPlacement.spread(stack, selector(stack)))
             .put("size", loki.disk().size())

@@ -11,8 +11,6 @@ import dev.plg.yaml.Sequence;
 /// What `loki -config.file` reads.
 final class LokiConfig {
 
-  static final int HTTP_PORT = 3100;
-  static final int GRPC_PORT = 9095;
   static final String DATA = "/var/loki";
 
   private final Stack stack;
@@ -36,8 +34,8 @@ final class LokiConfig {
             .put(
                 "server",
                 Mapping.builder()
-                    .put("http_listen_port", HTTP_PORT)
-                    .put("grpc_listen_port", GRPC_PORT)
+                    .put("http_listen_port", LokiComponent.HTTP.number())
+                    .put("grpc_listen_port", LokiComponent.GRPC.number())
                     .build());
     if (loki.isClustered()) {
       tree.put("memberlist", LokiRing.memberlist(stack));

@@ -3,6 +3,7 @@ package dev.plg.component.loki;
 import dev.plg.component.PodCredentials;
 import dev.plg.component.Variables;
 import dev.plg.model.Stack;
+import dev.plg.plan.Port;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,17 +43,8 @@ final class LokiProcess {
     return Variables.of(variables);
   }
 
-  static List<Mapping> ports(Stack stack) {
-    var ports = new ArrayList<Mapping>();
-    ports.add(port("http-metrics", LokiConfig.HTTP_PORT));
-    ports.add(port("grpc", LokiConfig.GRPC_PORT));
-    if (stack.loki().isClustered()) {
-      ports.add(port("memberlist", LokiRing.PORT));
-    }
-    return ports;
-  }
-
-  private static Mapping port(String name, int number) {
-    return Mapping.builder().put("name", name).put("containerPort", number).build();
+  /// A port of the container.
+  static Mapping port(Port port) {
+    return Mapping.builder().put("name", port.name()).put("containerPort", port.number()).build();
   }
 }

@@ -1,13 +1,14 @@
 package dev.plg.component.loki;
 
 import dev.plg.model.Stack;
+import dev.plg.plan.Port;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 
 /// How Loki's pods find one another.
 final class LokiRing {
 
-  static final int PORT = 7946;
+  static final Port PORT = Port.tcp("memberlist", 7946);
 
   /// The variable that holds the address of the pod.
   static final String ADDRESS = "POD_IP";
@@ -40,8 +41,8 @@ final class LokiRing {
   /// The gossip. The label keeps two stacks apart whose pods come to the same addresses in turn.
   static Mapping memberlist(Stack stack) {
     return Mapping.builder()
-        .put("join_members", List.of(service(stack) + ":" + PORT))
-        .put("bind_port", PORT)
+        .put("join_members", List.of(service(stack) + ":" + PORT.number()))
+        .put("bind_port", PORT.number())
         .put("cluster_label", stack.instance() + "." + stack.namespace())
         .build();
   }

@@ -104,7 +104,7 @@ final class LokiStackValues {
   private static Mapping grpc() {
     return Mapping.builder()
         .put("name", "grpc")
-        .put("port", LokiConfig.GRPC_PORT)
+        .put("port", LokiComponent.GRPC.number())
         .put("protocol", "TCP")
         .put("targetPort", "grpc")
         .build();

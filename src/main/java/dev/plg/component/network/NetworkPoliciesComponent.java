@@ -11,6 +11,7 @@ import dev.plg.plan.Rendering;
 import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A NetworkPolicy for each component of the stack: nothing comes in but what the stack sends
@@ -19,9 +20,26 @@ public final class NetworkPoliciesComponent implements Component {
 
   private static final String POLICY = "networkpolicy";
 
+  private final List<Component> others;
+
+  /// @param others the components that policies are for
+  public NetworkPoliciesComponent(List<Component> others) {
+    this.others = List.copyOf(others);
+  }
+
+  @Override
+  public Optional<Program> program() {
+    return Optional.empty();
+  }
+
   @Override
   public String name() {
     return "network-policies";
+  }
+
+  @Override
+  public String key() {
+    return "networkPolicies";
   }
 
   @Override
@@ -74,20 +92,22 @@ public final class NetworkPoliciesComponent implements Component {
         policy.sequence("ingress"));
   }
 
-  private static List<Mapping> policies(Stack stack, Function<Program, Mapping> selector) {
-    return Flows.of(stack, selector).entrySet().stream()
-        .map(
-            flow ->
-                Mapping.builder()
-                    .put("component", flow.getKey().id())
-                    .put("name", stack.named(flow.getKey().id()))
-                    .put("namespace", stack.namespace())
-                    .put("labels", labels(stack, flow.getKey()))
-                    .put("annotations", Metadata.annotations(stack))
-                    .put("selector", selector.apply(flow.getKey()))
-                    .put("ingress", flow.getValue())
-                    .build())
-        .toList();
+  private List<Mapping> policies(Stack stack, Function<Program, Mapping> selector) {
+    List<Component> senders = others.stream().filter(it -> it.isIn(stack)).toList();
+    return new Flows(stack, senders, selector)
+        .rules().entrySet().stream()
+            .map(
+                flow ->
+                    Mapping.builder()
+                        .put("component", flow.getKey().id())
+                        .put("name", stack.named(flow.getKey().id()))
+                        .put("namespace", stack.namespace())
+                        .put("labels", labels(stack, flow.getKey()))
+                        .put("annotations", Metadata.annotations(stack))
+                        .put("selector", selector.apply(flow.getKey()))
+                        .put("ingress", flow.getValue())
+                        .build())
+            .toList();
   }
 
   private static Mapping labels(Stack stack, Program program) {

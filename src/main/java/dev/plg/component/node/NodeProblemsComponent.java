@@ -8,13 +8,16 @@ import dev.plg.model.Interval;
 import dev.plg.model.NodePlugin;
 import dev.plg.model.NodeProblems;
 import dev.plg.model.Stack;
+import dev.plg.model.Workload;
 import dev.plg.plan.Component;
 import dev.plg.plan.Part;
+import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// node-problem-detector, one pod a node, in the node's own network: there alone the kernel tells
@@ -23,9 +26,36 @@ public final class NodeProblemsComponent implements Component {
 
   private static final String SCRIPT = "conntrack.sh.ftl";
 
+  private static final Port HTTP = Port.tcp("http-metrics", 20257);
+
   @Override
-  public String name() {
-    return Program.NODE_PROBLEM_DETECTOR.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.NODE_PROBLEM_DETECTOR);
+  }
+
+  @Override
+  public String key() {
+    return "nodeProblems";
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return stack.nodeProblems().map(NodeProblems::workload);
+  }
+
+  @Override
+  public List<Port> ports(Stack stack) {
+    return List.of(HTTP);
+  }
+
+  @Override
+  public boolean isOnNode() {
+    return true;
+  }
+
+  @Override
+  public boolean isInNodeNetwork() {
+    return true;
   }
 
   @Override
@@ -56,6 +86,7 @@ public final class NodeProblemsComponent implements Component {
                 Metadata.podAnnotations(stack, List.of(JsonWriter.writeCompact(data))))
             .put("args", arguments(stack.cluster().runtime(), checks))
             .put("folder", Check.FOLDER)
+            .put("httpPort", HTTP.number())
             .build();
     return Part.of(this, render(manifests(), rendering, values))
         .withChart(() -> NodeProblemsValues.of(stack, problems, checks, data));
@@ -105,7 +136,7 @@ public final class NodeProblemsComponent implements Component {
                   .collect(Collectors.joining(",")));
     }
     arguments.add("--prometheus-address=0.0.0.0");
-    arguments.add("--prometheus-port=20257");
+    arguments.add("--prometheus-port=" + HTTP.number());
     arguments.add("--k8s-exporter-heartbeat-period=5m0s");
     return arguments;
   }

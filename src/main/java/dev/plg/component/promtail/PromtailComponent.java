@@ -3,17 +3,22 @@ package dev.plg.component.promtail;
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
+import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.LogDiscovery;
 import dev.plg.model.Promtail;
 import dev.plg.model.Stack;
+import dev.plg.model.Workload;
 import dev.plg.plan.Component;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
+import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
+import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The log collector, one pod a node.
@@ -21,14 +26,41 @@ public final class PromtailComponent implements Component {
 
   private static final String CONFIG = "promtail.yaml";
 
+  static final Port HTTP = Port.tcp("http-metrics", 3101);
+
   /// The labels that each line of a pod gets, beside the name of its file.
   public static List<String> labels() {
     return PromtailConfig.LABELS;
   }
 
   @Override
-  public String name() {
-    return Program.PROMTAIL.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.PROMTAIL);
+  }
+
+  @Override
+  public boolean isOptional() {
+    return false;
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return stack.promtail().map(Promtail::workload);
+  }
+
+  @Override
+  public List<Port> ports(Stack stack) {
+    return List.of(HTTP);
+  }
+
+  @Override
+  public List<Send> sends(Stack stack) {
+    return stack.keepsLogs() ? List.of(Send.data(Program.LOKI, LokiComponent.HTTP)) : List.of();
+  }
+
+  @Override
+  public boolean isOnNode() {
+    return true;
   }
 
   @Override
@@ -51,7 +83,7 @@ public final class PromtailComponent implements Component {
         Metadata.values(stack, Program.PROMTAIL, "log-collector", promtail.workload())
             .put("config", text)
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
-            .put("httpPort", PromtailConfig.HTTP_PORT)
+            .put("httpPort", HTTP.number())
             .put("state", PromtailConfig.STATE)
             .put("hostState", PromtailConfig.hostState(stack))
             .put("args", arguments(promtail))

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /// What `promtail -config.file` reads.
 final class PromtailConfig {
 
-  static final int HTTP_PORT = 3101;
   static final String STATE = "/run/promtail";
 
   /// The labels of a log stream. Grafana's ways from traces to logs and the dashboards name them.
@@ -32,7 +31,10 @@ final class PromtailConfig {
     return Mapping.builder()
         .put(
             "server",
-            Mapping.builder().put("http_listen_port", HTTP_PORT).put("grpc_listen_port", 0).build())
+            Mapping.builder()
+                .put("http_listen_port", PromtailComponent.HTTP.number())
+                .put("grpc_listen_port", 0)
+                .build())
         .put("positions", Mapping.builder().put("filename", STATE + "/positions.yaml").build())
         .put("clients", Sequence.of(client(stack)))
         .put("scrape_configs", Sequence.of(job(stack, promtail)))

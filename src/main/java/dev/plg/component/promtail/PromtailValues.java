@@ -51,7 +51,8 @@ final class PromtailValues {
                 promtail.workload().image(),
                 Metadata.release(stack, Program.PROMTAIL).image()),
             ChartSwitch.on("the configuration holds no secret"),
-            new PromtailKeys.Config(GoTemplate.literal(config.text()), PromtailConfig.HTTP_PORT),
+            new PromtailKeys.Config(
+                GoTemplate.literal(config.text()), PromtailComponent.HTTP.number()),
             new ChartPodSecurity(Optional.empty(), Optional.empty()),
             Mapping.of(stack.labels().pairs()),
             annotations,

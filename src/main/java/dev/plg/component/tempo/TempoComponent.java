@@ -10,21 +10,60 @@ import dev.plg.component.Variables;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
 import dev.plg.model.TraceProtocol;
+import dev.plg.model.Workload;
 import dev.plg.plan.Component;
 import dev.plg.plan.ConfigFile;
+import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
+import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The trace store, all of Tempo in one process.
 public final class TempoComponent implements Component {
 
   private static final String CONFIG = "tempo.yaml";
 
+  /// Where OTLP over gRPC comes in.
+  public static final Port OTLP = Port.of(TraceProtocol.OTLP_GRPC);
+
+  private static final Port GRPC = Port.tcp("grpc", 9095);
+
   @Override
-  public String name() {
-    return Program.TEMPO.id();
+  public Optional<Program> program() {
+    return Optional.of(Program.TEMPO);
+  }
+
+  @Override
+  public Optional<Workload> workload(Stack stack) {
+    return stack.tempo().map(Tempo::workload);
+  }
+
+  @Override
+  public List<Port> ports(Stack stack) {
+    var ports = new ArrayList<>(List.of(http(stack), GRPC));
+    ports.addAll(receivers(stack));
+    return ports;
+  }
+
+  /// Applications send their spans to the agent where it takes any.
+  @Override
+  public List<Opening> openings(Stack stack) {
+    boolean byAgent = stack.agent().filter(agent -> !agent.receivers().isEmpty()).isPresent();
+    return byAgent ? List.of() : List.of(new Opening(Opening.Reach.CLUSTER, receivers(stack)));
+  }
+
+  private static List<Port> receivers(Stack stack) {
+    return stack.tempo().orElseThrow().receivers().stream().map(Port::of).toList();
+  }
+
+  /// Where queries are answered.
+  public static Port http(Stack stack) {
+    return Port.tcp(
+        "http-metrics", Catalog.line(stack.loki().version()).orElseThrow().tempo().httpPort());
   }
 
   @Override
@@ -39,12 +78,12 @@ public final class TempoComponent implements Component {
 
   /// The base URL of the HTTP interface, from within the namespace: what Grafana asks.
   public static String url(Stack stack) {
-    return "http://" + stack.named(Program.TEMPO.id()) + ":" + httpPort(stack);
+    return "http://" + stack.named(Program.TEMPO.id()) + ":" + http(stack).number();
   }
 
   /// Where OTLP over gRPC comes in, from within the namespace: `tempo:4317`.
   public static String otlp(Stack stack) {
-    return stack.named(Program.TEMPO.id()) + ":" + TraceProtocol.OTLP_GRPC.port();
+    return stack.named(Program.TEMPO.id()) + ":" + OTLP.number();
   }
 
   @Override
@@ -62,9 +101,9 @@ public final class TempoComponent implements Component {
             .put("env", Variables.of(PodCredentials.variables(stack)))
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("data", TempoConfig.DATA)
-            .put("httpPort", httpPort(stack))
-            .put("grpcPort", TempoConfig.GRPC_PORT)
-            .put("receivers", Ports.of(tempo.receivers()))
+            .put("httpPort", http(stack).number())
+            .put("grpcPort", GRPC.number())
+            .put("receivers", Ports.of(receivers(stack)))
             .put("size", tempo.disk().size())
             .put("storageClass", tempo.disk().storageClass())
             .build();
@@ -74,7 +113,7 @@ public final class TempoComponent implements Component {
   }
 
   private static Configured config(Stack stack, Tempo tempo) {
-    Mapping derived = TempoConfig.of(stack, tempo, httpPort(stack));
+    Mapping derived = TempoConfig.of(stack, tempo, http(stack), GRPC);
     return Configured.of(Program.TEMPO.id(), derived, tempo.config());
   }
 
@@ -84,9 +123,5 @@ public final class TempoComponent implements Component {
     return config.contains("${")
         ? List.of(file, "-target=all", "-config.expand-env=true")
         : List.of(file, "-target=all");
-  }
-
-  private static int httpPort(Stack stack) {
-    return Catalog.line(stack.loki().version()).orElseThrow().tempo().httpPort();
   }
 }

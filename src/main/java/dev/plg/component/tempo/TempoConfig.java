@@ -8,6 +8,7 @@ import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import dev.plg.model.Tables;
 import dev.plg.model.Tempo;
+import dev.plg.plan.Port;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.List;
@@ -17,21 +18,20 @@ import java.util.List;
 // tempo v2.4.2 cmd/tempo/main.go:197, v2.10.8 cmd/tempo/main.go:202
 final class TempoConfig {
 
-  static final int GRPC_PORT = 9095;
   static final String DATA = "/var/tempo";
 
   private TempoConfig() {}
 
-  /// @param httpPort where queries are answered
-  static Mapping of(Stack stack, Tempo tempo, int httpPort) {
+  /// @param http where queries are answered
+  static Mapping of(Stack stack, Tempo tempo, Port http, Port grpc) {
     Mapping.Builder tree =
         Mapping.builder()
             .put("multitenancy_enabled", false)
             .put(
                 "server",
                 Mapping.builder()
-                    .put("http_listen_port", httpPort)
-                    .put("grpc_listen_port", GRPC_PORT)
+                    .put("http_listen_port", http.number())
+                    .put("grpc_listen_port", grpc.number())
                     .build())
             .put("distributor", Mapping.builder().put("receivers", Receivers.of(tempo)).build())
             .put("compactor", compactor(tempo));

@@ -1,29 +1,32 @@
 package dev.plg.emit.gitops;
 
-import dev.plg.catalog.Catalog;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The releases of a stack, all in one namespace.
 ///
 /// @param object the namespace itself; empty where it is not the stack's
-public record Releases(String namespace, Optional<Mapping> object, List<Release> all) {
-
-  /// Who sends to whom, by their components: the sender is installed after its receivers.
-  private static final List<String> SENDERS =
-      List.of("promtail", "grafana-agent", "event-exporter");
-
-  private static final List<String> RECEIVERS = List.of("loki", Catalog.LOKI_STACK.name(), "tempo");
+/// @param receivers the components whose releases keep what others send
+/// @param senders the components whose releases send it: they are installed later
+public record Releases(
+    String namespace,
+    Optional<Mapping> object,
+    List<Release> all,
+    Set<String> receivers,
+    Set<String> senders) {
 
   public Releases {
     all = List.copyOf(all);
+    receivers = Set.copyOf(receivers);
+    senders = Set.copyOf(senders);
   }
 
   /// The releases that must be ready before this one.
   List<Release> before(Release release) {
-    return SENDERS.contains(release.component())
-        ? all.stream().filter(it -> RECEIVERS.contains(it.component())).toList()
+    return senders.contains(release.component()) && !receivers.contains(release.component())
+        ? all.stream().filter(it -> receivers.contains(it.component())).toList()
         : List.of();
   }
 

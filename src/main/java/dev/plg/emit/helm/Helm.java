@@ -2,15 +2,18 @@ package dev.plg.emit.helm;
 
 import dev.plg.catalog.Chart;
 import dev.plg.catalog.ChartDefaults;
+import dev.plg.catalog.Program;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
 import dev.plg.emit.gitops.Release;
 import dev.plg.emit.gitops.Releases;
 import dev.plg.plan.ChartValues;
+import dev.plg.plan.Component;
 import dev.plg.plan.Part;
 import dev.plg.plan.Plan;
 import dev.plg.plan.Resource;
+import dev.plg.plan.Send;
 import dev.plg.plan.Unsupported;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
@@ -19,19 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Values for the charts that upstream publishes, a small chart for the rest, and what installs
 /// them.
 public final class Helm implements Emitter {
-
-  /// The manifests that plg's own chart is filled from, and the one that goes beside the charts.
-  private static final Set<String> READ =
-      Set.of(
-          "namespace/namespace.yaml.ftl",
-          "event-exporter/clusterrole.yaml.ftl",
-          "event-exporter/deployment.yaml.ftl",
-          "grafana/configmap-dashboards.yaml.ftl");
 
   private final HelmOptions options;
 
@@ -59,10 +56,10 @@ public final class Helm implements Emitter {
     return ChartMetadata.leftOut(plan);
   }
 
-  /// Texts are values of a chart, but a manifest is made by the chart's own template.
+  /// A manifest is made by a chart's own template, unless plg's own chart is made of it.
   @Override
-  public boolean reads(String template) {
-    return !template.endsWith(".yaml.ftl") || READ.contains(template);
+  public boolean reads(Component component, String kind) {
+    return component.manifestsForHelm().contains(kind);
   }
 
   /// What a chart installs together is asked for by the chart.
@@ -108,7 +105,29 @@ public final class Helm implements Emitter {
     return new Releases(
         plan.stack().namespace().value(),
         namespace(plan),
-        charts.stream().map(it -> new Release(it, text(it), it.objects())).toList());
+        charts.stream().map(it -> new Release(it, text(it), it.objects())).toList(),
+        releasesOf(plan, this::receives),
+        releasesOf(plan, (_, part) -> sendsData(plan, part).findAny().isPresent()));
+  }
+
+  /// The names of the releases that install some of the parts.
+  private Set<String> releasesOf(Plan plan, BiPredicate<Plan, Part> isWanted) {
+    return plan.parts().stream()
+        .filter(part -> isWanted.test(plan, part))
+        .map(part -> nameOf(plan, part))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean receives(Plan plan, Part receiver) {
+    return plan.parts().stream()
+        .flatMap(part -> sendsData(plan, part))
+        .anyMatch(program -> receiver.component().program().equals(Optional.of(program)));
+  }
+
+  private static Stream<Program> sendsData(Plan plan, Part part) {
+    return part.component().sends(plan.stack()).stream()
+        .filter(send -> send.purpose() == Send.Purpose.DATA)
+        .map(Send::to);
   }
 
   private static Optional<Mapping> namespace(Plan plan) {

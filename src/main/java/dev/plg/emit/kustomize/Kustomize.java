@@ -5,20 +5,20 @@ import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
 import dev.plg.model.Affix;
 import dev.plg.model.Identity;
+import dev.plg.plan.Part;
 import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A kustomize tree: `base`, and `overlays/<environment>` with what differs there.
 ///
 /// @param options what is asked of it
 public record Kustomize(KustomizeOptions options) implements Emitter {
-
-  /// What every stack has; all else can be a Component.
-  private static final Set<String> CORE = Set.of("namespace", "loki", "promtail");
 
   @Override
   public boolean coversEnvironments() {
@@ -38,8 +38,9 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
         deployment.environments().entrySet().stream()
             .map(it -> Environment.of(it.getKey(), it.getValue(), base.stack()))
             .toList();
-    Contents optional = optional(all, environments);
-    Contents core = all.of(inBase());
+    Predicate<String> inBase = inBase(deployment);
+    Contents optional = optional(all, environments, inBase.negate());
+    Contents core = all.of(inBase);
     FileTree tree = base(base, core, optional, environments.isEmpty());
     for (Environment environment : environments) {
       Predicate<String> switchedOn = environment.wanted().components()::contains;
@@ -68,20 +69,26 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
             .under(new Identity(own.namespace(), Affix.NONE, own.labels(), own.annotations()));
   }
 
-  private Predicate<String> inBase() {
-    return component -> !options.components() || CORE.contains(component);
+  /// What is in the base: all, or what every stack has, where the rest are Components.
+  private Predicate<String> inBase(Deployment deployment) {
+    Set<String> core =
+        Stream.concat(Stream.of(deployment.plan()), deployment.environments().values().stream())
+            .flatMap(plan -> plan.parts().stream())
+            .filter(part -> !part.component().isOptional())
+            .map(Part::name)
+            .collect(Collectors.toSet());
+    return component -> !options.components() || core.contains(component);
   }
 
   /// The optional components of the base and of every environment, each as the first that has it.
-  private Contents optional(Contents inPlan, List<Environment> environments) {
-    Contents optional = inPlan.of(inBase().negate());
+  private static Contents optional(
+      Contents inPlan, List<Environment> environments, Predicate<String> isOptional) {
+    Contents optional = inPlan.of(isOptional);
     for (Environment environment : environments) {
       Set<String> known = Set.copyOf(optional.components());
       optional =
           optional.and(
-              environment
-                  .neutral()
-                  .of(inBase().negate().and(component -> !known.contains(component))));
+              environment.neutral().of(isOptional.and(component -> !known.contains(component))));
     }
     return optional;
   }

@@ -12,7 +12,6 @@ import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
 import dev.plg.rule.registry.StackRules;
 import dev.plg.template.Templates;
-import dev.plg.view.ResolvedStack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ class ShippedProfilesTest {
     List<Resolved> all = new ArrayList<>(variants.environments().values());
     all.add(variants.base());
     for (Resolved resolved : all) {
-      var asked = new ResolvedStack(resolved.stack().orElseThrow(), resolved.source());
+      var asked = ResolvedStacks.of(resolved.stack().orElseThrow(), resolved.source());
       List<Finding> onStack = StackRules.check(asked);
       assertFalse(onStack.stream().anyMatch(Finding::isError), onStack::toString);
       var plan = Components.plan(asked.stack(), Templates.shipped());

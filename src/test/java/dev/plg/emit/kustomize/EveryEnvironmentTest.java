@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plg.app.generate.ResolvedStacks;
 import dev.plg.catalog.Catalog;
 import dev.plg.finding.Finding;
 import dev.plg.profile.Profiles;
@@ -12,7 +13,6 @@ import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
 import dev.plg.profile.Variants;
 import dev.plg.rule.registry.StackRules;
-import dev.plg.view.ResolvedStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,7 +131,7 @@ class EveryEnvironmentTest {
 
     private static Stream<Finding> asked(Resolved resolved) {
       return resolved.stack().stream()
-          .flatMap(stack -> StackRules.check(new ResolvedStack(stack, resolved.source())).stream());
+          .flatMap(stack -> StackRules.check(ResolvedStacks.of(stack, resolved.source())).stream());
     }
 
     Variants variants() {
