@@ -48,8 +48,9 @@ final class GenerateCommand implements Command {
           "A .yaml file opens with a comment that holds the digest of the rest: the next",
           "run replaces it only if plg wrote it and it is unedited. An input of the run",
           "is never replaced, not even with --force.",
-          "Over an earlier output nothing is written that would lose stored logs, or that",
-          "a live object refuses, unless --accept names the rule that says so.",
+          "Over an earlier output nothing is written that would lose stored logs, leave",
+          "the old stack running, or be refused by live objects, unless --accept names",
+          "the rule that says so.",
           "With any error, nothing is printed on standard output and nothing is written.");
 
   @Override

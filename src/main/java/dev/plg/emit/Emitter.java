@@ -1,5 +1,6 @@
 package dev.plg.emit;
 
+import dev.plg.plan.ChartValues;
 import dev.plg.plan.Component;
 import dev.plg.plan.Part;
 import dev.plg.plan.Plan;
@@ -26,6 +27,11 @@ public interface Emitter {
   /// the user's changes it.
   default boolean reads(Component component, String kind) {
     return true;
+  }
+
+  /// The charts that install a plan; empty where its objects are applied.
+  default List<ChartValues> installs(Plan plan) {
+    return List.of();
   }
 
   /// The name by which `--only` asks for a part of a plan.

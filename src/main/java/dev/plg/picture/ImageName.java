@@ -13,7 +13,8 @@ import java.util.Optional;
 public record ImageName(
     String text, String repository, Optional<String> tag, Optional<String> digest, Location place) {
 
-  static ImageName of(String text, Location place) {
+  /// The image that a text names.
+  public static ImageName of(String text, Location place) {
     int at = text.indexOf('@');
     String named = at < 0 ? text : text.substring(0, at);
     Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));

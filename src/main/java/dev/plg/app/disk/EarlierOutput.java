@@ -3,6 +3,8 @@ package dev.plg.app.disk;
 import dev.plg.finding.Finding;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.registry.History;
+import dev.plg.view.Installation;
+import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
@@ -31,20 +33,28 @@ public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
 
   /// What must not be written over a directory.
   ///
-  /// @param later what must stay of the new product
-  List<Finding> compare(Path root, Changes changes, Footprint later) throws IOException {
-    Footprint before = changes.earlier().live();
-    return before.isEmpty()
-        ? compare(root, changes.writes(), changes.removals())
-        : check(before.to(later, root));
+  /// @param later the record of the new product
+  List<Finding> compare(Path root, Changes changes, OwnedFiles later) throws IOException {
+    OwnedFiles before = changes.earlier();
+    List<FileChange> all =
+        before.live().isEmpty()
+            ? files(root, changes.writes(), changes.removals())
+            : before.live().to(later.live(), root);
+    all.add(new FileChange(root.toString(), List.of(format(before)), List.of(format(later))));
+    return check(all);
   }
 
-  /// What must not be written over files whose record says nothing.
-  ///
-  /// @param root the folder of all paths
-  /// @param writes the new texts by path
-  /// @param removals the paths of files that would go
-  List<Finding> compare(Path root, Map<String, String> writes, Set<String> removals)
+  private static Mapping format(OwnedFiles record) {
+    return new Installation(record.made().text("format"), Optional.empty(), List.of()).kept();
+  }
+
+  /// What must not be written over a file.
+  List<Finding> compare(Path file, String text) throws IOException {
+    return check(List.of(change(file, text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /// The changes of files whose record says nothing.
+  private static List<FileChange> files(Path root, Map<String, String> writes, Set<String> removals)
       throws IOException {
     var changes = new ArrayList<FileChange>();
     for (Map.Entry<String, String> file : writes.entrySet()) {
@@ -53,7 +63,7 @@ public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
     for (String path : removals) {
       add(changes, root.resolve(path), new byte[0]);
     }
-    return check(changes);
+    return changes;
   }
 
   private List<Finding> check(List<FileChange> changes) {
@@ -65,15 +75,22 @@ public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
 
   private static void add(List<FileChange> changes, Path file, byte[] text) throws IOException {
     String name = file.toString();
-    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-      boolean exists = Files.isRegularFile(file);
-      byte[] before = exists ? Sources.read(file) : new byte[0];
-      changes.add(new FileChange(name, documents(name, before), documents(name, text)));
+    if (Endings.YAML.matcher(name).find()) {
+      changes.add(change(file, text));
     }
   }
 
-  /// What of a text can be read: one that somebody broke is not plg's any more.
+  private static FileChange change(Path file, byte[] text) throws IOException {
+    String name = file.toString();
+    byte[] before = Files.isRegularFile(file) ? Sources.read(file) : new byte[0];
+    return new FileChange(name, documents(name, before), documents(name, text));
+  }
+
+  /// What of a text can be read, with what its comments say; a broken text is not plg's any more.
   private static List<Node> documents(String name, byte[] text) {
-    return YamlReader.read(name, text).documents().stream().map(it -> it.root()).toList();
+    var documents = new ArrayList<Node>();
+    YamlReader.read(name, text).documents().forEach(it -> documents.add(it.root()));
+    documents.addAll(StreamInstallation.of(new String(text, StandardCharsets.UTF_8), documents));
+    return documents;
   }
 }

@@ -34,7 +34,7 @@ public record OutputDirectory(Path path, boolean force, EarlierOutput earlier) i
     try {
       Changes changes = Survey.of(path, tree, record, force, inputs);
       var findings = new ArrayList<>(changes.refusals());
-      findings.addAll(earlier.compare(path, changes, record.live()));
+      findings.addAll(earlier.compare(path, changes, record));
       if (findings.stream().noneMatch(Finding::isError) && !changes.isEmpty()) {
         apply(changes);
       }

@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The product as one stream in a file, which is replaced at once. A link is followed; a device or
 /// a pipe is written into.
@@ -50,7 +49,7 @@ public record OutputFile(Path path, boolean force, EarlierOutput earlier) implem
       refuseToReplace(text, refusals);
     }
     var findings = new ArrayList<>(refusals.findings());
-    findings.addAll(earlier.compare(Path.of(""), Map.of(path.toString(), text), Set.of()));
+    findings.addAll(earlier.compare(path, text));
     return findings;
   }
 

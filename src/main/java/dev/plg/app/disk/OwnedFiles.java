@@ -17,20 +17,20 @@ import java.util.TreeMap;
 /// @param digests by the path of the file in the directory
 /// @param made what the files were made from, as a later run reads it
 /// @param live what must stay where they are deployed
-public record OwnedFiles(SortedMap<String, String> digests, Mapping made, Footprint live) {
+public record OwnedFiles(SortedMap<String, String> digests, Mapping made, LiveObjects live) {
 
   /// The name of the record's own file.
   public static final String FILE = "plg.lock";
 
   public static final OwnedFiles NONE =
-      new OwnedFiles(new TreeMap<>(), Mapping.EMPTY, Footprint.NONE);
+      new OwnedFiles(new TreeMap<>(), Mapping.EMPTY, LiveObjects.NONE);
 
   private static final String VERSION = "1";
 
   private static final String COMMENT =
       "Written by plg, which replaces and removes these files and no others. Keep it beside them.";
 
-  public static OwnedFiles of(FileTree tree, Mapping made, Footprint live) {
+  public static OwnedFiles of(FileTree tree, Mapping made, LiveObjects live) {
     var digests = new TreeMap<String, String>();
     tree.files().forEach((path, text) -> digests.put(path, Digest.of(text)));
     return new OwnedFiles(digests, made, live);
@@ -49,7 +49,7 @@ public record OwnedFiles(SortedMap<String, String> digests, Mapping made, Footpr
             && record.text("version").filter(VERSION::equals).isPresent()
             && record.find("files").orElse(Scalar.NULL) instanceof Mapping files
             && files.entries().stream().allMatch(OwnedFiles::isOwned)
-        ? Optional.of(of(files, record.mapping("made"), new Footprint(record.mapping("live"))))
+        ? Optional.of(of(files, record.mapping("made"), new LiveObjects(record.mapping("live"))))
         : Optional.empty();
   }
 
@@ -60,7 +60,7 @@ public record OwnedFiles(SortedMap<String, String> digests, Mapping made, Footpr
         && FileTree.isInside(file.key());
   }
 
-  private static OwnedFiles of(Mapping files, Mapping made, Footprint live) {
+  private static OwnedFiles of(Mapping files, Mapping made, LiveObjects live) {
     var digests = new TreeMap<String, String>();
     files.keys().forEach(path -> digests.put(path, files.text(path).orElse("")));
     return new OwnedFiles(digests, made, live);

@@ -1,16 +1,24 @@
 package dev.plg.app.generate;
 
-import dev.plg.app.disk.Footprint;
 import dev.plg.app.disk.InputFiles;
+import dev.plg.app.disk.LiveObjects;
 import dev.plg.app.disk.OutputDirectory;
 import dev.plg.app.disk.OutputFile;
 import dev.plg.app.disk.OwnedFiles;
 import dev.plg.app.disk.WriteFailure;
+import dev.plg.catalog.Chart;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
 import dev.plg.finding.Finding;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Part;
+import dev.plg.plan.Plan;
+import dev.plg.view.Installation;
+import dev.plg.view.Installation.Release;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// What is delivered, in the form that its output takes.
 ///
@@ -30,6 +38,34 @@ public record Product(
     return emitter.tree(deployment);
   }
 
+  /// How the product is installed.
+  private Installation installation() {
+    Plan plan = deployment.plan();
+    var releases = new LinkedHashMap<String, Release>();
+    for (ChartValues chart : emitter.installs(plan)) {
+      releases.put(chart.release(), release(chart, plan));
+    }
+    return new Installation(
+        Optional.empty(),
+        Optional.of(plan.stack().namespace().value()),
+        List.copyOf(releases.values()));
+  }
+
+  /// plg's own chart brings something for many components, and installs none.
+  private Release release(ChartValues values, Plan plan) {
+    Chart chart = values.chart();
+    List<String> components =
+        plan.parts().stream()
+            .filter(part -> !chart.isLocal() && isIn(part, plan, values))
+            .map(Part::name)
+            .toList();
+    return new Release(values.release(), chart.name(), chart.version(), components);
+  }
+
+  private boolean isIn(Part part, Plan plan, ChartValues values) {
+    return emitter.nameOf(plan, part).equals(values.component());
+  }
+
   /// Writes the text.
   ///
   /// @return why it was refused; empty where it was written
@@ -43,6 +79,8 @@ public record Product(
   public List<Finding> writeInto(OutputDirectory directory) throws WriteFailure {
     FileTree tree = tree();
     return directory.write(
-        tree, OwnedFiles.of(tree, recorded.tree(), Footprint.of(deployment)), inputs);
+        tree,
+        OwnedFiles.of(tree, recorded.tree(), LiveObjects.of(deployment, installation())),
+        inputs);
   }
 }

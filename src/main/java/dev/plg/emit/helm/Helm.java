@@ -52,6 +52,11 @@ public final class Helm implements Emitter {
   }
 
   @Override
+  public List<ChartValues> installs(Plan plan) {
+    return charts(plan);
+  }
+
+  @Override
   public List<Unsupported> partlySupported(Plan plan) {
     return ChartMetadata.leftOut(plan);
   }

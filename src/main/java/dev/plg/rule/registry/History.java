@@ -6,13 +6,20 @@ import dev.plg.rule.About;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.HistoryRule;
 import dev.plg.rule.Rule;
+import dev.plg.rule.history.ChartUpgradesAreInPlace;
+import dev.plg.rule.history.ChartsStay;
+import dev.plg.rule.history.FormatStays;
 import dev.plg.rule.history.LiveFieldsStay;
 import dev.plg.rule.history.SchemaPeriodLiesAhead;
 import dev.plg.rule.history.SchemaPeriodsStay;
+import dev.plg.rule.history.StoreUpgradesAreOneWay;
+import dev.plg.rule.history.StoresAreNotDowngraded;
 import dev.plg.rule.history.StoresStay;
+import dev.plg.rule.history.WorkloadsKeepTheirNames;
 import dev.plg.view.ImmutableFields;
 import dev.plg.view.SchemaPeriods;
 import dev.plg.view.StorePlaces;
+import dev.plg.view.StoreVersions;
 import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +34,13 @@ public final class History {
           new LiveFieldsStay(),
           new SchemaPeriodsStay(),
           new SchemaPeriodLiesAhead(),
-          new StoresStay());
+          new StoresStay(),
+          new WorkloadsKeepTheirNames(),
+          new StoresAreNotDowngraded(),
+          new StoreUpgradesAreOneWay(),
+          new FormatStays(),
+          new ChartsStay(),
+          new ChartUpgradesAreInPlace());
 
   /// The demands as rules among the others.
   public static final List<Rule> ALL = List.copyOf(RULES);
@@ -48,6 +61,9 @@ public final class History {
             object ->
                 Stream.of(
                         ImmutableFields.kept(object),
+                        Optional.of(StoreVersions.in(List.of(object)))
+                            .filter(versions -> !versions.byProgram().isEmpty())
+                            .map(StoreVersions::kept),
                         SchemaPeriods.in(List.of(object)).map(SchemaPeriods::kept),
                         Optional.of(StorePlaces.in(List.of(object)))
                             .filter(places -> !places.byWhat().isEmpty())
@@ -56,7 +72,7 @@ public final class History {
         .toList();
   }
 
-  /// The ids of the rules whose refusals somebody may overrule.
+  /// The ids of the rules whose refusals `--accept` may overrule.
   public static List<String> ids() {
     return RULES.stream()
         .map(HistoryRule::about)

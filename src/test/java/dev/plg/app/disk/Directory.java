@@ -37,7 +37,7 @@ public record Directory(Path root) {
       tree = tree.with(files[i], files[i + 1]);
     }
     return new OutputDirectory(root, force, Directory.GUARDED)
-        .write(tree, OwnedFiles.of(tree, Mapping.EMPTY, Footprint.NONE), InputFiles.NONE).stream()
+        .write(tree, OwnedFiles.of(tree, Mapping.EMPTY, LiveObjects.NONE), InputFiles.NONE).stream()
             .map(this::refusal)
             .toList();
   }

@@ -5,6 +5,7 @@ import dev.plg.plan.Plan;
 import dev.plg.plan.Resource;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.registry.History;
+import dev.plg.view.Installation;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
@@ -13,24 +14,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What of a product must stay where it is deployed: the same for every format, whose files may
-/// hold it in pieces or leave it to a chart.
+/// What a record keeps of the objects that may live in a cluster: the same for every format, whose
+/// files may hold them in pieces or leave them to a chart.
 ///
-/// @param tree by environment, what [History#kept] keeps of its objects
-public record Footprint(Mapping tree) {
+/// @param tree by environment, what [History#kept] keeps of its objects, and how they are installed
+public record LiveObjects(Mapping tree) {
 
-  public static final Footprint NONE = new Footprint(Mapping.EMPTY);
+  public static final LiveObjects NONE = new LiveObjects(Mapping.EMPTY);
 
   /// Stands for the environment of a stack that has none.
   private static final String STACK = "stack";
 
-  public static Footprint of(Deployment deployment) {
+  /// @param installation how the deployment is installed
+  public static LiveObjects of(Deployment deployment, Installation installation) {
     Mapping.Builder tree = Mapping.builder();
     if (deployment.environments().isEmpty()) {
-      tree.put(STACK, kept(deployment.plan()));
+      var kept = new ArrayList<>(kept(deployment.plan()));
+      if (!installation.releases().isEmpty()) {
+        kept.add(installation.kept());
+      }
+      tree.put(STACK, kept);
     }
     deployment.environments().forEach((name, plan) -> tree.put(name, kept(plan)));
-    return new Footprint(asRead(tree.build()));
+    return new LiveObjects(asRead(tree.build()));
   }
 
   private static List<Mapping> kept(Plan plan) {
@@ -51,7 +57,7 @@ public record Footprint(Mapping tree) {
 
   /// What a later product changes. An environment that is new or gone is compared only where the
   /// stack had none, or has none any more: its objects may be those of the stack.
-  List<FileChange> to(Footprint later, Path root) {
+  List<FileChange> to(LiveObjects later, Path root) {
     var changes = new ArrayList<FileChange>();
     for (String name : tree.keys()) {
       boolean same = later.tree.keys().contains(name);
