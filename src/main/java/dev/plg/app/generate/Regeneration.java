@@ -24,6 +24,8 @@ import java.util.Optional;
 public record Regeneration(
     OwnedFiles owned, Optional<Product> product, Report report, Ignored ignored) {
 
+  /// Generates what the record in a directory describes.
+  ///
   /// @param root the directory
   /// @param asked what replaces the recorded request
   /// @param templates what replaces the recorded templates

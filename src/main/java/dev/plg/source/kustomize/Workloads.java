@@ -78,13 +78,13 @@ final class Workloads {
     String name = text.substring(0, end);
     for (Mapping change : images) {
       if (change.text("name").filter(name::equals).isPresent()) {
-        return changed(change, name, text.substring(end), image);
+        return changed(change, name, text.substring(end));
       }
     }
     return image;
   }
 
-  private static Scalar changed(Mapping change, String name, String behind, Scalar image) {
+  private static Scalar changed(Mapping change, String name, String behind) {
     String renamed = change.text("newName").orElse(name);
     String tag =
         change

@@ -77,7 +77,7 @@ final class Expression {
     Optional<Value> value =
         switch (token) {
           case Token.Text(String text) -> Optional.of(Value.of(text));
-          case Token.Number(String text) -> Optional.of(number(text));
+          case Token.Numeral(String text) -> Optional.of(number(text));
           case Token.Field(List<String> steps) -> Optional.of(follow(scope.dot(), steps));
           case Token.Variable(String name, List<String> steps) ->
               Optional.of(follow(scope.variable(name), steps));
@@ -97,7 +97,7 @@ final class Expression {
         switch (name) {
           case "true" -> Value.of(true);
           case "false" -> Value.of(false);
-          case "nil" -> Value.NULL;
+          case "nil" -> Known.NULL;
           default -> functions.call(name, List.of()).orElseGet(this::unknown);
         });
   }

@@ -68,12 +68,12 @@ final class Functions {
         return operand;
       }
     }
-    return Value.NULL;
+    return Known.NULL;
   }
 
   /// The first operand whose truth is `stop`, or the last.
   private static Value until(List<Value> operands, boolean stop) {
-    Value last = Value.NULL;
+    Value last = Known.NULL;
     for (Value operand : operands) {
       last = operand;
       Optional<Boolean> truth = operand.truth();
@@ -177,7 +177,7 @@ final class Functions {
     return YamlReader.read("", text).documents().stream()
         .findFirst()
         .<Value>map(document -> new Known(document.root()))
-        .orElse(Value.NULL);
+        .orElse(Known.NULL);
   }
 
   /// A text without braces is what `tpl` makes of it.
@@ -188,16 +188,16 @@ final class Functions {
   /// Helmfile's `get "a.b" default map`, and Sprig's `get map "key"`.
   private static Value found(String name, List<Value> operands) {
     if (operands.size() == 2 && operands.get(0) instanceof Known(Mapping _)) {
-      return operands.get(1).text().map(operands.get(0)::field).orElse(Value.NULL);
+      return operands.get(1).text().map(operands.get(0)::field).orElse(Known.NULL);
     }
     if (operands.isEmpty() || operands.getFirst().text().isEmpty()) {
       return new Unknown(name);
     }
     Value here = operands.getLast();
     for (String step : operands.getFirst().text().get().split("\\.", -1)) {
-      here = here instanceof Known(Mapping _) ? here.field(step) : Value.NULL;
+      here = here instanceof Known(Mapping _) ? here.field(step) : Known.NULL;
     }
-    boolean missing = here.equals(Value.NULL);
+    boolean missing = here.equals(Known.NULL);
     if (missing && operands.size() == 3) {
       return operands.get(1);
     }
@@ -205,7 +205,7 @@ final class Functions {
   }
 
   private static Value indexed(List<Value> operands) {
-    Value here = operands.isEmpty() ? Value.NULL : operands.getFirst();
+    Value here = operands.isEmpty() ? Known.NULL : operands.getFirst();
     for (Value step : operands.subList(Math.min(1, operands.size()), operands.size())) {
       String key = step.text().orElse("");
       boolean number = key.matches("[0-9]{1,6}");

@@ -90,14 +90,14 @@ final class Texts {
     String format = operands.getFirst().text().orElse("");
     var text = new StringBuilder();
     int next = 1;
-    for (int at = 0; at < format.length(); at++) {
-      char c = format.charAt(at);
-      if (c != '%' || at + 1 == format.length()) {
+    int at = 0;
+    while (at < format.length()) {
+      char c = format.charAt(at++);
+      if (c != '%' || at == format.length()) {
         text.append(c);
         continue;
       }
-      at++;
-      char verb = format.charAt(at);
+      char verb = format.charAt(at++);
       if (verb == '%') {
         text.append('%');
       } else if ("sdvq".indexOf(verb) >= 0 && next < operands.size()) {

@@ -17,7 +17,7 @@ sealed interface Token {
 
   record Text(String text) implements Token {}
 
-  record Number(String text) implements Token {}
+  record Numeral(String text) implements Token {}
 
   /// `(`, `)`, `|`, `:=`, `=`, `,`.
   record Mark(String text) implements Token {}
@@ -117,7 +117,7 @@ sealed interface Token {
           && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.')) {
         at++;
       }
-      return new Number(text.substring(start, at));
+      return new Numeral(text.substring(start, at));
     }
 
     private Token mark(char c) {

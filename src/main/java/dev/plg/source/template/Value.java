@@ -10,14 +10,14 @@ import java.util.Optional;
 sealed interface Value {
 
   /// A value that the files tell.
-  record Known(Node node) implements Value {}
+  record Known(Node node) implements Value {
+    static final Value NULL = new Known(Scalar.NULL);
+  }
 
   /// A value that only the run tells.
   ///
   /// @param why the expression that makes it so, as `env "TOKEN"`
   record Unknown(String why) implements Value {}
-
-  Value NULL = new Known(Scalar.NULL);
 
   static Value of(String text) {
     return new Known(Scalar.of(text));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -51,12 +52,12 @@ class HelmMergeTest {
 
     Mapping given = Merge.keepingNulls(layers.get(0), layers.get(1));
     Mapping parent = Coalesced.over(own, given, Set.of("dep"));
-    assertEquals(plain(parent), plain(rendered.get("parent")), "seed " + seed);
+    assertEquals(plain(parent), plain(part(rendered, "parent")), "seed " + seed);
     Mapping below = Coalesced.over(ofDependency, Coalesced.of(parent, "dep"), Set.of());
-    assertEquals(plain(below), plain(rendered.get("dep")), "seed " + seed);
+    assertEquals(plain(below), plain(part(rendered, "dep")), "seed " + seed);
     assertEquals(
         sorted(below.mapping("global").plain()),
-        sorted(rendered.get("dep").mapping("global").plain()),
+        sorted(part(rendered, "dep").mapping("global").plain()),
         "seed " + seed);
   }
 
@@ -64,6 +65,10 @@ class HelmMergeTest {
   /// dependency.
   private static Object plain(Mapping values) {
     return sorted(values.toBuilder().remove("global").remove("dep").build().plain());
+  }
+
+  private static Mapping part(Map<String, Mapping> rendered, String name) {
+    return Objects.requireNonNull(rendered.get(name), name);
   }
 
   private static Object sorted(Object value) {
@@ -96,7 +101,7 @@ class HelmMergeTest {
   void a_path_is_set_as_helm_sets_it(String path, String text) throws IOException {
     Mapping base = (Mapping) read("{a: {b: old, keep: 1}, list: [p, {name: q, keep: 2}]}");
     Mapping rendered =
-        helm(Mapping.EMPTY, Mapping.EMPTY, List.of(base), Map.of(path, text)).get("parent");
+        part(helm(Mapping.EMPTY, Mapping.EMPTY, List.of(base), Map.of(path, text)), "parent");
     Mapping set = SetPath.over(base, path, SetPath.typed(text, Location.NONE));
     assertEquals(plain(rendered), plain(Coalesced.over(Mapping.EMPTY, set, Set.of())));
   }
