@@ -17,6 +17,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,6 +94,31 @@ class ArchitectureTest {
               + "|(FileWriter|RandomAccessFile|PrintWriter\\.<init>\\(java\\.(io\\.File|lang)).*)"
               + "|java\\.nio\\.channels\\.FileChannel\\.open.*");
 
+  /// The names that are still used twice: the list only gets shorter.
+  private static final Set<String> USED_TWICE =
+      Set.of(
+          "BucketIsNamed",
+          "Cluster",
+          "Disk",
+          "Generators",
+          "GoTemplate",
+          "HelmCharts",
+          "Helmfile",
+          "Images",
+          "Installation",
+          "Piece",
+          "Port",
+          "Release",
+          "Releases",
+          "Removal",
+          "Rendering",
+          "Resource",
+          "Scalars",
+          "Shape",
+          "Trees",
+          "Workload",
+          "Workloads");
+
   /// What plg writes depends on no clock; what it refuses to write over does.
   @Test
   void the_day_is_asked_for_in_one_place() {
@@ -160,6 +186,26 @@ class ArchitectureTest {
   void no_rooms_form_a_cycle() {
     slices().matching("dev.plg.(*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching("dev.plg.app.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /// Each package by itself, so that a room and the packages in it form no cycle either.
+  @Test
+  void no_packages_form_a_cycle() {
+    slices().matching("dev.plg.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void no_class_name_is_used_twice() {
+    var packages = new TreeMap<String, Set<String>>();
+    for (JavaClass type : CLASSES) {
+      if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+        packages
+            .computeIfAbsent(type.getSimpleName(), _ -> new TreeSet<>())
+            .add(type.getPackageName());
+      }
+    }
+    packages.values().removeIf(homes -> homes.size() == 1);
+    assertEquals(new TreeSet<>(USED_TWICE), packages.keySet(), packages::toString);
   }
 
   /// Subpackages included: a package and those below it are rooms apart.
