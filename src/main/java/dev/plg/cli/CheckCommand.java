@@ -4,6 +4,7 @@ import dev.plg.app.generate.Drift;
 import dev.plg.app.generate.DriftReport;
 import dev.plg.app.generate.DriftedFile;
 import dev.plg.app.generate.Regeneration;
+import dev.plg.app.report.Report;
 import dev.plg.cli.Manual.Example;
 import dev.plg.template.Templates;
 import java.io.IOException;
@@ -50,10 +51,12 @@ final class CheckCommand implements Command {
       shown.say(regeneration.report(), terminal);
       return ExitCode.of(regeneration.report());
     }
+    Report onRecord = regeneration.onRecord();
+    shown.say(onRecord, terminal);
     List<DriftedFile> differences =
         new Drift(root, regeneration.owned(), regeneration.product().get().tree()).differences();
     if (differences.isEmpty()) {
-      return ExitCode.DONE;
+      return ExitCode.of(onRecord);
     }
     terminal.print(DriftReport.diff(differences));
     DriftReport.summary(differences).forEach(terminal::sayLine);

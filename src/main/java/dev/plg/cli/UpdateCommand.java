@@ -54,8 +54,8 @@ final class UpdateCommand implements Command {
     Path root = DirectoryOptions.directory(arguments);
     Regeneration regeneration =
         DirectoryOptions.regeneration(root, arguments, terminal, shown.settings());
-    Report report = regeneration.report();
-    if (regeneration.product().isPresent()) {
+    Report report = regeneration.report().with(regeneration.recorded());
+    if (regeneration.product().isPresent() && !report.hasErrors()) {
       var output =
           new OutputDirectory(root, arguments.has("--force"), EarlierOutputOptions.of(arguments));
       List<Finding> found = regeneration.product().get().writeInto(output);

@@ -27,7 +27,7 @@ class GenerateWalkTest {
           java.util.Collections.frequency         | dev.plg.cli.StackOptions          | StackOptions
           java.util.Collections.frequency         | dev.plg.cli.Generate              |
           dev.plg.app.generate.Recipe.emitter     | dev.plg.                          | Run
-          dev.plg.emit.Format.emitter             | dev.plg.                          | Recipe
+          dev.plg.emit.format.Format.emitter      | dev.plg.                          | Recipe
           """)
   void is_called_once(String called, String from, String by) {
     List<String> callers =

@@ -20,9 +20,14 @@ import java.util.Optional;
 ///
 /// @param owned the record of the directory
 /// @param product empty where the report has errors
+/// @param recorded findings on what the record puts over the stack
 /// @param ignored what of later findings is ignored
 public record Regeneration(
-    OwnedFiles owned, Optional<Product> product, Report report, Ignored ignored) {
+    OwnedFiles owned,
+    Optional<Product> product,
+    Report report,
+    List<Finding> recorded,
+    Ignored ignored) {
 
   /// Generates what the record in a directory describes.
   ///
@@ -50,21 +55,40 @@ public record Regeneration(
               + " read it",
           "write the directory again with `plg generate -o %s`".formatted(root));
     }
-    var generation = generate(recorded.get(), asked, templates, files, settings);
+    SourceTexts texts =
+        asked.isNamed() ? SourceTexts.of(files) : SourceTexts.recorded(recorded.get().sources());
+    Generation generation = generate(recorded.get(), asked, texts, templates, settings);
+    Ignored ignored = generation.ignored();
+    RecordedRecipe made = recorded.get();
+    List<Finding> onRecord =
+        generation
+            .product()
+            .map(it -> new RecordedSettings(made, asked, it.emitter().coversEnvironments()))
+            .map(it -> it.findings(file, SourceTexts.recorded(texts.texts())))
+            .orElse(List.of());
     return new Regeneration(
-        owned.orElseThrow(), generation.product(), generation.report(), generation.ignored());
+        owned.orElseThrow(),
+        generation.product(),
+        generation.report(),
+        ignored.leftOfStack(onRecord),
+        ignored);
+  }
+
+  /// What plg has to say of the record, with the texts of the stack.
+  public Report onRecord() {
+    return report.withOnly(recorded);
   }
 
   private static Generation generate(
       RecordedRecipe recorded,
       Request asked,
+      SourceTexts texts,
       Optional<String> templates,
-      Sources files,
       Settings settings) {
     Recipe recipe = recorded.recipe();
     return Generation.of(
         recipe.with(asked.over(recipe.request())),
-        asked.isNamed() ? SourceTexts.of(files) : SourceTexts.recorded(recorded.sources()),
+        texts,
         templates.isPresent()
             ? TemplateFolder.read(templates)
             : TemplateFolder.recorded(recorded.templates()),
@@ -75,6 +99,10 @@ public record Regeneration(
     Finding finding =
         Finding.error("input/record", Location.of(place.toString()), message, "", fix);
     return new Regeneration(
-        OwnedFiles.NONE, Optional.empty(), Report.of(List.of(finding), Map.of()), new Ignored());
+        OwnedFiles.NONE,
+        Optional.empty(),
+        Report.of(List.of(finding), Map.of()),
+        List.of(),
+        new Ignored());
   }
 }
