@@ -7,5 +7,5 @@ metadata:
 rules:
   # what kubernetes_sd with role pod asks for
   - apiGroups: [""]
-    resources: [nodes, nodes/proxy, services, endpoints, pods]
-    verbs: [get, watch, list]
+    resources: [pods]
+    verbs: [list, watch]

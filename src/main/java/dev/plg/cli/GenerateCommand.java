@@ -98,6 +98,12 @@ final class GenerateCommand implements Command {
       report = report.with(generation.ignored().leftOfStack(found));
     }
     shown.say(report, terminal);
+    if (!report.hasErrors() && !shown.quiet() && output instanceof OutputDirectory directory) {
+      generation
+          .product()
+          .flatMap(product -> product.command(directory))
+          .ifPresent(command -> terminal.sayLine("apply it with `" + command + "`"));
+    }
     return ExitCode.of(report);
   }
 

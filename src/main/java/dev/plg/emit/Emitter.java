@@ -6,6 +6,7 @@ import dev.plg.plan.Part;
 import dev.plg.plan.Plan;
 import dev.plg.plan.Unsupported;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns a deployment into the text of one format.
 public interface Emitter {
@@ -48,6 +49,11 @@ public interface Emitter {
   default Deployment only(Deployment deployment, String name) {
     return deployment.only(part -> nameOf(deployment.plan(), part).equals(name));
   }
+
+  /// The command that deploys the files of a directory; empty where another file takes them in.
+  ///
+  /// @param directory as the user named it
+  Optional<String> command(Deployment deployment, String directory);
 
   /// The whole product as one text, as it is piped into another program.
   ///

@@ -5,6 +5,7 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Plain Kubernetes objects: one stream in apply order, or one file an object.
@@ -28,6 +29,10 @@ public final class Manifests implements Emitter {
           List.of("Deployment", "StatefulSet", "DaemonSet"),
           List.of("PodDisruptionBudget"),
           List.of("NetworkPolicy"));
+
+  /// kubectl reads a directory in the order of its names, folders among files, and the API server
+  /// refuses what comes before its namespace: the digits bring it first.
+  private static final String NAMESPACE = "00-namespace.yaml";
 
   @Override
   public boolean coversEnvironments() {
@@ -56,11 +61,22 @@ public final class Manifests implements Emitter {
     return new FileTree(files);
   }
 
+  @Override
+  public Optional<String> command(Deployment deployment, String directory) {
+    return Optional.of("kubectl apply -R -f " + directory);
+  }
+
   private static void add(Map<String, String> files, Resource resource) {
-    String path = resource.component() + "/" + resource.file();
+    String path = path(resource);
     if (files.put(path, YamlWriter.write(resource.object())) != null) {
       throw new IllegalStateException("two objects for one file: " + path);
     }
+  }
+
+  private static String path(Resource resource) {
+    return resource.kind().equals("Namespace")
+        ? NAMESPACE
+        : resource.component() + "/" + resource.file();
   }
 
   private static int turn(Resource resource) {

@@ -66,6 +66,11 @@ public record Product(
     return emitter.nameOf(plan, part).equals(values.component());
   }
 
+  /// The command that deploys what was written into a directory.
+  public Optional<String> command(OutputDirectory directory) {
+    return emitter.command(deployment, directory.path().toString());
+  }
+
   /// Writes the text.
   ///
   /// @return why it was refused; empty where it was written

@@ -86,6 +86,11 @@ public final class Helm implements Emitter {
   }
 
   @Override
+  public Optional<String> command(Deployment deployment, String directory) {
+    return Optional.of("sh %s/install.sh".formatted(directory));
+  }
+
+  @Override
   public FileTree tree(Deployment deployment) {
     Plan plan = deployment.plan();
     var files = new TreeMap<String, String>();

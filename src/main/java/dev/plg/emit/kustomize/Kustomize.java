@@ -10,6 +10,7 @@ import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,6 +29,16 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
   @Override
   public String stream(Deployment deployment) {
     throw new UnsupportedOperationException("a kustomize tree is no stream");
+  }
+
+  /// Of several environments that of the first; the base alone is applied where there are none.
+  @Override
+  public Optional<String> command(Deployment deployment, String directory) {
+    String folder =
+        deployment.environments().isEmpty()
+            ? "base"
+            : "overlays/" + deployment.environments().firstEntry().getKey();
+    return Optional.of("kubectl apply -k %s/%s".formatted(directory, folder));
   }
 
   @Override
