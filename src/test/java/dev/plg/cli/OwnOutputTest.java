@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What plg writes has nothing that `plg lint` finds, but programs that are no longer maintained.
 class OwnOutputTest {
@@ -50,5 +52,19 @@ class OwnOutputTest {
     Report linted = Linting.of(inputs, options, Settings.NONE);
     assertEquals(
         List.of(), linted.findings().stream().filter(it -> !EXPECTED.contains(it.rule())).toList());
+  }
+
+  /// The folder as `generate -o` writes it, with what is for Helm beside what is for the
+  /// controller.
+  @ParameterizedTest
+  @ValueSource(strings = {"argocd", "flux"})
+  void lint_finds_nothing_beside_helm(String controller, @TempDir Path folder) {
+    String out = folder.resolve("deploy").toString();
+    Cli made =
+        Cli.run(
+            "generate", "--profile", "full", "--format", "helm", "--gitops", controller, "-o", out);
+    assertEquals(0, made.code(), made.err());
+    Cli run = Cli.run("lint", "--fail-on", "warning", out);
+    assertEquals(0, run.code(), run.out());
   }
 }

@@ -6,6 +6,7 @@ import dev.plg.catalog.Program;
 import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
+import dev.plg.emit.gitops.GitOps;
 import dev.plg.emit.gitops.Release;
 import dev.plg.emit.gitops.Releases;
 import dev.plg.plan.ChartValues;
@@ -19,6 +20,7 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,8 +109,15 @@ public final class Helm implements Emitter {
     var installer = new Installer(namespace, files.containsKey(Installer.NAMESPACE), charts);
     files.put("helmfile.yaml", installer.helmfile());
     files.put("install.sh", installer.script());
-    options.gitOps().ifPresent(it -> files.putAll(it.files(releases(plan, each))));
+    options.gitOps().ifPresent(it -> addGitOps(files, it, releases(plan, each)));
     return new FileTree(files);
+  }
+
+  /// The namespace is written for Helm as for the controller: to apply both is to apply one.
+  private static void addGitOps(Map<String, String> files, GitOps controller, Releases releases) {
+    files.putAll(controller.files(releases));
+    Optional.ofNullable(files.get(controller.word() + "/" + Installer.NAMESPACE))
+        .ifPresent(text -> files.put(Installer.NAMESPACE, text));
   }
 
   private Releases releases(Plan plan, List<ChartValues> charts) {
