@@ -32,9 +32,12 @@ final class LokiChartConfig {
           "distributor",
           "bloom_build",
           "bloom_gateway",
-          "operational_config",
-          "tracing",
-          "ui");
+          "operational_config");
+
+  /// Sections of which the chart hands on the switch alone; the rest it reads itself, as
+  /// `ui.gateway`, by which its gateway has a way to the UI.
+  // loki production/helm/loki/values.yaml@helm-loki-6.55.0 loki.config; templates/_helpers.tpl:896
+  private static final List<String> SWITCHES = List.of("tracing", "ui");
 
   private static final List<String> OTHERS =
       List.of(
@@ -66,6 +69,7 @@ final class LokiChartConfig {
   /// Whether values below `loki` have a say in the configuration.
   static boolean isTouched(Mapping loki) {
     return SECTIONS.stream().anyMatch(loki.keys()::contains)
+        || SWITCHES.stream().anyMatch(loki.keys()::contains)
         || OTHERS.stream().anyMatch(loki.keys()::contains);
   }
 
@@ -76,6 +80,7 @@ final class LokiChartConfig {
     Mapping.Builder all = Mapping.builder();
     ValuesConfigs.copy(loki, "auth_enabled", all, "auth_enabled");
     SECTIONS.forEach(section -> ValuesConfigs.copy(loki, section, all, section));
+    SWITCHES.forEach(section -> addSwitch(loki.mapping(section), section, all));
     Mapping ring = loki.mapping("memberlistConfig");
     all.put(
         "memberlist",
@@ -96,6 +101,12 @@ final class LokiChartConfig {
     }
     return all.put("runtime_config", Map.of("file", "/etc/loki/runtime-config/runtime-config.yaml"))
         .build();
+  }
+
+  private static void addSwitch(Mapping section, String name, Mapping.Builder all) {
+    Mapping.Builder kept = Mapping.builder().at(section.place());
+    ValuesConfigs.copy(section, "enabled", kept, "enabled");
+    all.putIf(section.find("enabled").isPresent(), name, kept.build());
   }
 
   private static Mapping common(Mapping loki, Mapping minio) {
