@@ -113,6 +113,11 @@ final class KrmCommand implements Command {
     }
 
     @Override
+    public String didYouMean(String file) {
+      return files.didYouMean(file);
+    }
+
+    @Override
     public Source open(String file) throws IOException {
       return file.equals(ResourceList.FILE)
           ? new Source(new Parsed(List.of(new Document(0, list.functionConfig())), List.of()), text)

@@ -23,11 +23,13 @@ public final class Nearest {
   }
 
   /// The one of `known` that begins most as `word` does, as `retentionPeriod` does for `retention`:
-  /// at least five letters, and two thirds of the shorter word.
+  /// at least five letters, and two thirds of the shorter word. A secret, as `password`, never
+  /// means the name that it has somewhere, as `passwordKey`: there it would be read as a name.
   public static Optional<String> beginning(String word, Collection<String> known) {
     String wanted = plain(word);
     return known.stream()
         .filter(candidate -> beginsAlike(wanted, plain(candidate)))
+        .filter(candidate -> wanted.endsWith("key") || !plain(candidate).equals(wanted + "key"))
         .max(
             Comparator.comparingInt((String candidate) -> shared(wanted, plain(candidate)))
                 .thenComparing(Comparator.reverseOrder()));

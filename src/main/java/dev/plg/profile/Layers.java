@@ -77,7 +77,7 @@ final class Layers {
       Source source = reader.open(file);
       add(file, source.parsed(), false, source.text());
     } catch (IOException e) {
-      findings.add(unreadable(file, asked, e));
+      findings.add(unreadable(file, asked, e, reader.didYouMean(file)));
     }
   }
 
@@ -161,10 +161,10 @@ final class Layers {
     return (folder == null ? Path.of(path) : folder.resolve(path)).normalize().toString();
   }
 
-  private static Finding unreadable(String file, Location asked, IOException cause) {
+  private static Finding unreadable(String file, Location asked, IOException cause, String near) {
     String message =
         switch (cause) {
-          case NoSuchFileException _ -> "there is no file '%s'".formatted(file);
+          case NoSuchFileException _ -> "there is no file '%s'%s".formatted(file, near);
           case AccessDeniedException _ -> "'%s' may not be read".formatted(file);
           default -> "'%s' cannot be read: %s".formatted(file, cause.getMessage());
         };

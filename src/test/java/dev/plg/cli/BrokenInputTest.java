@@ -71,6 +71,52 @@ class BrokenInputTest {
     assertEquals(ExitCode.FINDINGS, run.code());
   }
 
+  /// Of an archive, an image or a program there is no line to show.
+  @Test
+  void no_line_of_a_binary_file_is_shown() throws IOException {
+    byte[] zip = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, (byte) 0xad, 0x5a, 0x5b, 0x73};
+    byte[] elf = {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0};
+    for (byte[] bytes : List.of(zip, elf)) {
+      Path file = Files.write(folder.resolve("x.yaml"), bytes);
+      for (String[] command :
+          List.of(
+              new String[] {"lint", file.toString()},
+              new String[] {"generate", "-f", file.toString()})) {
+        Cli run = Cli.run(command);
+        String said = run.out() + run.err();
+        assertTrue(said.contains("[yaml/encoding]") && !said.contains(" | "), said);
+        assertTrue(
+            said.codePoints().allMatch(c -> c == '\n' || c == '…' || c >= ' ' && c < 0x7f), said);
+      }
+    }
+  }
+
+  @Test
+  void a_missing_file_names_what_is_near() throws IOException {
+    Path file = Files.writeString(folder.resolve("stack.yaml"), "extends: dev");
+    String missing = folder.resolve("stak.yaml").toString();
+    String meant = "; did you mean '" + file + "'?";
+    assertTrue(Cli.run("lint", missing).out().contains("file or folder" + meant));
+    assertTrue(Cli.run("generate", "-f", missing).err().contains("'" + missing + "'" + meant));
+    Path templates = Files.createDirectory(folder.resolve("templates"));
+    assertTrue(
+        Cli.run(
+                "generate",
+                "--profile",
+                "dev",
+                "--templates",
+                folder.resolve("templats").toString())
+            .err()
+            .contains("; did you mean '" + templates + "'?"));
+  }
+
+  @Test
+  void a_password_is_not_led_to_the_name_of_its_key() {
+    Cli run = Cli.runWith("extends: dev\ngrafana: {admin: {password: x}}", "generate", "-f", "-");
+    assertTrue(run.err().contains("no key 'password'"), run.err());
+    assertTrue(!run.err().contains("did you mean"), run.err());
+  }
+
   @Test
   void nothing_at_all_is_said() {
     assertTrue(Cli.runWith("", "lint", "-").out().contains("[lint/nothing-judged]"));

@@ -31,6 +31,11 @@ public record Sources(InputStream standardInput) implements SourceReader {
     }
   }
 
+  @Override
+  public String didYouMean(String file) {
+    return NearPath.didYouMean(file);
+  }
+
   /// The begin of a file, as much of it as any text may have.
   public static byte[] read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {

@@ -47,6 +47,11 @@ public final class SourceTexts implements SourceReader {
   }
 
   @Override
+  public String didYouMean(String file) {
+    return reader.didYouMean(file);
+  }
+
+  @Override
   public Source open(String file) throws IOException {
     Source source = reader.open(file);
     texts.put(file, source.text());

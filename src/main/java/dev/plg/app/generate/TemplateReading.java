@@ -1,5 +1,6 @@
 package dev.plg.app.generate;
 
+import dev.plg.app.disk.NearPath;
 import dev.plg.app.disk.Sources;
 import dev.plg.app.disk.WriteFailure;
 import dev.plg.component.all.Components;
@@ -43,7 +44,11 @@ final class TemplateReading {
     try {
       files(Path.of(folder)).forEach(this::read);
     } catch (NoSuchFileException _) {
-      refuse("input/missing", folder, "there is no directory '%s'".formatted(folder), "");
+      refuse(
+          "input/missing",
+          folder,
+          "there is no directory '%s'%s".formatted(folder, NearPath.didYouMean(folder)),
+          "");
     } catch (IOException e) {
       refuse("input/unreadable", folder, unreadable(folder, e), "");
     }

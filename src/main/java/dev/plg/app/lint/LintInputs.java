@@ -1,5 +1,6 @@
 package dev.plg.app.lint;
 
+import dev.plg.app.disk.NearPath;
 import dev.plg.app.report.Judged.LeftOut;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -94,7 +95,7 @@ public final class LintInputs {
           Finding.error(
               "input/missing",
               Location.of(word),
-              "there is no such file or folder",
+              "there is no such file or folder" + NearPath.didYouMean(word),
               "",
               "correct the path"));
     }

@@ -37,6 +37,11 @@ public final class Printable {
             .toString();
   }
 
+  /// Whether a character is printed as it is.
+  static boolean isPrintable(int c) {
+    return visible(c) == c && c != REPLACEMENT;
+  }
+
   /// The columns that a character takes on a terminal: 0, 1 or 2.
   static int width(int c) {
     return switch (Character.getType(c)) {

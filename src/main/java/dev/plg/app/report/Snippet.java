@@ -17,6 +17,9 @@ record Snippet(String line, Optional<String> pad) {
   /// The most characters that are shown before the column of a line that is cut.
   private static final int BEFORE = 60;
 
+  /// A line of which one character in so many cannot be printed is no text.
+  private static final int UNREADABLE = 10;
+
   private static final String ELLIPSIS = "…";
 
   /// The snippet at a place; empty where the whole text is meant, or the text has no such line.
@@ -26,7 +29,15 @@ record Snippet(String line, Optional<String> pad) {
         : text.lines()
             .skip(place.line() - 1L)
             .findFirst()
-            .map(line -> of(line.codePoints().toArray(), place.column()));
+            .map(line -> line.codePoints().toArray())
+            .filter(line -> isText(line))
+            .map(line -> of(line, place.column()));
+  }
+
+  /// Whether a person can read the line: of a binary file there is nothing to show.
+  private static boolean isText(int[] line) {
+    long unreadable = Arrays.stream(line).filter(c -> !Printable.isPrintable(c)).count();
+    return unreadable <= 1 || unreadable * UNREADABLE < line.length;
   }
 
   private static Snippet of(int[] line, int column) {

@@ -66,8 +66,9 @@ class TextReportTest {
 
   @Test
   void lets_no_control_character_reach_the_terminal() {
-    String shown = print("a: \u001b[31m\u0007\u202e\u0000x\u007f", 1, 4);
-    assertTrue(shown.contains(" 1 | a: ␛[31m␇\uFFFD␀x␡\n"), shown);
+    String rest = "x".repeat(60);
+    String shown = print("a: \u001b[31m\u0007\u202e\u0000x\u007f" + rest, 1, 4);
+    assertTrue(shown.contains(" 1 | a: ␛[31m␇\uFFFD␀x␡" + rest + "\n"), shown);
     assertEquals("a␊b\tc\uFFFD", Printable.of("a\nb\tc\u2028"));
   }
 
