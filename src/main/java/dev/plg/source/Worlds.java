@@ -42,6 +42,8 @@ public final class Worlds {
   /// The worlds, and notes on what is in none of them.
   public record Division(List<World> worlds, List<Finding> notes) {}
 
+  /// Divides files into worlds.
+  ///
   /// @param files all that are looked at, without what is ignored
   public static Division of(Collection<Path> files, Documents documents) {
     var worlds = new Worlds(files, documents);

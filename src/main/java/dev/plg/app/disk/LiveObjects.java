@@ -25,6 +25,8 @@ public record LiveObjects(Mapping tree) {
   /// Stands for the environment of a stack that has none.
   private static final String STACK = "stack";
 
+  /// The live objects of a deployment.
+  ///
   /// @param installation how the deployment is installed
   public static LiveObjects of(Deployment deployment, Installation installation) {
     Mapping.Builder tree = Mapping.builder();

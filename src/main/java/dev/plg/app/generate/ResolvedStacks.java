@@ -12,6 +12,8 @@ public final class ResolvedStacks {
 
   private ResolvedStacks() {}
 
+  /// The stack with its programs and its source.
+  ///
   /// @param source the merged layers that the stack was made of
   public static ResolvedStack of(Stack stack, Mapping source) {
     List<StackProgram> programs =

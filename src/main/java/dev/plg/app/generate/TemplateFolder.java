@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -70,10 +71,11 @@ public record TemplateFolder(
 
   /// Findings for those of a plan's components that a format would ignore.
   List<Finding> unread(Plan plan, Emitter emitter) {
+    Set<String> replaced = texts.keySet();
     return plan.parts().stream()
         .map(Part::component)
         .flatMap(component -> unread(component, emitter))
-        .filter(texts::containsKey)
+        .filter(replaced::contains)
         .map(this::unread)
         .toList();
   }

@@ -83,10 +83,11 @@ final class Generators {
       sets.add(Parameters.of(path(folder)));
     }
     for (Path file : matching(git.sequence("files"), false)) {
+      Path folder = file.resolveSibling("");
       documents.in(file).stream()
           .filter(Mapping.class::isInstance)
           .map(root -> shaped((Mapping) root))
-          .forEach(content -> sets.add(Parameters.of(Merge.over(content, path(file.getParent())))));
+          .forEach(content -> sets.add(Parameters.of(Merge.over(content, path(folder)))));
     }
     return sets.isEmpty() ? List.of(Parameters.UNKNOWN) : sets;
   }

@@ -20,6 +20,8 @@ public final class FolderKustomization {
 
   private FolderKustomization() {}
 
+  /// The kustomization of a folder, with changes over it.
+  ///
   /// @param changes fields of a kustomization
   public static KustomizationFile around(Path folder, Mapping changes, Documents documents) {
     var own = KustomizationFile.in(folder, documents);
