@@ -104,7 +104,6 @@ class ArchitectureTest {
           "GoTemplate",
           "HelmCharts",
           "Helmfile",
-          "Images",
           "Installation",
           "Piece",
           "Port",

@@ -51,11 +51,11 @@ class StorageSettingsTest {
           storage: {dynamodb: {region: eu-west-1, tablePeriod: 24h, CHUNKS}}\\nloki: {version: '2.9', retention: 30d} | loki/deprecated-store | 'aws' is deprecated
           storage: {dynamodb: {region: eu-west-1, tablePeriod: 0, tablePrefix: loki_index, CHUNKS}}\\nloki: {version: '2.9', retention: forever} | loki/deprecated-store storage/one-table | 'aws' is deprecated
           storage: {dynamodb: {region: eu-west-1, CHUNKS}}\\nloki: {version: '3.7'}          | loki/deprecated-store storage/dynamodb-on-loki-3 | 'aws' is deprecated
-          storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {instanceRole: true}}} | storage/instance-role | open to the role of the nodes
+          storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {instanceRole: true}}} | storage/instance-role | role gives access to the bucket
           storage: {s3: {bucket: chunks, region: eu-west-1, IRSA}}                         | storage/sample-bucket | the bucket of an example
           storage: {s3: {bucket: chunks, endpoint: 'minio:9000', SECRET}}                  | |
           storage: {s3: {bucket: acme-logs, region: us-east-1, auth: {irsa: {roleArn: 'arn:aws:iam::111122223333:role/loki'}}}} | storage/example-role | is an example
-          tier: prod\\nstorage: {s3: {bucket: acme-logs, endpoint: 'minio:9000', insecure: true, SECRET}} | storage/plain-http | by plain HTTP
+          tier: prod\\nstorage: {s3: {bucket: acme-logs, endpoint: 'minio:9000', insecure: true, SECRET}} | storage/plain-http | over plain HTTP
           storage: {s3: {bucket: Acme, region: eu-west-1, IRSA}}                           | stack/value | 'Acme' is not the name of a bucket
           storage: {s3: {bucket: ab, region: eu-west-1, IRSA}}                             | stack/value | it has 2 characters
           storage: {s3: {bucket: a..b, region: eu-west-1, IRSA}}                           | stack/value | 'a..b' is not the name of a bucket
@@ -111,7 +111,7 @@ class StorageSettingsTest {
           storage: {filesystem: {size: 10Gi}}\\nloki: {persistence: {size: 5Gi}}            | stack/persistence | goes with object storage alone
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {replicas: 2} | loki/two-replicas | 2 Loki replicas
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {replicas: 3, schema: [{from: 2023-01-01, store: tsdb, schema: v13, objectStore: filesystem}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/filesystem-one-replica | cannot share a period
-          storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {schema: [{from: 2023-01-01, store: aws, schema: v11, indexPeriod: 0}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/schema-storage loki/tables-of-older-period storage/dynamodb-on-loki-3 | has its index in DynamoDB, which `storage` does not name
+          storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {schema: [{from: 2023-01-01, store: aws, schema: v11, indexPeriod: 0}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/schema-storage loki/tables-of-older-period storage/dynamodb-on-loki-3 | has its index in DynamoDB, but `storage` describes none
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {schema: [{from: 2024-01-01, store: tsdb, schema: v13, objectStore: filesystem}]} | loki/schema-storage | the newest period writes to the pod's disk
           storage: {filesystem: {size: 10Gi}}\\nloki: {schema: [{from: 2024-01-01, store: tsdb, schema: v13, objectStore: s3}]} | loki/schema-storage | has its chunks in a bucket
           loki: {schema: [{from: 2024-01-01, store: tsdb, schema: v13}, {from: 2023-01-01, store: tsdb, schema: v13}]} | stack/value | does not begin after
@@ -130,16 +130,16 @@ class StorageSettingsTest {
           loki: {ingest: 5GB}                                                              | stack/value | '5GB' is not a load
           loki: {ingest: 0GB/day}                                                          | stack/value | a load of nothing
           storage: {filesystem: {size: 30Gi}}\\nloki: {ingest: 20GB/day}                     | |
-          storage: {filesystem: {size: 20Gi}}\\nloki: {ingest: 20GB/day}                     | loki/disk-fills | at 20GB/day a disk of 20Gi is full after 5 to 10 days, and logs are kept for 168h
+          storage: {filesystem: {size: 20Gi}}\\nloki: {ingest: 20GB/day}                     | loki/disk-fills | at 20GB/day a disk of 20Gi is full after 5 to 10 days, but logs are kept for 168h
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {ingest: 20GB/day} | |
-          loki: {ingest: 20 MB/s}                                                          | loki/disk-fills loki/load-past-mode | 1728GB/day are more than one pod
+          loki: {ingest: 20 MB/s}                                                          | loki/disk-fills loki/load-past-mode | 1728GB/day is more than one pod
           loki: {ingest: 1MB/min}                                                          | stack/value | '1MB/min' is not a load
           tempo: {ingest: 2MB/s}                                                           | |
           tempo: {ingest: 2TB/day}                                                         | |
-          tempo: {ingest: 3TB/day}                                                         | tempo/load-past-mode | 35MB/s are more than one pod of Tempo
+          tempo: {ingest: 3TB/day}                                                         | tempo/load-past-mode | 35MB/s is more than one pod of Tempo
           tempo: {ingest: much}                                                            | stack/value | 'much' is not a load
           cluster: {nodes: 0}                                                              | stack/value | nodes
-          loki: {ingest: 50GB/day}                                                         | loki/disk-fills loki/load-past-mode | more than one pod of Loki is made for
+          loki: {ingest: 50GB/day}                                                         | loki/disk-fills loki/load-past-mode | more than one pod of Loki is designed for
           loki: {tenancy: {enabled: true}}                                                 | stack/missing | `loki.tenancy.tenant` is missing
           loki: {tenancy: {enabled: false, tenant: a}}                                     | stack/tenancy | is not enabled
           loki: {tenancy: {tenant: a/b}}                                                   | stack/value | is not a tenant id

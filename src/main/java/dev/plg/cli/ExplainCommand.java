@@ -47,10 +47,7 @@ final class ExplainCommand implements Command {
     var text = new StringBuilder();
     text.append("%s: %s\n\n".formatted(about.id(), about.message()));
     text.append("severity  %s\n".formatted(about.severity().word()));
-    text.append("versions  %s\n".formatted(about.versions()));
-    if (!about.aliases().isEmpty()) {
-      text.append("aliases   %s\n".formatted(String.join(", ", about.aliases())));
-    }
+    text.append("versions  %s\n".formatted(about.range()));
     text.append("why       %s\n".formatted(about.why()));
     text.append("fix       %s\n".formatted(about.fix()));
     text.append("source    %s\n".formatted(about.source()));

@@ -73,10 +73,9 @@ final class RulesCommand implements Command {
     About about = rule.about();
     return Mapping.builder()
         .put("id", about.id())
-        .put("aliases", about.aliases())
         .put("severity", about.severity().word())
         .put("kind", rule.kind())
-        .put("versions", about.versions().toString())
+        .put("versions", about.range())
         .put("message", about.message())
         .put("why", about.why())
         .put("fix", about.fix())

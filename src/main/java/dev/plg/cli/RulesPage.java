@@ -17,7 +17,7 @@ final class RulesPage {
             # Rules
 
             Made by `plg rules -o markdown > docs/rules.md`. `plg explain RULE` prints one of them with an
-            example; an alias works too.
+            example.
             """);
     String area = "";
     for (Rule rule : rules) {
@@ -34,11 +34,7 @@ final class RulesPage {
 
   private static void append(StringBuilder page, Rule rule, About about) {
     page.append("\n### ").append(about.id()).append("\n\n");
-    page.append(
-        "**%s** · %s · %s".formatted(about.severity().word(), rule.kind(), about.versions()));
-    if (!about.aliases().isEmpty()) {
-      page.append(" · ").append(String.join(", ", about.aliases()));
-    }
+    page.append("**%s** · %s · %s".formatted(about.severity().word(), rule.kind(), about.range()));
     page.append("\n\n").append(sentence(about.message()));
     page.append("\n- Why: ").append(about.why());
     page.append("\n- Fix: ").append(about.fix());

@@ -5,28 +5,56 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// What a rule demands, and on whose authority.
+/// What a rule says about itself.
 ///
 /// @param id `area/what`
-/// @param aliases the ids that the rule has elsewhere
-/// @param versions of the program that the fact holds for
+/// @param ranges the versions that the rule applies to; several where the fact has a gap, or holds
+///   for several programs
 /// @param message what is wrong where the rule finds something, in general
-/// @param why what happens where the demand is not met, one line
-/// @param fix how to meet it, one line
-/// @param source where the fact stands: a file of upstream's at a version, or a page
+/// @param why what happens at run time, one line
+/// @param fix what to write instead, one line
+/// @param source where the fact is documented: a file of a repository at a tag, or a page
+/// @param covers the rules on the picture that would say the same again, for a rule on the stack
 public record About(
     String id,
-    List<String> aliases,
     Severity severity,
-    Versions versions,
+    List<Versions> ranges,
     String message,
     String why,
     String fix,
-    String source) {
+    String source,
+    List<String> covers) {
 
   public About {
-    aliases = List.copyOf(aliases);
+    ranges = List.copyOf(ranges);
+    covers = List.copyOf(covers);
+  }
+
+  public About(
+      String id,
+      Severity severity,
+      Versions versions,
+      String message,
+      String why,
+      String fix,
+      String source) {
+    this(id, severity, List.of(versions), message, why, fix, source, List.of());
+  }
+
+  /// The versions as in a sentence: `Loki >= 2.3, < 2.8`.
+  public String range() {
+    return ranges.stream().map(Versions::toString).collect(Collectors.joining(" or "));
+  }
+
+  /// The first part of the id.
+  public String area() {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  public Versions versions() {
+    return ranges.getFirst();
   }
 
   public Finding finding(Location place, String message) {

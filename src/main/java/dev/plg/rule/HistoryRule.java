@@ -1,14 +1,14 @@
 package dev.plg.rule;
 
 import dev.plg.finding.Finding;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
-/// A demand on what is written over an earlier output.
-public non-sealed interface HistoryRule extends Rule {
+/// A rule on what a new output changes in an earlier one.
+public record HistoryRule(About about, Function<Rollout, List<Finding>> body) implements Rule {
 
-  /// A finding for each thing that must not change so; never throws.
-  ///
-  /// @param rollout the day on which the output is rolled out, in UTC
-  List<Finding> check(List<FileChange> changes, LocalDate rollout);
+  /// A finding for each thing that must not change like this; never throws.
+  public List<Finding> check(Rollout rollout) {
+    return body.apply(rollout);
+  }
 }

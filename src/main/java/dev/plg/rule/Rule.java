@@ -1,7 +1,7 @@
 package dev.plg.rule;
 
-/// A demand: on the stack that was asked for, on what would run, on a chart's values, on what is
-/// written over an earlier output, or on the text of an input.
+/// A rule: on a stack, on the picture of what would run, on the values of a chart, on what a new
+/// output changes in an earlier one, or on the text of an input.
 public sealed interface Rule permits StackRule, PictureRule, ValuesRule, HistoryRule, ReaderRule {
 
   About about();

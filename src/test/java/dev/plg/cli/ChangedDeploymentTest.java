@@ -69,7 +69,7 @@ class ChangedDeploymentTest {
     assertTrue(
         run.err()
             .contains(
-                "the workloads get other names: loki becomes new-loki, promtail becomes"
+                "the workloads are renamed: loki becomes new-loki, promtail becomes"
                     + " new-promtail, grafana becomes new-grafana [kubernetes/moved]"),
         run.err());
   }
@@ -102,7 +102,8 @@ class ChangedDeploymentTest {
     Cli up = run(target, format, "--set loki.version=\"3.7\"");
     assertEquals(0, up.code(), up.err());
     assertTrue(
-        up.err().contains("warning: Loki goes from 2.9.6 to 3.7.6 [version/upgrade]"), up.err());
+        up.err().contains("warning: Loki is upgraded from 2.9.6 to 3.7.6 [version/upgrade]"),
+        up.err());
     assertTrue(up.err().contains("https://grafana.com/docs/loki/latest/setup/upgrade/"), up.err());
     Cli same = run(target, format, "--set loki.version=\"3.7\"");
     assertFalse(same.err().contains("[version/upgrade]"), same.err());
@@ -117,7 +118,7 @@ class ChangedDeploymentTest {
     Cli down = run(target, format, "--set loki.version=\"2.9\"");
     assertEquals(1, down.code(), down.err());
     assertTrue(
-        down.err().contains("error: Loki goes back from 3.7.6 to 2.9.6 [version/downgrade]"),
+        down.err().contains("error: Loki is downgraded from 3.7.6 to 2.9.6 [version/downgrade]"),
         down.err());
     assertEquals(before, texts(target));
     assertEquals(
@@ -128,9 +129,9 @@ class ChangedDeploymentTest {
   void each_store_is_named_and_nothing_else() {
     run("out", "--profile full", "--set loki.version=\"3.7\"");
     Cli down = run("out", "--profile full", "--set loki.version=\"2.9\"");
-    assertTrue(down.err().contains("Loki goes back from 3.7.6 to 2.9.6"), down.err());
-    assertTrue(down.err().contains("Tempo goes back from 2.10.8 to 2.4.2"), down.err());
-    assertTrue(down.err().contains("Grafana goes back from 13.2.0 to 12.3.1"), down.err());
+    assertTrue(down.err().contains("Loki is downgraded from 3.7.6 to 2.9.6"), down.err());
+    assertTrue(down.err().contains("Tempo is downgraded from 2.10.8 to 2.4.2"), down.err());
+    assertTrue(down.err().contains("Grafana is downgraded from 13.2.0 to 12.3.1"), down.err());
     assertEquals(3, count(down, "[version/downgrade]"), down.err());
   }
 

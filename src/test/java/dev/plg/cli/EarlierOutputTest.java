@@ -32,16 +32,16 @@ class EarlierOutputTest {
           """
           [OLD]      | [OLD]      |
           [OLD]      | [OLD, NEW] |
-          [OLD, NEW] | [OLD]      | the schema period from 2024-01-01 is gone
-          [OLD, NEW] | [NEW]      | the schema period from 2023-01-01 is gone
+          [OLD, NEW] | [OLD]      | the schema period from 2024-01-01 is removed
+          [OLD, NEW] | [NEW]      | the schema period from 2023-01-01 is removed
           [NEW]      | [OLD, NEW] | the new schema period from 2023-01-01 begins before the earlier one from 2024-01-01
-          [NEW]      | [OLD]      | the schema period from 2024-01-01 is gone
+          [NEW]      | [OLD]      | the schema period from 2024-01-01 is removed
           [OLD]      | [{from: 2023-01-01, store: tsdb, schema: v13}] | had store boltdb-shipper, and would have tsdb
           [OLD]      | [{from: 2023-01-01, store: boltdb-shipper, schema: v13}] | had schema v12, and would have v13
           [OLD]      | [{from: 2023-01-01, store: boltdb-shipper, schema: v12, indexPrefix: other_}] | had index {prefix=index_, period=24h}, and would have {prefix=other_, period=24h}
           [OLD, NEW] | [OLD, {from: 2023-06-01, store: tsdb, schema: v13}, NEW] | the new schema period from 2023-06-01 begins before
-          [OLD]      | [OLD, {from: 2023-12-31, store: tsdb, schema: v13}] | the new schema period from 2023-12-31 has begun when it is rolled out, on 2023-12-31
-          [OLD]      | [OLD, {from: 2023-10-01, store: tsdb, schema: v13}] | from 2023-10-01 has begun when it is rolled out
+          [OLD]      | [OLD, {from: 2023-12-31, store: tsdb, schema: v13}] | the new schema period from 2023-12-31 has already begun when it is rolled out, on 2023-12-31
+          [OLD]      | [OLD, {from: 2023-10-01, store: tsdb, schema: v13}] | from 2023-10-01 has already begun when it is rolled out
           """)
   void keeps_every_schema_period(String before, String after, String words, @TempDir Path temp)
       throws IOException {
@@ -77,7 +77,7 @@ class EarlierOutputTest {
     String late = "{from: %s, store: tsdb, schema: v13}".formatted(LocalDate.now(ZoneOffset.UTC));
     Cli refused = run(out, "loki.schema=" + periods("[OLD, %s]".formatted(late)));
     assertEquals(1, refused.code(), refused.err());
-    assertTrue(refused.err().contains("has begun when it is rolled out"), refused.err());
+    assertTrue(refused.err().contains("has already begun when it is rolled out"), refused.err());
     String early = late.replaceFirst("from: [0-9]+", "from: 2999");
     Cli taken = run(out, "loki.schema=" + periods("[OLD, %s]".formatted(early)));
     assertEquals(0, taken.code(), taken.err());

@@ -15,7 +15,7 @@ class IgnoreCommentsTest {
 
   private static final Path CASE = Path.of("golden", "rules", "schema", "tsdb-period", "bad.yaml");
   private static final Pattern RULE = Pattern.compile("^-:([0-9]+):.*\\[(.*)]$", Pattern.MULTILINE);
-  private static final String SAID = "plg.dev/ignore: L-04: an old index";
+  private static final String SAID = "plg.dev/ignore: schema/tsdb-period: an old index";
 
   @Test
   void behind_a_value_it_is_about_its_line() throws IOException {
@@ -44,11 +44,12 @@ class IgnoreCommentsTest {
 
   @Test
   void each_of_several_is_taken() throws IOException {
-    String two = "plg.dev/ignore: L-05: not here; L-04: an old index";
+    String two =
+        "plg.dev/ignore: schema/shipper-period: not here; schema/tsdb-period: an old index";
     assertEquals(List.of("16 lint/ignore-unused"), said(16, it -> it + " # " + two));
     assertEquals(
         List.of("15 lint/ignore-unused"),
-        said(15, it -> it + " # plg.dev/ignore: L-05: not here").stream()
+        said(15, it -> it + " # plg.dev/ignore: schema/shipper-period: not here").stream()
             .filter(it -> !it.equals("16 schema/tsdb-period"))
             .toList());
   }

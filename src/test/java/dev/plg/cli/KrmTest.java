@@ -84,7 +84,7 @@ class KrmTest {
         """
         message: |-
           3 Loki replicas cannot share a filesystem
-          each pod would see only its own chunks, so queries return partial logs
+          each pod sees only its own chunks, so queries return partial logs
           set `storage.s3`, or `loki.replicas: 1`
         severity: error
         resourceRef:

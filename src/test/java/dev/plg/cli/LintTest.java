@@ -250,12 +250,12 @@ class LintTest {
   void follows_the_settings_of_its_working_directory(@TempDir Path project) throws IOException {
     String bad = CASE.resolve("bad.yaml").toString();
     Path settings = project.resolve(".plg.yaml");
-    Files.writeString(settings, "ignore: [{rule: L-04, reason: an old index}]");
+    Files.writeString(settings, "ignore: [{rule: schema/tsdb-period, reason: an old index}]");
     Cli.runIn(project, "lint", bad).assertClean();
-    Files.writeString(settings, "ignor: [{rule: L-04, reason: an old index}]");
+    Files.writeString(settings, "ignor: [{rule: schema/tsdb-period, reason: an old index}]");
     Cli wrong = Cli.runIn(project, "lint", bad);
     assertEquals(ExitCode.USAGE, wrong.code());
-    assertTrue(wrong.out().contains("1 | ignor: [{rule: L-04"), wrong.out());
+    assertTrue(wrong.out().contains("1 | ignor: [{rule: schema/tsdb-period"), wrong.out());
   }
 
   @Test

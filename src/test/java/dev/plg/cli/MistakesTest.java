@@ -8,7 +8,6 @@ import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.settings.Settings;
 import dev.plg.finding.Finding;
-import dev.plg.rule.registry.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,20 +60,6 @@ class MistakesTest {
     claims().forEach(claim -> known.add(claim.mistake()));
     List<String> all = IntStream.rangeClosed(1, LAST).mapToObj("M%02d"::formatted).toList();
     assertEquals(all, List.copyOf(known));
-  }
-
-  @Test
-  void the_rules_that_find_a_mistake_are_known_by_its_number() throws IOException {
-    for (Claim claim : claims()) {
-      for (String id : claim.rules()) {
-        List<String> aliases = Rules.named(id).orElseThrow().about().aliases();
-        assertTrue(aliases.contains(claim.mistake()) || isReaders(id), id + " " + claim.mistake());
-      }
-    }
-  }
-
-  private static boolean isReaders(String id) {
-    return id.startsWith("yaml/");
   }
 
   @TestFactory

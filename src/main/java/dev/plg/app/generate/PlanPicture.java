@@ -30,15 +30,15 @@ final class PlanPicture {
       builder.add(Placed.at(place(resource), resource.object()));
     }
     Set<String> known = new HashSet<>();
-    said.forEach(finding -> known.addAll(aliases(finding)));
+    said.forEach(finding -> known.addAll(covered(finding)));
     return Rules.check(builder.build()).stream()
-        .filter(finding -> aliases(finding).stream().noneMatch(known::contains))
+        .filter(finding -> !known.contains(finding.rule()))
         .map(finding -> inStack(finding, plan, asked))
         .toList();
   }
 
-  private static List<String> aliases(Finding finding) {
-    return Rules.named(finding.rule()).map(rule -> rule.about().aliases()).orElse(List.of());
+  private static List<String> covered(Finding finding) {
+    return Rules.named(finding.rule()).map(rule -> rule.about().covers()).orElse(List.of());
   }
 
   private static Location place(Resource resource) {

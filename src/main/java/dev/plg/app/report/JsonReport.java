@@ -1,7 +1,6 @@
 package dev.plg.app.report;
 
 import dev.plg.finding.Finding;
-import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -24,7 +23,6 @@ final class JsonReport {
   private static Mapping finding(Finding finding, String object) {
     return Mapping.builder()
         .put("rule", finding.rule())
-        .put("aliases", aliases(finding.rule()))
         .put("severity", finding.severity().word())
         .put("file", finding.place().file())
         .put("line", finding.place().line())
@@ -34,9 +32,5 @@ final class JsonReport {
         .put("why", finding.why())
         .put("fix", finding.fix())
         .build();
-  }
-
-  private static List<String> aliases(String id) {
-    return Rules.named(id).map(rule -> rule.about().aliases()).orElse(List.of());
   }
 }

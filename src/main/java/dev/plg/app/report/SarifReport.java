@@ -82,8 +82,8 @@ final class SarifReport {
         .put(
             "properties",
             Mapping.builder()
-                .put("tags", about.aliases())
-                .put("versions", about.versions().toString())
+                .put("tags", List.of(about.area()))
+                .put("versions", about.range())
                 .build());
   }
 

@@ -29,14 +29,11 @@ public final class RuleNames {
   static List<String> near(String word) {
     List<String> ids = Rules.ALL.stream().map(rule -> rule.about().id()).sorted().toList();
     String name = name(word);
-    List<String> aliases =
-        Rules.ALL.stream().flatMap(rule -> rule.about().aliases().stream()).distinct().toList();
     return Stream.<Stream<String>>of(
             ids.stream().filter(id -> name(id).equals(name)),
             Nearest.to(word, ids).stream(),
             Nearest.to(name, ids.stream().map(RuleNames::name).toList()).stream()
                 .flatMap(near -> ids.stream().filter(id -> name(id).equals(near))),
-            Nearest.slip(word, aliases).flatMap(Rules::named).map(RuleNames::id).stream(),
             ids.stream().filter(id -> name.length() > 2 && id.contains(name)))
         .map(Stream::toList)
         .filter(found -> !found.isEmpty())

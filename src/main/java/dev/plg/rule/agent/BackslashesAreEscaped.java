@@ -17,7 +17,6 @@ final class BackslashesAreEscaped implements PictureRule {
   public About about() {
     return new About(
         "agent/escape",
-        List.of("A-13"),
         Severity.ERROR,
         Versions.ALL,
         "a backslash of a regex stands alone in a string",

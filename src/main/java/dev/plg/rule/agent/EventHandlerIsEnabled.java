@@ -18,7 +18,6 @@ final class EventHandlerIsEnabled implements PictureRule {
   public About about() {
     return new About(
         "agent/integrations-next",
-        List.of("A-12"),
         Severity.ERROR,
         Versions.ALL,
         "the integration `eventhandler` is not switched on",

@@ -17,7 +17,6 @@ final class EventsAreReadOnce implements PictureRule {
   public About about() {
     return new About(
         "agent/events-by-each-pod",
-        List.of("A-10"),
         Severity.ERROR,
         Versions.ALL,
         "several pods read the same events",

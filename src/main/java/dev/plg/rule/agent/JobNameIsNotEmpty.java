@@ -17,7 +17,6 @@ final class JobNameIsNotEmpty implements PictureRule {
   public About about() {
     return new About(
         "agent/empty-job-name",
-        List.of("A-11"),
         Severity.ERROR,
         Versions.ALL,
         "the job of the events is empty",

@@ -20,7 +20,6 @@ final class LogsAreMounted implements PictureRule {
   public About about() {
     return new About(
         "agent/logs-not-mounted",
-        List.of("A-08"),
         Severity.ERROR,
         Versions.ALL,
         "log files of the node are read, and not mounted",

@@ -20,7 +20,6 @@ final class LogsMayBeRead implements PictureRule {
   public About about() {
     return new About(
         "agent/may-not-read",
-        List.of("A-09", "A-10"),
         Severity.ERROR,
         Versions.ALL,
         "the agent's account may not read what it is told to",

@@ -19,7 +19,6 @@ final class ModeFitsLanguage implements PictureRule {
   public About about() {
     return new About(
         "agent/mode",
-        List.of("A-04"),
         Severity.ERROR,
         Versions.ALL,
         "the agent's mode does not read the language of its configuration",

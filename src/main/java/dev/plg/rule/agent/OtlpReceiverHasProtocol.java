@@ -16,7 +16,6 @@ final class OtlpReceiverHasProtocol implements PictureRule {
   public About about() {
     return new About(
         "agent/no-protocol",
-        List.of("A-05"),
         Severity.ERROR,
         Versions.ALL,
         "an OTLP receiver has neither a block `grpc` nor `http`",

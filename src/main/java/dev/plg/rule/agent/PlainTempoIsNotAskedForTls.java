@@ -27,7 +27,6 @@ final class PlainTempoIsNotAskedForTls implements PictureRule {
   public About about() {
     return new About(
         "agent/tls",
-        List.of("A-02"),
         Severity.ERROR,
         Versions.ALL,
         "spans are sent with TLS to a Tempo that speaks none",

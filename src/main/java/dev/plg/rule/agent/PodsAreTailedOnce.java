@@ -19,7 +19,6 @@ final class PodsAreTailedOnce implements PictureRule {
   public About about() {
     return new About(
         "agent/pods-tailed-by-each",
-        List.of("A-09"),
         Severity.WARNING,
         Versions.ALL,
         "several pods tail every pod of the cluster",

@@ -23,7 +23,6 @@ final class PositionsAreKept implements PictureRule {
   public About about() {
     return new About(
         "agent/positions-kept",
-        List.of("A-07", "A-12"),
         Severity.WARNING,
         Versions.ALL,
         "the agent forgets with its pod what it has read",

@@ -24,7 +24,6 @@ final class ReceiversAreReachable implements PictureRule {
   public About about() {
     return new About(
         "agent/port-not-offered",
-        List.of("A-01"),
         Severity.ERROR,
         Versions.ALL,
         "a receiver listens on a port that the agent's Service does not offer",

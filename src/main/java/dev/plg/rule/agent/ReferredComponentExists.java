@@ -25,7 +25,6 @@ final class ReferredComponentExists implements PictureRule {
   public About about() {
     return new About(
         "agent/no-such-component",
-        List.of("A-06"),
         Severity.ERROR,
         Versions.ALL,
         "a component refers to another one that does not exist",

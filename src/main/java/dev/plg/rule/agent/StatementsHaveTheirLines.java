@@ -17,7 +17,6 @@ final class StatementsHaveTheirLines implements PictureRule {
   public About about() {
     return new About(
         "agent/syntax",
-        List.of("A-18"),
         Severity.ERROR,
         Versions.ALL,
         "a configuration in River cannot be parsed",

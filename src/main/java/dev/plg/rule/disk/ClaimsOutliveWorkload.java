@@ -18,7 +18,6 @@ final class ClaimsOutliveWorkload implements LokiRule {
   public About about() {
     return new About(
         "disk/claims-deleted",
-        List.of("D-07", "M02"),
         Severity.WARNING,
         Versions.of("Loki"),
         "the claims are deleted with the workload",

@@ -18,7 +18,6 @@ final class ImageHasShell implements PictureRule {
   public About about() {
     return new About(
         "disk/no-shell",
-        List.of("D-11"),
         Severity.ERROR,
         Versions.from("Loki", "3.5.8"),
         "the image has no shell",

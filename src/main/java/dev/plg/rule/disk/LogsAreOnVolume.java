@@ -17,7 +17,6 @@ final class LogsAreOnVolume implements LokiRule {
   public About about() {
     return new About(
         "disk/no-volume",
-        List.of("D-03", "S-32", "M28"),
         Severity.ERROR,
         Versions.of("Loki"),
         "logs are kept in the container itself",

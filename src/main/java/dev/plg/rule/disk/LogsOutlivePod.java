@@ -17,7 +17,6 @@ final class LogsOutlivePod implements LokiRule {
   public About about() {
     return new About(
         "disk/empty-dir",
-        List.of("D-03", "M28"),
         Severity.WARNING,
         Versions.of("Loki"),
         "logs are kept in an emptyDir",

@@ -18,7 +18,6 @@ final class LokiIsNotRoot implements PictureRule {
   public About about() {
     return new About(
         "disk/root",
-        List.of("D-05", "M47"),
         Severity.WARNING,
         Versions.ALL,
         "a program runs as root that need not",

@@ -20,7 +20,6 @@ final class PodsHaveDisksOfTheirOwn implements PictureRule {
   public About about() {
     return new About(
         "disk/shared-claim",
-        List.of("D-06", "M36"),
         Severity.ERROR,
         Versions.of("Loki"),
         "several pods share one claim",

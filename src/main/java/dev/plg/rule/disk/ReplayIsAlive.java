@@ -16,7 +16,6 @@ final class ReplayIsAlive implements LokiRule {
   public About about() {
     return new About(
         "disk/liveness-ready",
-        List.of("D-09"),
         Severity.WARNING,
         Versions.of("Loki"),
         "Loki is killed while it is not ready",

@@ -17,7 +17,6 @@ final class RootIsReadOnlyButForVolumes implements LokiRule {
   public About about() {
     return new About(
         "disk/read-only",
-        List.of("D-02", "D-08"),
         Severity.ERROR,
         Versions.of("Loki"),
         "Loki writes to a file system that is read-only",

@@ -17,7 +17,6 @@ final class RulerLogHasDirectory implements LokiRule {
   public About about() {
     return new About(
         "disk/ruler-wal",
-        List.of("D-12"),
         Severity.ERROR,
         Versions.from("Loki", "2.4"),
         "the ruler writes its log to a folder that is read-only",

@@ -17,7 +17,6 @@ final class VolumeBelongsToLoki implements LokiRule {
   public About about() {
     return new About(
         "disk/fs-group",
-        List.of("D-04"),
         Severity.WARNING,
         Versions.of("Loki"),
         "a volume may belong to root",

@@ -17,7 +17,6 @@ final class WriteAheadLogHasDirectory implements LokiRule {
   public About about() {
     return new About(
         "disk/wal-directory",
-        List.of("D-01"),
         Severity.ERROR,
         Versions.from("Loki", "2.4"),
         "the write-ahead log has no directory",

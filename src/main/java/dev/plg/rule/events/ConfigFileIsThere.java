@@ -21,7 +21,6 @@ final class ConfigFileIsThere implements PictureRule {
   public About about() {
     return new About(
         "events/config-path",
-        List.of("E-15"),
         Severity.ERROR,
         Versions.of("event-exporter"),
         "the exporter is told to read a file that is not there",

@@ -16,7 +16,6 @@ final class ConntrackIsTheNodes implements PictureRule {
   public About about() {
     return new About(
         "events/conntrack-host-network",
-        List.of("M56"),
         Severity.ERROR,
         Versions.ALL,
         "connections are counted, but in the network of the pod",

@@ -18,7 +18,6 @@ final class DockerMonitorHasDocker implements PictureRule {
   public About about() {
     return new About(
         "events/docker-monitor",
-        List.of("M57"),
         Severity.WARNING,
         Versions.ALL,
         "the journal of Docker is watched, but the nodes do not run Docker",

@@ -16,7 +16,6 @@ final class EventsComeOnce implements PictureRule {
   public About about() {
     return new About(
         "events/two-ways",
-        List.of("E-16"),
         Severity.WARNING,
         Versions.ALL,
         "events are collected in two ways",

@@ -16,7 +16,6 @@ final class EventsMayBeOld implements PictureRule {
   public About about() {
     return new About(
         "events/short-age",
-        List.of("E-06"),
         Severity.NOTE,
         Versions.from("event-exporter", "1.2"),
         "events older than five seconds are not exported",

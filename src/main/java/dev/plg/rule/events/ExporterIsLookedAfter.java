@@ -16,7 +16,6 @@ final class ExporterIsLookedAfter implements PictureRule {
   public About about() {
     return new About(
         "events/unmaintained-image",
-        List.of("M52"),
         Severity.WARNING,
         Versions.ALL,
         "the exporter is that of opsgenie, which nobody looks after since 2021",

@@ -23,7 +23,6 @@ final class KeysAreRead implements PictureRule {
   public About about() {
     return new About(
         "events/ignored-key",
-        List.of("E-11"),
         Severity.WARNING,
         Versions.of("event-exporter"),
         "the configuration has a key that this exporter does not read",

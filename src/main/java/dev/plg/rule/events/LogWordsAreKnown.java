@@ -20,7 +20,6 @@ final class LogWordsAreKnown implements PictureRule {
   public About about() {
     return new About(
         "events/log-format",
-        List.of("E-18"),
         Severity.ERROR,
         Versions.of("event-exporter"),
         "`logFormat` or `logLevel` is a word that the exporter does not know",

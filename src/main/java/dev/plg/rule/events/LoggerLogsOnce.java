@@ -16,7 +16,6 @@ final class LoggerLogsOnce implements PictureRule {
   public About about() {
     return new About(
         "events/logger-twice",
-        List.of("E-17", "M17"),
         Severity.NOTE,
         Versions.from("k8s-event-logger", "2.5"),
         "this k8s-event-logger prints each event more than once",

@@ -16,7 +16,6 @@ final class LokiGetsStreams implements PictureRule {
   public About about() {
     return new About(
         "events/webhook-to-loki",
-        List.of("E-01", "M10"),
         Severity.ERROR,
         Versions.of("event-exporter"),
         "a webhook posts bare events to Loki's push API",

@@ -16,7 +16,6 @@ final class LokiSinkHasNoTls implements PictureRule {
   public About about() {
     return new About(
         "events/loki-tls",
-        List.of("E-09"),
         Severity.ERROR,
         Versions.from("event-exporter", "1.2"),
         "a receiver for Loki has `tls`, which it does not use",

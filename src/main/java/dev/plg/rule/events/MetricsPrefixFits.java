@@ -16,7 +16,6 @@ final class MetricsPrefixFits implements PictureRule {
   public About about() {
     return new About(
         "events/metrics-prefix",
-        List.of("E-05"),
         Severity.ERROR,
         Versions.from("event-exporter", "1.2"),
         "`metricsNamePrefix` is no name of a metric that ends in an underscore",

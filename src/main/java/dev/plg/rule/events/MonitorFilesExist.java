@@ -22,7 +22,6 @@ final class MonitorFilesExist implements PictureRule {
   public About about() {
     return new About(
         "events/monitor-files",
-        List.of("M55"),
         Severity.ERROR,
         Versions.ALL,
         "a volume shows keys that its ConfigMap does not have",

@@ -21,7 +21,6 @@ final class ObjectsMayBeLookedUp implements PictureRule {
   public About about() {
     return new About(
         "events/view-role",
-        List.of("E-12", "M53"),
         Severity.WARNING,
         Versions.of("event-exporter"),
         "the exporter has the ClusterRole `view` alone",

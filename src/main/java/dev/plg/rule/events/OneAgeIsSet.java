@@ -16,7 +16,6 @@ final class OneAgeIsSet implements PictureRule {
   public About about() {
     return new About(
         "events/two-ages",
-        List.of("E-04"),
         Severity.ERROR,
         Versions.from("event-exporter", "1.2"),
         "both `throttlePeriod` and `maxEventAgeSeconds` are set",

@@ -17,7 +17,6 @@ final class OneExporterLeads implements PictureRule {
   public About about() {
     return new About(
         "events/replicas",
-        List.of("E-13"),
         Severity.ERROR,
         Versions.of("event-exporter"),
         "several exporters send, each all events",

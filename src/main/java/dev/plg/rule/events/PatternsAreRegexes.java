@@ -16,7 +16,6 @@ final class PatternsAreRegexes implements PictureRule {
   public About about() {
     return new About(
         "events/pattern",
-        List.of("E-10"),
         Severity.WARNING,
         Versions.of("event-exporter"),
         "a pattern of a route is no regular expression",

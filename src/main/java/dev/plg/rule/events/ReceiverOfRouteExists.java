@@ -19,7 +19,6 @@ final class ReceiverOfRouteExists implements PictureRule {
   public About about() {
     return new About(
         "events/no-such-receiver",
-        List.of("E-02"),
         Severity.ERROR,
         Versions.of("event-exporter"),
         "a route names a receiver that does not exist",

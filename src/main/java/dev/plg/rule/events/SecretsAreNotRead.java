@@ -17,7 +17,6 @@ final class SecretsAreNotRead implements PictureRule {
   public About about() {
     return new About(
         "events/reads-secrets",
-        List.of("M12"),
         Severity.WARNING,
         Versions.of("event-exporter"),
         "the exporter may read every Secret of the cluster",

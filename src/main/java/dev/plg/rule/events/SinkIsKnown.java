@@ -19,7 +19,6 @@ final class SinkIsKnown implements PictureRule {
   public About about() {
     return new About(
         "events/unknown-sink",
-        List.of("E-03"),
         Severity.ERROR,
         Versions.of("event-exporter"),
         "a receiver is of no kind that the exporter has",

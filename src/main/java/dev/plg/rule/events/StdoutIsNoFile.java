@@ -16,7 +16,6 @@ final class StdoutIsNoFile implements PictureRule {
   public About about() {
     return new About(
         "events/stdout-file",
-        List.of("E-14", "M51"),
         Severity.ERROR,
         Versions.of("event-exporter"),
         "events are written to /dev/stdout as to a file",

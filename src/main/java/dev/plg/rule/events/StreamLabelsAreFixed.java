@@ -17,7 +17,6 @@ final class StreamLabelsAreFixed implements PictureRule {
   public About about() {
     return new About(
         "events/label-template",
-        List.of("E-08"),
         Severity.WARNING,
         Versions.from("event-exporter", "1.2"),
         "a label of `streamLabels` is a template",

@@ -16,7 +16,6 @@ final class StreamsHaveLabels implements PictureRule {
   public About about() {
     return new About(
         "events/no-stream-labels",
-        List.of("E-07", "M11"),
         Severity.ERROR,
         Versions.from("event-exporter", "1.2"),
         "a receiver for Loki has no `streamLabels`",

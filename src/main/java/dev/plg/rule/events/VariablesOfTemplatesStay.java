@@ -16,7 +16,6 @@ final class VariablesOfTemplatesStay implements PictureRule {
   public About about() {
     return new About(
         "events/dollar-expanded",
-        List.of(),
         Severity.WARNING,
         Versions.of("event-exporter"),
         "a template has a variable with a dollar sign",

@@ -17,7 +17,6 @@ final class DerivedFieldHasGroup implements PictureRule {
   public About about() {
     return new About(
         "grafana/no-group",
-        List.of("X-06"),
         Severity.ERROR,
         Versions.ALL,
         "the regex of a derived field has no group",

@@ -17,7 +17,6 @@ final class DollarsAreDoubled implements PictureRule {
   public About about() {
     return new About(
         "grafana/single-dollar",
-        List.of("G-04"),
         Severity.ERROR,
         Versions.ALL,
         "`${__…}` stands in a provisioned data source with one dollar sign",

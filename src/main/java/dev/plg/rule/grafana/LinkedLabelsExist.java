@@ -22,7 +22,6 @@ final class LinkedLabelsExist implements PictureRule {
   public About about() {
     return new About(
         "grafana/unset-label",
-        List.of("G-09"),
         Severity.WARNING,
         Versions.ALL,
         "a link from traces to logs asks for a label that no log has",

@@ -21,7 +21,6 @@ final class LokiIsNotTooOld implements PictureRule {
   public About about() {
     return new About(
         "grafana/old-loki",
-        List.of("G-10"),
         Severity.WARNING,
         Versions.from("Grafana", "12.2"),
         "Grafana reads a Loki that is older than it supports",

@@ -17,7 +17,6 @@ final class LokiUrlIsItsBase implements PictureRule {
   public About about() {
     return new About(
         "grafana/loki-url",
-        List.of("G-03"),
         Severity.ERROR,
         Versions.ALL,
         "the URL of a data source for Loki goes on into Loki's API",

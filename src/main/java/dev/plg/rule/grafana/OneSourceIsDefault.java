@@ -20,7 +20,6 @@ final class OneSourceIsDefault implements PictureRule {
   public About about() {
     return new About(
         "grafana/two-defaults",
-        List.of("G-02"),
         Severity.ERROR,
         Versions.ALL,
         "two data sources are the default of one organisation",

@@ -18,7 +18,6 @@ final class OpenGrafanaHasPassword implements PictureRule {
   public About about() {
     return new About(
         "grafana/open-default-login",
-        List.of("G-06", "M26"),
         Severity.WARNING,
         Versions.ALL,
         "Grafana can be reached from outside, with the login admin and admin",

@@ -16,7 +16,6 @@ final class PasswordIsSecret implements PictureRule {
   public About about() {
     return new About(
         "grafana/password-in-clear",
-        List.of("G-06", "M26"),
         Severity.WARNING,
         Versions.ALL,
         "the administrator's password stands in the manifest",

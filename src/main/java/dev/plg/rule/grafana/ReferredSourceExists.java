@@ -21,7 +21,6 @@ final class ReferredSourceExists implements PictureRule {
   public About about() {
     return new About(
         "grafana/no-such-datasource",
-        List.of("G-01", "T-15"),
         Severity.WARNING,
         Versions.ALL,
         "a data source is referred to that is not provisioned here",

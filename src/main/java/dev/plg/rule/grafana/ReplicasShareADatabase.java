@@ -18,7 +18,6 @@ final class ReplicasShareADatabase implements PictureRule {
   public About about() {
     return new About(
         "grafana/sqlite-replicas",
-        List.of("G-08"),
         Severity.ERROR,
         Versions.ALL,
         "several Grafanas have a SQLite file each",

@@ -17,7 +17,6 @@ final class ServiceMapIsFilled implements PictureRule {
   public About about() {
     return new About(
         "grafana/empty-service-map",
-        List.of("M14", "T-15"),
         Severity.WARNING,
         Versions.ALL,
         "a service map is asked for, but Tempo makes no metrics",

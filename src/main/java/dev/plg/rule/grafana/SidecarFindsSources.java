@@ -17,7 +17,6 @@ final class SidecarFindsSources implements PictureRule {
   public About about() {
     return new About(
         "grafana/sidecar-label",
-        List.of("G-12"),
         Severity.WARNING,
         Versions.ALL,
         "a ConfigMap holds data sources, but has not the label that the sidecar looks for",

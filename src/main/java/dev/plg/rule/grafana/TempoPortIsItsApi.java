@@ -22,7 +22,6 @@ final class TempoPortIsItsApi implements PictureRule {
   public About about() {
     return new About(
         "grafana/tempo-port",
-        List.of("T-04", "G-13"),
         Severity.ERROR,
         Versions.ALL,
         "the URL of a data source for Tempo does not lead to Tempo's API",

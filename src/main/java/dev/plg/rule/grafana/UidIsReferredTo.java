@@ -19,7 +19,6 @@ final class UidIsReferredTo implements PictureRule {
   public About about() {
     return new About(
         "grafana/datasource-uid",
-        List.of("G-01", "M13"),
         Severity.ERROR,
         Versions.ALL,
         "a data source is referred to by its name, not by its uid",

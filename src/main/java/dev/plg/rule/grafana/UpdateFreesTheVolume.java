@@ -19,7 +19,6 @@ final class UpdateFreesTheVolume implements PictureRule {
   public About about() {
     return new About(
         "grafana/rolling-update",
-        List.of("M48", "K-06"),
         Severity.WARNING,
         Versions.ALL,
         "a volume for one node is handed over by a rolling update",

@@ -19,7 +19,6 @@ final class VolumeBelongsToGrafana implements PictureRule {
   public About about() {
     return new About(
         "grafana/volume-group",
-        List.of("G-07"),
         Severity.WARNING,
         Versions.ALL,
         "Grafana runs as user 472, to whom its volume does not belong",

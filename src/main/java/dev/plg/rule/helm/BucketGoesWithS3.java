@@ -15,7 +15,6 @@ final class BucketGoesWithS3 implements ValuesRule {
   public About about() {
     return new About(
         "helm/storage-type",
-        List.of("H-05", "S-10"),
         Severity.ERROR,
         Versions.ALL,
         "the chart would use S3, and no bucket is named",

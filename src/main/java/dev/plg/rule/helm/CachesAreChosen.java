@@ -15,7 +15,6 @@ final class CachesAreChosen implements ValuesRule {
   public About about() {
     return new About(
         "helm/caches",
-        List.of("H-07"),
         Severity.WARNING,
         Versions.ALL,
         "the chart's caches were neither sized nor switched off",

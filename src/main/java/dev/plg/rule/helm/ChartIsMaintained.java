@@ -16,7 +16,6 @@ final class ChartIsMaintained implements PictureRule {
   public About about() {
     return new About(
         "helm/abandoned",
-        List.of("V-06"),
         Severity.WARNING,
         Versions.ALL,
         "a chart is installed that upstream gave up",

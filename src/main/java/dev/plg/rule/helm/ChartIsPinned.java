@@ -16,7 +16,6 @@ final class ChartIsPinned implements PictureRule {
   public About about() {
     return new About(
         "helm/unpinned",
-        List.of("H-13", "M07", "M17"),
         Severity.WARNING,
         Versions.ALL,
         "a chart is installed at whichever version is the latest",

@@ -16,7 +16,6 @@ final class ClaimsAreKept implements ValuesRule {
   public About about() {
     return new About(
         "helm/claims-deleted",
-        List.of("D-07", "M02"),
         Severity.WARNING,
         Versions.ALL,
         "Loki's disks go with the release and with a replica",

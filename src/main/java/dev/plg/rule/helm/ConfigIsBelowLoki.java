@@ -15,7 +15,6 @@ final class ConfigIsBelowLoki implements ValuesRule {
   public About about() {
     return new About(
         "helm/config-at-top",
-        List.of("H-02"),
         Severity.ERROR,
         Versions.ALL,
         "Loki's configuration stands at the top level of the values",

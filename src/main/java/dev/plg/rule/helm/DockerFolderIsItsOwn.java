@@ -19,7 +19,6 @@ final class DockerFolderIsItsOwn implements ValuesRule {
   public About about() {
     return new About(
         "helm/docker-folder",
-        List.of("M21", "M44", "P-01"),
         Severity.ERROR,
         Versions.ALL,
         "docker's folder is mounted elsewhere than where the links lead, or is none"

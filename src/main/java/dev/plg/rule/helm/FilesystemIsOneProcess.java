@@ -15,7 +15,6 @@ final class FilesystemIsOneProcess implements ValuesRule {
   public About about() {
     return new About(
         "helm/filesystem-replicas",
-        List.of("H-05", "R-06"),
         Severity.ERROR,
         Versions.ALL,
         "logs are kept on a disk, and more than one pod would need it",

@@ -15,7 +15,6 @@ final class GeneratorHasTarget implements ValuesRule {
   public About about() {
     return new About(
         "helm/remote-write-url",
-        List.of("M14"),
         Severity.WARNING,
         Versions.ALL,
         "nobody says where Tempo writes the metrics that it makes",

@@ -18,7 +18,6 @@ final class ImageFitsChart implements ValuesRule {
   public About about() {
     return new About(
         "helm/image-line",
-        List.of("H-10"),
         Severity.WARNING,
         Versions.ALL,
         "the image is of another major version than the chart is for",

@@ -15,7 +15,6 @@ final class KeysAreNotWritten implements ValuesRule {
   public About about() {
     return new About(
         "helm/access-keys",
-        List.of("S-30"),
         Severity.ERROR,
         Versions.ALL,
         "the keys of an object store are written into the values",

@@ -15,7 +15,6 @@ final class MinioIsAskedFor implements ValuesRule {
   public About about() {
     return new About(
         "helm/minio",
-        List.of("H-08"),
         Severity.ERROR,
         Versions.ALL,
         "the chart's own MinIO is deprecated, and asked for",

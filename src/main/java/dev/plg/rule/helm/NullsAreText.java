@@ -20,7 +20,6 @@ final class NullsAreText implements PictureRule {
   public About about() {
     return new About(
         "helm/null-lost",
-        List.of(),
         Severity.WARNING,
         Versions.ALL,
         "a null stands in values that are part of an object",

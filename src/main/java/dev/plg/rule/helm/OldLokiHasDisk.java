@@ -15,7 +15,6 @@ final class OldLokiHasDisk implements ValuesRule {
   public About about() {
     return new About(
         "helm/logs-lost",
-        List.of("M28", "D-03"),
         Severity.WARNING,
         Versions.ALL,
         "nobody asks for a disk for Loki",

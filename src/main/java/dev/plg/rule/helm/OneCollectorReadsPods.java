@@ -15,7 +15,6 @@ final class OneCollectorReadsPods implements ValuesRule {
   public About about() {
     return new About(
         "helm/self-monitoring",
-        List.of("H-04", "M03", "X-04"),
         Severity.WARNING,
         Versions.ALL,
         "the chart's own monitoring was not switched off",

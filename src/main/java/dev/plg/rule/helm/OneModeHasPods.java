@@ -16,7 +16,6 @@ final class OneModeHasPods implements ValuesRule {
   public About about() {
     return new About(
         "helm/other-modes",
-        List.of("R-12", "R-16", "H-05"),
         Severity.ERROR,
         Versions.ALL,
         "pods of two deployment modes are asked for, or none of the mode's own",

@@ -16,7 +16,6 @@ final class PasswordIsNotWritten implements ValuesRule {
   public About about() {
     return new About(
         "helm/password",
-        List.of("M26"),
         Severity.WARNING,
         Versions.ALL,
         "the password of Grafana's admin is written into the values",

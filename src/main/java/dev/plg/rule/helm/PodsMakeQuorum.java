@@ -16,7 +16,6 @@ final class PodsMakeQuorum implements ValuesRule {
   public About about() {
     return new About(
         "helm/replication-factor",
-        List.of("R-01", "H-05"),
         Severity.ERROR,
         Versions.ALL,
         "fewer pods than the chart's replication factor needs",

@@ -15,7 +15,6 @@ final class PushUrlIsWritten implements ValuesRule {
   public About about() {
     return new About(
         "helm/default-push-url",
-        List.of("H-06"),
         Severity.WARNING,
         Versions.ALL,
         "nobody says where Promtail pushes to",

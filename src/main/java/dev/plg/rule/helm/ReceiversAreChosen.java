@@ -16,7 +16,6 @@ final class ReceiversAreChosen implements ValuesRule {
   public About about() {
     return new About(
         "helm/receivers-merge",
-        List.of("H-12", "T-05"),
         Severity.WARNING,
         Versions.ALL,
         "the chart's own receivers stay beside those that are written",

@@ -15,7 +15,6 @@ final class ReceiversHavePorts implements ValuesRule {
   public About about() {
     return new About(
         "helm/extra-ports",
-        List.of("A-01"),
         Severity.ERROR,
         Versions.ALL,
         "traces are received, and the Service has no port for them",

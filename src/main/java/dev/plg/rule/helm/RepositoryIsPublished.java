@@ -21,7 +21,6 @@ final class RepositoryIsPublished implements PictureRule {
   public About about() {
     return new About(
         "helm/repository",
-        List.of("Y-11", "M05", "M16", "M19"),
         Severity.ERROR,
         Versions.ALL,
         "a chart repository is not, or no longer, where charts are published",

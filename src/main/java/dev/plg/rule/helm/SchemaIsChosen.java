@@ -15,7 +15,6 @@ final class SchemaIsChosen implements ValuesRule {
   public About about() {
     return new About(
         "helm/fallback-schema",
-        List.of("L-01", "M04"),
         Severity.WARNING,
         Versions.ALL,
         "no schema is written, so the chart takes its own",

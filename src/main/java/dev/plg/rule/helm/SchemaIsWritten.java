@@ -15,7 +15,6 @@ final class SchemaIsWritten implements ValuesRule {
   public About about() {
     return new About(
         "helm/no-schema",
-        List.of("L-01", "M04", "M07"),
         Severity.ERROR,
         Versions.ALL,
         "no schema is written",

@@ -15,7 +15,6 @@ final class TenancyIsChosen implements ValuesRule {
   public About about() {
     return new About(
         "helm/tenancy",
-        List.of("N-01", "H-05"),
         Severity.WARNING,
         Versions.ALL,
         "nobody says whether there are tenants",

@@ -15,7 +15,6 @@ final class TestHasCanary implements ValuesRule {
   public About about() {
     return new About(
         "helm/test-without-canary",
-        List.of("H-03", "M03"),
         Severity.ERROR,
         Versions.ALL,
         "what the chart's test asks is switched off, the test is not",

@@ -15,7 +15,6 @@ final class TestSchemaIsAlone implements ValuesRule {
   public About about() {
     return new About(
         "helm/test-schema",
-        List.of("H-09"),
         Severity.ERROR,
         Versions.ALL,
         "the test schema is on beside a schema of one's own",

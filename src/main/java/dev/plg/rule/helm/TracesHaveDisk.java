@@ -15,7 +15,6 @@ final class TracesHaveDisk implements ValuesRule {
   public About about() {
     return new About(
         "helm/traces-lost",
-        List.of("T-07"),
         Severity.WARNING,
         Versions.ALL,
         "traces are kept in the pod, and nobody asks for a disk",

@@ -22,7 +22,6 @@ final class ValuesAreRead implements ValuesRule {
   public About about() {
     return new About(
         "helm/unread-value",
-        List.of("Y-03", "H-01", "M01", "M22"),
         Severity.ERROR,
         Versions.ALL,
         "no template of the chart reads this value",

@@ -41,7 +41,6 @@ final class ValuesHaveTypes implements ValuesRule {
   public About about() {
     return new About(
         "helm/wrong-type",
-        List.of(),
         Severity.ERROR,
         Versions.ALL,
         "a value is not of the type that the chart's templates take",

@@ -17,7 +17,6 @@ final class VolumesAreWhole implements ValuesRule {
   public About about() {
     return new About(
         "helm/volume-list",
-        List.of("M22", "M23"),
         Severity.ERROR,
         Versions.ALL,
         "a list of volumes leaves out what the other list mounts, or what the chart needs",

@@ -17,7 +17,6 @@ final class ApiVersionIsServed implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/removed-api",
-        List.of("V-07", "M29"),
         Severity.ERROR,
         Versions.ALL,
         "an object is written in an API version that Kubernetes has removed",

@@ -21,7 +21,6 @@ final class BoundAccountIsInNamespace implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/bound-account",
-        List.of("K-09", "P-17"),
         Severity.ERROR,
         Versions.ALL,
         "a binding names an account of another namespace than the program's",

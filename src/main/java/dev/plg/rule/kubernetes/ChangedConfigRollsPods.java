@@ -29,7 +29,6 @@ final class ChangedConfigRollsPods implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/config-not-rolled",
-        List.of("E-19", "M46"),
         Severity.NOTE,
         Versions.ALL,
         "a change of the configuration starts no new pods",

@@ -22,7 +22,6 @@ final class DataIsWritable implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/config-over-data",
-        List.of("K-15"),
         Severity.ERROR,
         Versions.ALL,
         "a program writes to a folder that shows a ConfigMap or a Secret",

@@ -21,7 +21,6 @@ final class DisruptionIsAllowed implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/disruption-budget",
-        List.of("K-16"),
         Severity.WARNING,
         Versions.ALL,
         "a disruption budget allows no disruption",

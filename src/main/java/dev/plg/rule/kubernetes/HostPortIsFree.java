@@ -22,7 +22,6 @@ final class HostPortIsFree implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/host-port",
-        List.of("K-19"),
         Severity.ERROR,
         Versions.ALL,
         "two DaemonSets take the same port of each node",

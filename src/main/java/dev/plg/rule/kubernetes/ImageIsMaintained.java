@@ -22,7 +22,6 @@ final class ImageIsMaintained implements PictureRule {
   public About about() {
     return new About(
         "version/unmaintained",
-        List.of("V-01", "V-03", "M18"),
         Severity.NOTE,
         Versions.ALL,
         "a program that runs reached its end of life",

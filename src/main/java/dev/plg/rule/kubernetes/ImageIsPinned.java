@@ -16,7 +16,6 @@ final class ImageIsPinned implements PictureRule {
   public About about() {
     return new About(
         "image/unpinned",
-        List.of("K-12", "M12"),
         Severity.WARNING,
         Versions.ALL,
         "an image has no tag of a version",

@@ -19,7 +19,6 @@ final class LinkedServiceHasPods implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/no-pods",
-        List.of("K-05"),
         Severity.ERROR,
         Versions.ALL,
         "a Service selects no pod",

@@ -18,7 +18,6 @@ final class MemoryIsRequested implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/no-memory-request",
-        List.of("K-11", "M47"),
         Severity.NOTE,
         Versions.ALL,
         "a program requests no memory",

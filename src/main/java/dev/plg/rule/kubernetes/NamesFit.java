@@ -25,7 +25,6 @@ final class NamesFit implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/name",
-        List.of("K-17"),
         Severity.ERROR,
         Versions.ALL,
         "a name is too long, or has characters that it may not have",

@@ -19,7 +19,6 @@ final class NamespaceIsWrittenInAll implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/mixed-namespaces",
-        List.of("K-01", "M46"),
         Severity.WARNING,
         Versions.ALL,
         "of two objects that need each other one names its namespace and the other does not",

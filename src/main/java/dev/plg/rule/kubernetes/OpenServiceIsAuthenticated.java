@@ -19,7 +19,6 @@ final class OpenServiceIsAuthenticated implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/open-service",
-        List.of("K-13"),
         Severity.WARNING,
         Versions.ALL,
         "Loki or Tempo can be reached from outside the cluster",

@@ -24,7 +24,6 @@ final class PodSecurityAdmitsPods implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/pod-security",
-        List.of("K-08"),
         Severity.ERROR,
         Versions.ALL,
         "the namespace refuses the pods of a program",

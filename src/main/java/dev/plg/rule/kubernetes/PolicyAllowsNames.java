@@ -22,7 +22,6 @@ final class PolicyAllowsNames implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/network-policy",
-        List.of("K-18"),
         Severity.WARNING,
         Versions.ALL,
         "network policies keep a program from looking up names",

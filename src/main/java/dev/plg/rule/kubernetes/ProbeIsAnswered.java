@@ -28,7 +28,6 @@ final class ProbeIsAnswered implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/probe",
-        List.of("K-10", "P-21"),
         Severity.ERROR,
         Versions.ALL,
         "a probe asks at a port or a path where nobody answers",

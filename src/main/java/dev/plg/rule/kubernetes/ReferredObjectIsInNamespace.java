@@ -20,7 +20,6 @@ final class ReferredObjectIsInNamespace implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/other-namespace",
-        List.of("K-01"),
         Severity.ERROR,
         Versions.ALL,
         "a pod needs an object that is in another namespace",

@@ -23,7 +23,6 @@ final class ReloadedFileChanges implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/sub-path",
-        List.of("K-14"),
         Severity.WARNING,
         Versions.ALL,
         "a file that should be reloaded is mounted by subPath",

@@ -25,7 +25,6 @@ final class ServiceSelectsOneProgram implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/shared-selector",
-        List.of("K-02", "M40"),
         Severity.WARNING,
         Versions.ALL,
         "the selector of a Service matches pods of different programs",

@@ -20,7 +20,6 @@ final class TargetPortExists implements PictureRule {
   public About about() {
     return new About(
         "kubernetes/target-port",
-        List.of("K-04"),
         Severity.ERROR,
         Versions.ALL,
         "a Service sends to a port name that none of its pods has",

@@ -18,7 +18,6 @@ final class BatchesFitLoki implements PictureRule {
   public About about() {
     return new About(
         "promtail/batch-too-large",
-        List.of("P-27", "C-16"),
         Severity.WARNING,
         Versions.of("Promtail"),
         "a batch may be larger than what Loki takes at once",

@@ -17,7 +17,6 @@ final class BracesAreNotExpanded implements PictureRule {
   public About about() {
     return new About(
         "promtail/replacement-expanded",
-        List.of(),
         Severity.ERROR,
         Versions.of("Promtail"),
         "`${1}` is replaced by a variable of the environment before Promtail reads it",

@@ -17,7 +17,6 @@ final class ControlPlaneIsTolerated implements PictureRule {
   public About about() {
     return new About(
         "promtail/old-taint",
-        List.of("P-19", "M49"),
         Severity.WARNING,
         Versions.ALL,
         "only the taint `node-role.kubernetes.io/master` is tolerated, which no node has any more",

@@ -19,7 +19,6 @@ final class DockerRootIsMounted implements PictureRule {
   public About about() {
     return new About(
         "promtail/docker-root",
-        List.of("P-01", "P-04", "M44"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "logs of Docker are read, but its folder of containers is not mounted",

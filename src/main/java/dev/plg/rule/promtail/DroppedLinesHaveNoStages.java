@@ -19,7 +19,6 @@ final class DroppedLinesHaveNoStages implements PictureRule {
   public About about() {
     return new About(
         "promtail/match-action",
-        List.of("P-11"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "a `match` stage has an action that does not fit its stages",

@@ -18,7 +18,6 @@ final class EveryNodeIsRead implements PictureRule {
   public About about() {
     return new About(
         "promtail/not-on-every-node",
-        List.of("P-23"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "logs of the node are read by something else than a DaemonSet",

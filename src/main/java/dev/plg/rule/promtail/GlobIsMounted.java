@@ -19,7 +19,6 @@ final class GlobIsMounted implements PictureRule {
   public About about() {
     return new About(
         "promtail/path-not-mounted",
-        List.of("P-03"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "files are to be read that lie on no mount",

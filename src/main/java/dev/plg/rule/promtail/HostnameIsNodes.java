@@ -18,7 +18,6 @@ final class HostnameIsNodes implements PictureRule {
   public About about() {
     return new About(
         "promtail/hostname",
-        List.of("P-06"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "pods are discovered, but HOSTNAME is not the node's name",

@@ -19,7 +19,6 @@ final class JobNamesDiffer implements PictureRule {
   public About about() {
     return new About(
         "promtail/job-name-twice",
-        List.of(),
         Severity.ERROR,
         Versions.of("Promtail"),
         "two jobs have the same name",

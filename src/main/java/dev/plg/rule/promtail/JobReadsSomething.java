@@ -17,7 +17,6 @@ final class JobReadsSomething implements PictureRule {
   public About about() {
     return new About(
         "promtail/no-target",
-        List.of("P-10"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "a job says not what it reads",

@@ -18,7 +18,6 @@ final class JournalIsMounted implements PictureRule {
   public About about() {
     return new About(
         "promtail/journal-mount",
-        List.of("P-22"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "the journal is to be read, but is not mounted",

@@ -21,7 +21,6 @@ final class KeysExist implements PictureRule {
   public About about() {
     return new About(
         "promtail/unknown-key",
-        List.of(),
         Severity.ERROR,
         Versions.of("Promtail"),
         "the configuration has a key that Promtail does not know",

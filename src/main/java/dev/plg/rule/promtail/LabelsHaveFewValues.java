@@ -20,7 +20,6 @@ final class LabelsHaveFewValues implements PictureRule {
   public About about() {
     return new About(
         "promtail/high-cardinality",
-        List.of("P-13"),
         Severity.WARNING,
         Versions.of("Promtail"),
         "a label has a value of its own for each pod, request or line",

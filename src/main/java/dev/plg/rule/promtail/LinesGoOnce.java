@@ -16,7 +16,6 @@ final class LinesGoOnce implements PictureRule {
   public About about() {
     return new About(
         "promtail/client-twice",
-        List.of("P-09"),
         Severity.WARNING,
         Versions.from("Promtail", "1.6"),
         "there are clients in the file and one on the command line",

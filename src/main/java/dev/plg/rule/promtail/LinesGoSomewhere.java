@@ -16,7 +16,6 @@ final class LinesGoSomewhere implements PictureRule {
   public About about() {
     return new About(
         "promtail/no-client",
-        List.of("P-08"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "Promtail has no client",

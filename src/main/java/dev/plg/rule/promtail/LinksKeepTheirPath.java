@@ -17,7 +17,6 @@ final class LinksKeepTheirPath implements PictureRule {
   public About about() {
     return new About(
         "promtail/mount-path",
-        List.of("P-02", "P-01", "M44"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "Docker's folder of containers is mounted at another path than it has on the node",

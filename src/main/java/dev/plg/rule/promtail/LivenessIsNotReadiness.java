@@ -16,7 +16,6 @@ final class LivenessIsNotReadiness implements PictureRule {
   public About about() {
     return new About(
         "promtail/liveness-ready",
-        List.of("P-20"),
         Severity.WARNING,
         Versions.of("Promtail"),
         "the liveness probe asks /ready",

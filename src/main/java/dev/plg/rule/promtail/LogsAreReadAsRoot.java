@@ -20,7 +20,6 @@ final class LogsAreReadAsRoot implements PictureRule {
   public About about() {
     return new About(
         "promtail/non-root",
-        List.of("P-18"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "Promtail does not run as root, but the node's logs belong to root",

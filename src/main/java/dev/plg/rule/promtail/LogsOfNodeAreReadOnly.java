@@ -17,7 +17,6 @@ final class LogsOfNodeAreReadOnly implements PictureRule {
   public About about() {
     return new About(
         "promtail/writable-logs",
-        List.of("M47"),
         Severity.NOTE,
         Versions.of("Promtail"),
         "the logs of the nodes are mounted writable",

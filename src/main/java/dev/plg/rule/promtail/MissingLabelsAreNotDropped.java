@@ -21,7 +21,6 @@ final class MissingLabelsAreNotDropped implements PictureRule {
   public About about() {
     return new About(
         "promtail/missing-label-dropped",
-        List.of("P-24", "M41"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "lines are dropped by a negative match on a label that not every line has",

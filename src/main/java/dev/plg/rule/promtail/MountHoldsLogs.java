@@ -17,7 +17,6 @@ final class MountHoldsLogs implements PictureRule {
   public About about() {
     return new About(
         "promtail/storage-root",
-        List.of("M21", "P-01"),
         Severity.WARNING,
         Versions.of("Promtail"),
         "/var/lib/containers is mounted, where no runtime keeps logs",

@@ -17,7 +17,6 @@ final class OneRuntimeWritesLogs implements PictureRule {
   public About about() {
     return new About(
         "promtail/two-runtimes",
-        List.of("P-04", "M24"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "one pipeline has both the stage `docker` and the stage `cri`",

@@ -16,7 +16,6 @@ final class PodLabelsAreChosen implements PictureRule {
   public About about() {
     return new About(
         "promtail/labelmap-all",
-        List.of("P-14", "C-17"),
         Severity.WARNING,
         Versions.of("Promtail"),
         "every label of a pod becomes a label of its streams",

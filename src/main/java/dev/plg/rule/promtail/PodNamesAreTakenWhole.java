@@ -17,7 +17,6 @@ final class PodNamesAreTakenWhole implements PictureRule {
   public About about() {
     return new About(
         "promtail/pod-name-dashes",
-        List.of("P-15", "M42"),
         Severity.WARNING,
         Versions.of("Promtail"),
         "a regex takes two parts with dashes off the name of each pod",

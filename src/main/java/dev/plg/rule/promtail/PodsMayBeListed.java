@@ -20,7 +20,6 @@ final class PodsMayBeListed implements PictureRule {
   public About about() {
     return new About(
         "promtail/may-not-list-pods",
-        List.of("P-17"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "Promtail discovers pods, but its account may not list and watch them",

@@ -18,7 +18,6 @@ final class PositionsOutliveThePod implements PictureRule {
   public About about() {
     return new About(
         "promtail/positions-kept",
-        List.of("P-07", "C-18", "M43"),
         Severity.WARNING,
         Versions.of("Promtail"),
         "the positions file is lost with the pod",

@@ -16,7 +16,6 @@ final class PushPathIsLokis implements PictureRule {
   public About about() {
     return new About(
         "promtail/push-path",
-        List.of("P-12"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "the URL to push to has not the path of Loki's push API",

@@ -17,7 +17,6 @@ final class RuntimesLinesAreParsed implements PictureRule {
   public About about() {
     return new About(
         "promtail/no-runtime-stage",
-        List.of("P-05"),
         Severity.WARNING,
         Versions.from("Promtail", "2.0"),
         "logs of pods are read without the stage `cri` or `docker`",

@@ -19,7 +19,6 @@ final class StageFitsRuntime implements PictureRule {
   public About about() {
     return new About(
         "promtail/runtime-stage",
-        List.of("P-04", "M24"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "the stage is that of another container runtime",

@@ -22,7 +22,6 @@ final class StagesExist implements PictureRule {
   public About about() {
     return new About(
         "promtail/unknown-stage",
-        List.of(),
         Severity.ERROR,
         Versions.of("Promtail"),
         "a pipeline has a stage that Promtail does not know",

@@ -17,7 +17,6 @@ final class TimesHaveZones implements PictureRule {
   public About about() {
     return new About(
         "promtail/no-time-zone",
-        List.of("X-07"),
         Severity.NOTE,
         Versions.of("Promtail"),
         "times of lines are read without their zone",

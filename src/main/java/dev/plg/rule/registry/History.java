@@ -5,17 +5,16 @@ import dev.plg.finding.Severity;
 import dev.plg.rule.About;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.HistoryRule;
+import dev.plg.rule.Rollout;
 import dev.plg.rule.Rule;
-import dev.plg.rule.history.ChartUpgradesAreInPlace;
-import dev.plg.rule.history.ChartsStay;
-import dev.plg.rule.history.FormatStays;
-import dev.plg.rule.history.LiveFieldsStay;
-import dev.plg.rule.history.SchemaPeriodLiesAhead;
-import dev.plg.rule.history.SchemaPeriodsStay;
-import dev.plg.rule.history.StoreUpgradesAreOneWay;
-import dev.plg.rule.history.StoresAreNotDowngraded;
-import dev.plg.rule.history.StoresStay;
-import dev.plg.rule.history.WorkloadsKeepTheirNames;
+import dev.plg.rule.format.FormatChanged;
+import dev.plg.rule.helm.HelmHistoryRules;
+import dev.plg.rule.kubernetes.KubernetesImmutableField;
+import dev.plg.rule.kubernetes.KubernetesMoved;
+import dev.plg.rule.loki.LokiSchemaAppended;
+import dev.plg.rule.loki.LokiSchemaHistory;
+import dev.plg.rule.storage.StoragePlaceHistory;
+import dev.plg.rule.version.VersionHistoryRules;
 import dev.plg.view.ImmutableFields;
 import dev.plg.view.SchemaPeriods;
 import dev.plg.view.StorePlaces;
@@ -26,35 +25,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The demands on what is written over an earlier output.
+/// The rules on what a new output changes in an earlier one.
 public final class History {
 
-  private static final List<HistoryRule> RULES =
-      List.of(
-          new LiveFieldsStay(),
-          new SchemaPeriodsStay(),
-          new SchemaPeriodLiesAhead(),
-          new StoresStay(),
-          new WorkloadsKeepTheirNames(),
-          new StoresAreNotDowngraded(),
-          new StoreUpgradesAreOneWay(),
-          new FormatStays(),
-          new ChartsStay(),
-          new ChartUpgradesAreInPlace());
-
-  /// The demands as rules among the others.
-  public static final List<Rule> ALL = List.copyOf(RULES);
+  static final List<Rule> ALL =
+      Stream.of(
+              List.of(
+                  KubernetesImmutableField.RULE,
+                  LokiSchemaHistory.RULE,
+                  LokiSchemaAppended.RULE,
+                  StoragePlaceHistory.RULE,
+                  KubernetesMoved.RULE,
+                  FormatChanged.RULE),
+              VersionHistoryRules.ALL,
+              HelmHistoryRules.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private History() {}
 
-  /// What must not change so, by file.
+  /// What must not change like this, by file.
   ///
   /// @param rollout the day on which the output is rolled out, in UTC
   public static List<Finding> check(List<FileChange> changes, LocalDate rollout) {
-    return RULES.stream().flatMap(rule -> rule.check(changes, rollout).stream()).sorted().toList();
+    var whole = new Rollout(changes, rollout);
+    return ALL.stream()
+        .flatMap(rule -> ((HistoryRule) rule).check(whole).stream())
+        .sorted()
+        .toList();
   }
 
-  /// What of these objects a later output must keep, as [#check] compares it.
+  /// What a later output must keep of these objects, as [#check] compares it.
   public static List<Mapping> kept(List<Mapping> objects) {
     return objects.stream()
         .flatMap(
@@ -72,10 +73,10 @@ public final class History {
         .toList();
   }
 
-  /// The ids of the rules whose refusals `--accept` may overrule.
+  /// The ids of the rules whose refusals `--accept` can overrule.
   public static List<String> ids() {
-    return RULES.stream()
-        .map(HistoryRule::about)
+    return ALL.stream()
+        .map(Rule::about)
         .filter(about -> about.severity() == Severity.ERROR)
         .map(About::id)
         .toList();

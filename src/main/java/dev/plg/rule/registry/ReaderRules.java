@@ -142,8 +142,7 @@ final class ReaderRules {
               "a key is written twice",
               "the last one silently wins in most tools, an error in others",
               "remove one of them",
-              YAML + "#321-representation-graph",
-              "Y-07"),
+              YAML + "#321-representation-graph"),
           error(
               "yaml/encoding",
               "a text is not UTF-8, or holds a forbidden character",
@@ -155,9 +154,7 @@ final class ReaderRules {
               "a character that only looks like YAML's punctuation",
               "only ASCII punctuation means anything to YAML: this is read as part of the text",
               "write the ASCII character",
-              YAML + "#53-indicator-characters",
-              "Y-01",
-              "M09"),
+              YAML + "#53-indicator-characters"),
           error(
               "yaml/key",
               "a key is no text",
@@ -203,9 +200,8 @@ final class ReaderRules {
 
   private ReaderRules() {}
 
-  private static Rule error(
-      String id, String message, String why, String fix, String source, String... aliases) {
-    return rule(Severity.ERROR, id, message, why, fix, source, aliases);
+  private static Rule error(String id, String message, String why, String fix, String source) {
+    return rule(Severity.ERROR, id, message, why, fix, source);
   }
 
   private static Rule warning(String id, String message, String why, String fix, String source) {
@@ -217,14 +213,7 @@ final class ReaderRules {
   }
 
   private static Rule rule(
-      Severity severity,
-      String id,
-      String message,
-      String why,
-      String fix,
-      String source,
-      String... aliases) {
-    return new ReaderRule(
-        new About(id, List.of(aliases), severity, Versions.ALL, message, why, fix, source));
+      Severity severity, String id, String message, String why, String fix, String source) {
+    return new ReaderRule(new About(id, severity, Versions.ALL, message, why, fix, source));
   }
 }

@@ -101,11 +101,8 @@ public final class Rules {
     return findings;
   }
 
-  /// The rule of an id or an alias.
-  public static Optional<Rule> named(String word) {
-    return ALL.stream()
-        .filter(rule -> rule.about().id().equals(word))
-        .findFirst()
-        .or(() -> ALL.stream().filter(rule -> rule.about().aliases().contains(word)).findFirst());
+  /// The rule with this id.
+  public static Optional<Rule> named(String id) {
+    return ALL.stream().filter(rule -> rule.about().id().equals(id)).findFirst();
   }
 }

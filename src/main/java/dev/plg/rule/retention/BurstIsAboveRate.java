@@ -16,7 +16,6 @@ final class BurstIsAboveRate implements LokiRule {
   public About about() {
     return new About(
         "retention/burst-below-rate",
-        List.of("C-16"),
         Severity.NOTE,
         Versions.of("Loki"),
         "the burst is smaller than the rate",

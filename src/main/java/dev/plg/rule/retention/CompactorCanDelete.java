@@ -15,7 +15,6 @@ final class CompactorCanDelete implements LokiRule {
   public About about() {
     return new About(
         "retention/too-early",
-        List.of("C-19"),
         Severity.ERROR,
         Versions.before("Loki", "2.3"),
         "this version of Loki has no retention by the compactor",

@@ -16,7 +16,6 @@ final class CompactorHasWork implements LokiRule {
   public About about() {
     return new About(
         "retention/no-compactor",
-        List.of("C-04"),
         Severity.ERROR,
         Versions.from("Loki", "2.3"),
         "the compactor is not started for this index",

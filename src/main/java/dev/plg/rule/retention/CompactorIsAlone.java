@@ -15,7 +15,6 @@ final class CompactorIsAlone implements LokiRule {
   public About about() {
     return new About(
         "retention/two-compactors",
-        List.of("C-13"),
         Severity.ERROR,
         Versions.from("Loki", "2.3"),
         "several compactors work on one index",

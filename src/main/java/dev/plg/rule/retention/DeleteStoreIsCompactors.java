@@ -18,7 +18,6 @@ final class DeleteStoreIsCompactors implements LokiRule {
   public About about() {
     return new About(
         "retention/delete-store-unknown",
-        List.of("C-02"),
         Severity.ERROR,
         Versions.between("Loki", "2.9", "3.0"),
         "`delete_request_store` names a store that the compactor does not have",

@@ -15,7 +15,6 @@ final class DeleteStoreIsNamed implements LokiRule {
   public About about() {
     return new About(
         "retention/delete-store",
-        List.of("C-01"),
         Severity.ERROR,
         Versions.from("Loki", "3.0"),
         "retention names no store for its requests",

@@ -16,7 +16,6 @@ final class DiskIsEmptied implements LokiRule {
   public About about() {
     return new About(
         "retention/disk-fills",
-        List.of("C-15"),
         Severity.NOTE,
         Versions.of("Loki"),
         "logs are kept on a disk, and nothing is ever deleted",

@@ -16,7 +16,6 @@ final class IntervalsDivide implements LokiRule {
   public About about() {
     return new About(
         "retention/interval",
-        List.of("C-14"),
         Severity.ERROR,
         Versions.from("Loki", "2.5"),
         "the intervals of the compactor do not divide",

@@ -16,7 +16,6 @@ final class KeptLogsCanBeRead implements LokiRule {
   public About about() {
     return new About(
         "retention/lookback",
-        List.of("C-10"),
         Severity.WARNING,
         Versions.from("Loki", "2.3"),
         "logs are kept that no query reaches",

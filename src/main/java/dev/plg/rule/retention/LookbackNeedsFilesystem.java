@@ -15,7 +15,6 @@ final class LookbackNeedsFilesystem implements LokiRule {
   public About about() {
     return new About(
         "retention/ingester-lookback",
-        List.of("C-21"),
         Severity.ERROR,
         Versions.of("Loki"),
         "ingesters look back in a store that all pods share",

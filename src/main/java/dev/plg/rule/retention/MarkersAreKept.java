@@ -20,7 +20,6 @@ final class MarkersAreKept implements LokiRule {
   public About about() {
     return new About(
         "retention/markers-lost",
-        List.of("C-12"),
         Severity.ERROR,
         Versions.from("Loki", "2.3"),
         "the compactor's marks do not outlive its pod",

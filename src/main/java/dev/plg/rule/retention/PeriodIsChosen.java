@@ -15,7 +15,6 @@ final class PeriodIsChosen implements LokiRule {
   public About about() {
     return new About(
         "retention/default-month",
-        List.of("C-20"),
         Severity.WARNING,
         Versions.between("Loki", "2.3", "2.8"),
         "logs are deleted after a month that nobody chose",

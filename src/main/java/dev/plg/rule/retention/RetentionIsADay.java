@@ -21,7 +21,6 @@ final class RetentionIsADay implements LokiRule {
   public About about() {
     return new About(
         "retention/too-short",
-        List.of("C-09"),
         Severity.ERROR,
         Versions.from("Loki", "2.3"),
         "a retention is shorter than a day",

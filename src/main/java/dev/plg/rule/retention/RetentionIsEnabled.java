@@ -16,7 +16,6 @@ final class RetentionIsEnabled implements LokiRule {
   public About about() {
     return new About(
         "retention/not-enabled",
-        List.of("C-03"),
         Severity.ERROR,
         Versions.from("Loki", "2.3"),
         "a retention period is set, but nothing is deleted",

@@ -15,7 +15,6 @@ final class SharedStoreIsNamed implements LokiRule {
   public About about() {
     return new About(
         "retention/shared-store",
-        List.of("C-23"),
         Severity.ERROR,
         Versions.between("Loki", "2.1", "2.4"),
         "boltdb-shipper is not told where to ship",

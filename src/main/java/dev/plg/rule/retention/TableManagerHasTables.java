@@ -16,7 +16,6 @@ final class TableManagerHasTables implements LokiRule {
   public About about() {
     return new About(
         "retention/table-manager-unused",
-        List.of("C-07"),
         Severity.WARNING,
         Versions.of("Loki"),
         "the table manager has no tables to drop",

@@ -16,7 +16,6 @@ final class TablesAreDropped implements LokiRule {
   public About about() {
     return new About(
         "retention/tables-kept",
-        List.of("C-06"),
         Severity.ERROR,
         Versions.of("Loki"),
         "half of what drops old tables is set",

@@ -18,7 +18,6 @@ final class TablesDivideRetention implements LokiRule {
   public About about() {
     return new About(
         "retention/table-multiple",
-        List.of("C-05"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the retention is no multiple of the table period",

@@ -16,7 +16,6 @@ final class ZeroKeepsForEver implements LokiRule {
   public About about() {
     return new About(
         "retention/zero-deletes",
-        List.of("C-08"),
         Severity.ERROR,
         Versions.between("Loki", "2.3", "2.8"),
         "a retention of 0 deletes everything at once",

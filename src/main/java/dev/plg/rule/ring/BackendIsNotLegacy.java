@@ -18,7 +18,6 @@ final class BackendIsNotLegacy implements PictureRule {
   public About about() {
     return new About(
         "ring/legacy-read",
-        List.of("R-11"),
         Severity.ERROR,
         Versions.from("Loki", "2.8"),
         "a backend beside the legacy read target",

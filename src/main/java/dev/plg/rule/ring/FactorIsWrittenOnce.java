@@ -17,7 +17,6 @@ final class FactorIsWrittenOnce implements PictureRule {
   public About about() {
     return new About(
         "ring/two-factors",
-        List.of("R-09"),
         Severity.WARNING,
         Versions.from("Loki", "2.4"),
         "two replication factors that differ",

@@ -22,7 +22,6 @@ final class FilesystemIsOnePods implements PictureRule {
   public About about() {
     return new About(
         "ring/filesystem",
-        List.of("R-06", "M36"),
         Severity.ERROR,
         Versions.of("Loki"),
         "several Loki pods keep chunks on their own disks",

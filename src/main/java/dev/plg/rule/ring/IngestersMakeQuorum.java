@@ -19,7 +19,6 @@ final class IngestersMakeQuorum implements PictureRule {
   public About about() {
     return new About(
         "ring/quorum",
-        List.of("R-01"),
         Severity.ERROR,
         Versions.of("Loki"),
         "fewer ingesters than the replication factor needs",

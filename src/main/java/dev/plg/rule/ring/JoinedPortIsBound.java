@@ -19,7 +19,6 @@ final class JoinedPortIsBound implements PictureRule {
   public About about() {
     return new About(
         "ring/join-port",
-        List.of("R-07"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the members are joined at a port where they do not listen",

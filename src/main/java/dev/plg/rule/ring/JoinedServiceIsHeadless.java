@@ -20,7 +20,6 @@ final class JoinedServiceIsHeadless implements PictureRule {
   public About about() {
     return new About(
         "ring/join-headless",
-        List.of("R-07"),
         Severity.WARNING,
         Versions.of("Loki"),
         "the Service to join has an address of its own",

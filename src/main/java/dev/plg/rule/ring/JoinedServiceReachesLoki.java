@@ -20,7 +20,6 @@ final class JoinedServiceReachesLoki implements PictureRule {
   public About about() {
     return new About(
         "ring/join-members",
-        List.of("R-07"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the members to join cannot be found",

@@ -16,7 +16,6 @@ final class MembersAreJoined implements PictureRule {
   public About about() {
     return new About(
         "ring/nobody-to-join",
-        List.of("R-08"),
         Severity.ERROR,
         Versions.of("Loki"),
         "several pods by memberlist, and nobody to join",

@@ -24,7 +24,6 @@ final class PodsAdvertiseTheirAddress implements PictureRule {
   public About about() {
     return new About(
         "ring/loopback-address",
-        List.of("R-10", "M37"),
         Severity.ERROR,
         Versions.of("Loki"),
         "several pods all say that they live at localhost",

@@ -18,7 +18,6 @@ final class PodsShareOneRing implements PictureRule {
   public About about() {
     return new About(
         "ring/in-memory",
-        List.of("R-03", "M37"),
         Severity.ERROR,
         Versions.of("Loki"),
         "several Loki pods, each with a ring of its own",

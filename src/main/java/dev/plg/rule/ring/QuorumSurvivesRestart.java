@@ -17,7 +17,6 @@ final class QuorumSurvivesRestart implements PictureRule {
   public About about() {
     return new About(
         "ring/no-spare",
-        List.of("R-02"),
         Severity.WARNING,
         Versions.of("Loki"),
         "no ingester can be missed",

@@ -17,7 +17,6 @@ final class ScalableModeEnds implements PictureRule {
   public About about() {
     return new About(
         "ring/simple-scalable",
-        List.of("R-14"),
         Severity.NOTE,
         Versions.from("Loki", "3.7"),
         "the simple scalable mode goes with Loki 4",

@@ -22,7 +22,6 @@ final class ServiceNamesPods implements PictureRule {
   public About about() {
     return new About(
         "ring/governing-service",
-        List.of("R-17", "M38"),
         Severity.WARNING,
         Versions.ALL,
         "a StatefulSet is named after no headless Service",

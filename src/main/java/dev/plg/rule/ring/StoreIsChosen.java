@@ -19,7 +19,6 @@ final class StoreIsChosen implements PictureRule {
   public About about() {
     return new About(
         "ring/consul-default",
-        List.of("R-04"),
         Severity.ERROR,
         Versions.of("Loki"),
         "no store is chosen for the ring",

@@ -20,7 +20,6 @@ final class StoreIsKnown implements PictureRule {
   public About about() {
     return new About(
         "ring/store-unknown",
-        List.of("R-05"),
         Severity.ERROR,
         Versions.of("Loki"),
         "Loki does not know the store of the ring",

@@ -16,7 +16,6 @@ final class TokensHaveFolder implements PictureRule {
   public About about() {
     return new About(
         "ring/persist-tokens",
-        List.of(),
         Severity.ERROR,
         Versions.from("Loki", "2.4"),
         "tokens are to be kept, and no folder is named",

@@ -16,7 +16,6 @@ final class ChunkTablesHavePrefix implements LokiRule {
   public About about() {
     return new About(
         "schema/chunk-prefix",
-        List.of("L-13"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the tables of chunks have no prefix",

@@ -16,7 +16,6 @@ final class ChunksOutliveIndexCache implements LokiRule {
   public About about() {
     return new About(
         "schema/index-cache",
-        List.of("L-20"),
         Severity.ERROR,
         Versions.from("Loki", "3.0"),
         "the cache of the index outlives the chunks in memory",

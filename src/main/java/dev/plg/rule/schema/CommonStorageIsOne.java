@@ -17,7 +17,6 @@ final class CommonStorageIsOne implements LokiRule {
   public About about() {
     return new About(
         "schema/two-common-stores",
-        List.of("L-17"),
         Severity.ERROR,
         Versions.from("Loki", "2.4"),
         "several stores are common to all",

@@ -15,7 +15,6 @@ final class IndexPathIsRelative implements LokiRule {
   public About about() {
     return new About(
         "schema/index-path-prefix",
-        List.of("L-15"),
         Severity.ERROR,
         Versions.from("Loki", "3.0"),
         "the path of the index in the object store is ill-formed",

@@ -18,7 +18,6 @@ final class NamedStoreHasNameOfItsOwn implements LokiRule {
   public About about() {
     return new About(
         "schema/named-store",
-        List.of("L-19"),
         Severity.ERROR,
         Versions.from("Loki", "2.8"),
         "a named store is called as a kind of store",

@@ -17,7 +17,6 @@ final class ObjectStoreExists implements LokiRule {
   public About about() {
     return new About(
         "schema/unknown-object-store",
-        List.of("L-03"),
         Severity.ERROR,
         Versions.from("Loki", "3.0"),
         "an object store does not exist",

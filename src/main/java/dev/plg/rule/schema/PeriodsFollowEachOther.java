@@ -17,7 +17,6 @@ final class PeriodsFollowEachOther implements LokiRule {
   public About about() {
     return new About(
         "schema/from-order",
-        List.of("L-10"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the periods do not follow each other",

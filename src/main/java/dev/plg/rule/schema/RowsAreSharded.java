@@ -15,7 +15,6 @@ final class RowsAreSharded implements LokiRule {
   public About about() {
     return new About(
         "schema/row-shards",
-        List.of("L-14"),
         Severity.ERROR,
         Versions.of("Loki"),
         "a schema from v10 on has no shards",

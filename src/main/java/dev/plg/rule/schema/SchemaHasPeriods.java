@@ -15,7 +15,6 @@ final class SchemaHasPeriods implements LokiRule {
   public About about() {
     return new About(
         "schema/empty",
-        List.of("L-01"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the schema has no period",

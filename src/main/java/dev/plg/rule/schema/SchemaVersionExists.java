@@ -18,7 +18,6 @@ final class SchemaVersionExists implements LokiRule {
   public About about() {
     return new About(
         "schema/unknown-version",
-        List.of("L-09"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the version of Loki does not know the schema",

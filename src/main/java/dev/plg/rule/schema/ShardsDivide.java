@@ -17,7 +17,6 @@ final class ShardsDivide implements LokiRule {
   public About about() {
     return new About(
         "schema/index-shards",
-        List.of("L-21"),
         Severity.ERROR,
         Versions.from("Loki", "2.6"),
         "the shards of ingester and schema do not divide",

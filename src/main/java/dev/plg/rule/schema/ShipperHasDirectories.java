@@ -16,7 +16,6 @@ final class ShipperHasDirectories implements LokiRule {
   public About about() {
     return new About(
         "schema/index-directories",
-        List.of("L-12"),
         Severity.ERROR,
         Versions.from("Loki", "3.0"),
         "the index has no directory to be built in",

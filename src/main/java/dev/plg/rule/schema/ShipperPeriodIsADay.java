@@ -17,7 +17,6 @@ final class ShipperPeriodIsADay implements LokiRule {
   public About about() {
     return new About(
         "schema/shipper-period",
-        List.of("L-05"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the index of boltdb-shipper is not cut into days",

@@ -16,7 +16,6 @@ final class StoreExists implements LokiRule {
   public About about() {
     return new About(
         "schema/unknown-store",
-        List.of("L-02"),
         Severity.ERROR,
         Versions.of("Loki"),
         "an index store does not exist",

@@ -15,7 +15,6 @@ final class StructuredMetadataFitsSchema implements LokiRule {
   public About about() {
     return new About(
         "schema/structured-metadata",
-        List.of("L-08", "M45"),
         Severity.ERROR,
         Versions.from("Loki", "3.0"),
         "structured metadata needs schema v13 and tsdb",

@@ -16,7 +16,6 @@ final class TablePeriodIsDays implements LokiRule {
   public About about() {
     return new About(
         "schema/table-period",
-        List.of("L-06"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the table period is not a multiple of a day",

@@ -16,7 +16,6 @@ final class TablesAreCut implements LokiRule {
   public About about() {
     return new About(
         "schema/one-table",
-        List.of("L-07"),
         Severity.WARNING,
         Versions.of("Loki"),
         "the whole index is one table that grows for ever",

@@ -15,7 +15,6 @@ final class ThanosStoreIsUsed implements LokiRule {
   public About about() {
     return new About(
         "schema/unused-object-store",
-        List.of("L-16"),
         Severity.WARNING,
         Versions.from("Loki", "3.3"),
         "the settings of the object store are not used",

@@ -15,7 +15,6 @@ final class TsdbExists implements LokiRule {
   public About about() {
     return new About(
         "schema/tsdb-too-early",
-        List.of("L-09"),
         Severity.ERROR,
         Versions.before("Loki", "2.6"),
         "this version of Loki has no tsdb",

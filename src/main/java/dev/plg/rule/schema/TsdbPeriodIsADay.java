@@ -18,7 +18,6 @@ final class TsdbPeriodIsADay implements PictureRule {
   public About about() {
     return new About(
         "schema/tsdb-period",
-        List.of("L-04"),
         Severity.ERROR,
         Versions.from("Loki", "2.6"),
         "the index of tsdb is not cut into days",

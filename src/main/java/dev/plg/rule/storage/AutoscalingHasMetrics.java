@@ -21,7 +21,6 @@ final class AutoscalingHasMetrics implements PictureRule {
   public About about() {
     return new About(
         "storage/autoscaling-metrics",
-        List.of("S-27"),
         Severity.ERROR,
         Versions.of("Loki"),
         "tables are to be scaled, and no metrics are named",

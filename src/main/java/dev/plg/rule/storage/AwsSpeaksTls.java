@@ -19,7 +19,6 @@ final class AwsSpeaksTls implements PictureRule {
   public About about() {
     return new About(
         "storage/aws-plain-http",
-        List.of("S-03"),
         Severity.WARNING,
         Versions.of("Loki"),
         "logs go to AWS without TLS",

@@ -16,7 +16,6 @@ final class BucketIsNamed implements PictureRule {
   public About about() {
     return new About(
         "storage/no-bucket",
-        List.of("S-05"),
         Severity.ERROR,
         Versions.of("Loki"),
         "no bucket is named for S3",

@@ -18,7 +18,6 @@ final class BucketIsNamedOnce implements PictureRule {
   public About about() {
     return new About(
         "storage/two-buckets",
-        List.of("S-04"),
         Severity.WARNING,
         Versions.of("Loki"),
         "two buckets are named, and one is not used",

@@ -19,7 +19,6 @@ final class BucketIsUsed implements PictureRule {
   public About about() {
     return new About(
         "storage/bucket-unused",
-        List.of("S-31"),
         Severity.WARNING,
         Versions.of("Loki"),
         "a bucket is named, and no period writes to it",

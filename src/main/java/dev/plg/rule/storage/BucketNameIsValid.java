@@ -20,7 +20,6 @@ final class BucketNameIsValid implements PictureRule {
   public About about() {
     return new About(
         "storage/bucket-name",
-        List.of("S-08"),
         Severity.ERROR,
         Versions.ALL,
         "no bucket can have this name",

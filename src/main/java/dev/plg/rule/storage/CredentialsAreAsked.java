@@ -17,7 +17,6 @@ final class CredentialsAreAsked implements PictureRule {
   public About about() {
     return new About(
         "storage/anonymous",
-        List.of("S-16"),
         Severity.ERROR,
         Versions.before("Loki", "2.2"),
         "Loki 2.1 asks this bucket without credentials",

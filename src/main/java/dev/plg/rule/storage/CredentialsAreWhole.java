@@ -18,7 +18,6 @@ final class CredentialsAreWhole implements PictureRule {
   public About about() {
     return new About(
         "storage/half-credentials",
-        List.of("S-06"),
         Severity.ERROR,
         Versions.of("Loki"),
         "only one half of the credentials is set",

@@ -17,7 +17,6 @@ final class DynamoDbHasKeys implements PictureRule {
   public About about() {
     return new About(
         "storage/dynamodb-credentials",
-        List.of("S-21"),
         Severity.ERROR,
         Versions.from("Loki", "3.6"),
         "Loki 3.6 and later use no role for DynamoDB",

@@ -17,7 +17,6 @@ final class DynamoDbIsNamed implements PictureRule {
   public About about() {
     return new About(
         "storage/dynamodb-url",
-        List.of("S-22"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the index is in DynamoDB, and no URL leads there",

@@ -17,7 +17,6 @@ final class DynamoDbUrlIsRegion implements PictureRule {
   public About about() {
     return new About(
         "storage/dynamodb-path",
-        List.of("S-23"),
         Severity.WARNING,
         Versions.of("Loki"),
         "the URL of DynamoDB names a table",

@@ -19,7 +19,6 @@ final class EndpointFitsRegion implements PictureRule {
   public About about() {
     return new About(
         "storage/endpoint-region",
-        List.of("S-24"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the endpoint lies in another region",

@@ -19,7 +19,6 @@ final class ExampleBucketIsNotUsed implements PictureRule {
   public About about() {
     return new About(
         "storage/example-bucket",
-        List.of("S-09"),
         Severity.WARNING,
         Versions.ALL,
         "the bucket's name is one from an example",

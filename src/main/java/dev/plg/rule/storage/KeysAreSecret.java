@@ -23,7 +23,6 @@ final class KeysAreSecret implements PictureRule {
   public About about() {
     return new About(
         "storage/keys-in-configmap",
-        List.of("S-30"),
         Severity.WARNING,
         Versions.ALL,
         "the key of an object store stands in a ConfigMap",

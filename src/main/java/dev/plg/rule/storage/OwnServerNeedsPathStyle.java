@@ -18,7 +18,6 @@ final class OwnServerNeedsPathStyle implements PictureRule {
   public About about() {
     return new About(
         "storage/path-style",
-        List.of("S-11"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the bucket would be part of a host's name that nobody knows",

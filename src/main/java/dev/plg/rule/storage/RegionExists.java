@@ -19,7 +19,6 @@ final class RegionExists implements PictureRule {
   public About about() {
     return new About(
         "storage/region-unknown",
-        List.of("S-02"),
         Severity.ERROR,
         Versions.of("Loki"),
         "AWS has no region of this name",

@@ -16,7 +16,6 @@ final class RegionIsNamed implements PictureRule {
   public About about() {
     return new About(
         "storage/no-region",
-        List.of("S-07"),
         Severity.ERROR,
         Versions.before("Loki", "3.6"),
         "no region is named for S3",

@@ -21,7 +21,6 @@ final class RoleArnIsWhole implements PictureRule {
   public About about() {
     return new About(
         "storage/role-arn",
-        List.of("S-14"),
         Severity.ERROR,
         Versions.ALL,
         "the annotation does not name a role",

@@ -17,7 +17,6 @@ final class SignatureIsKnown implements PictureRule {
   public About about() {
     return new About(
         "storage/signature-version",
-        List.of("S-28"),
         Severity.ERROR,
         Versions.of("Loki"),
         "Loki cannot sign requests like this",

@@ -17,7 +17,6 @@ final class TableManagerRuns implements PictureRule {
   public About about() {
     return new About(
         "storage/no-table-manager",
-        List.of("S-20", "M30"),
         Severity.ERROR,
         Versions.from("Loki", "2.4"),
         "nobody makes the tables of the index",

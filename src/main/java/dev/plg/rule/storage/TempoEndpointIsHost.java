@@ -18,7 +18,6 @@ final class TempoEndpointIsHost implements PictureRule {
   public About about() {
     return new About(
         "storage/tempo-endpoint",
-        List.of("S-12"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "the endpoint of Tempo's bucket is no bare host",

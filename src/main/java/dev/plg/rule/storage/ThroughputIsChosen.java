@@ -26,7 +26,6 @@ final class ThroughputIsChosen implements PictureRule {
   public About about() {
     return new About(
         "storage/throughput",
-        List.of("S-25", "M33"),
         Severity.WARNING,
         Versions.of("Loki"),
         "the tables are paid for at Loki's defaults",

@@ -17,7 +17,6 @@ final class UrlNamesBucket implements PictureRule {
   public About about() {
     return new About(
         "storage/bucket-as-region",
-        List.of("S-01"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the URL of the bucket names no bucket",

@@ -17,7 +17,6 @@ final class BackendIsKnown implements PictureRule {
   public About about() {
     return new About(
         "tempo/unknown-backend",
-        List.of("T-01", "T-18"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "the backend for traces is missing or unknown",

@@ -16,7 +16,6 @@ final class BallastIsGone implements PictureRule {
   public About about() {
     return new About(
         "tempo/ballast",
-        List.of("T-12", "V-09"),
         Severity.ERROR,
         Versions.from("Tempo", "3.0"),
         "the option -mem-ballast-size-mbs is given, which Tempo no longer has",

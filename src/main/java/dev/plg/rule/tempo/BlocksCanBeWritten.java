@@ -19,7 +19,6 @@ final class BlocksCanBeWritten implements PictureRule {
   public About about() {
     return new About(
         "tempo/block-version",
-        List.of("T-17"),
         Severity.ERROR,
         Versions.from("Tempo", "2.9"),
         "blocks are to be written in a format that this Tempo no longer has",

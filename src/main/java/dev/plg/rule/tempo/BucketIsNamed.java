@@ -16,7 +16,6 @@ final class BucketIsNamed implements PictureRule {
   public About about() {
     return new About(
         "tempo/s3-bucket",
-        List.of("T-18"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "traces are to be kept in S3, but no bucket is named",

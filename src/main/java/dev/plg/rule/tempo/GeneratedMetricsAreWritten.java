@@ -18,7 +18,6 @@ final class GeneratedMetricsAreWritten implements PictureRule {
   public About about() {
     return new About(
         "tempo/no-remote-write",
-        List.of("T-14", "M14"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "metrics are made of traces, but written nowhere",

@@ -18,7 +18,6 @@ final class LocalTracesAreKept implements PictureRule {
   public About about() {
     return new About(
         "tempo/storage-kept",
-        List.of("T-07"),
         Severity.WARNING,
         Versions.of("Tempo"),
         "traces are kept in the pod, and lost with it",

@@ -17,7 +17,6 @@ final class LocalTracesHaveOneReader implements PictureRule {
   public About about() {
     return new About(
         "tempo/local-replicas",
-        List.of("T-09"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "several Tempos keep traces each on a disk of its own",

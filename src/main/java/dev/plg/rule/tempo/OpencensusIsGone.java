@@ -16,7 +16,6 @@ final class OpencensusIsGone implements PictureRule {
   public About about() {
     return new About(
         "tempo/opencensus",
-        List.of("T-06"),
         Severity.ERROR,
         Versions.from("Tempo", "2.9.3"),
         "the receiver `opencensus` is asked for, which Tempo no longer has",

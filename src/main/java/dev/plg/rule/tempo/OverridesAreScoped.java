@@ -17,7 +17,6 @@ final class OverridesAreScoped implements PictureRule {
   public About about() {
     return new About(
         "tempo/flat-overrides",
-        List.of("V-09"),
         Severity.ERROR,
         Versions.from("Tempo", "3.0"),
         "overrides have the flat form of before 2.3",

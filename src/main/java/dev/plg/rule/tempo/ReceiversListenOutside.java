@@ -17,7 +17,6 @@ final class ReceiversListenOutside implements PictureRule {
   public About about() {
     return new About(
         "tempo/receiver-localhost",
-        List.of("T-03"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "a receiver listens on localhost alone",

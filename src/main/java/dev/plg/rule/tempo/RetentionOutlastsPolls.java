@@ -18,7 +18,6 @@ final class RetentionOutlastsPolls implements PictureRule {
   public About about() {
     return new About(
         "tempo/retention-below-poll",
-        List.of("T-10"),
         Severity.WARNING,
         Versions.of("Tempo"),
         "blocks are deleted before all queriers have looked for new ones",

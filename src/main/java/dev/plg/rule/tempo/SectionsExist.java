@@ -21,7 +21,6 @@ final class SectionsExist implements PictureRule {
   public About about() {
     return new About(
         "tempo/unknown-key",
-        List.of("T-02", "V-09"),
         Severity.ERROR,
         Versions.from("Tempo", "2.4"),
         "the configuration has a section that this Tempo does not know",

@@ -22,7 +22,6 @@ final class SentSpansAreReceived implements PictureRule {
   public About about() {
     return new About(
         "tempo/not-received",
-        List.of("T-05", "A-03"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "spans are sent to a port where Tempo has no receiver",

@@ -22,7 +22,6 @@ final class ServicePortsAreServed implements PictureRule {
   public About about() {
     return new About(
         "tempo/port-without-receiver",
-        List.of("T-05"),
         Severity.NOTE,
         Versions.of("Tempo"),
         "a Service offers a port that no receiver listens on",

@@ -17,7 +17,6 @@ final class SingleBinaryIsAlone implements PictureRule {
   public About about() {
     return new About(
         "tempo/single-binary-replicas",
-        List.of("T-11"),
         Severity.ERROR,
         Versions.from("Tempo", "3.0"),
         "several pods of a Tempo that is everything in one process",

@@ -20,7 +20,6 @@ final class VolumeBelongsToTempo implements PictureRule {
   public About about() {
     return new About(
         "tempo/volume-group",
-        List.of("T-08"),
         Severity.WARNING,
         Versions.from("Tempo", "2.5"),
         "Tempo runs as user 10001, to whom its volume does not belong",

@@ -17,7 +17,6 @@ final class WordsAreTempos implements PictureRule {
   public About about() {
     return new About(
         "tempo/loki-words",
-        List.of("S-13"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "a bucket is described in Loki's words",

@@ -16,7 +16,6 @@ final class WrittenMetricsAreGenerated implements PictureRule {
   public About about() {
     return new About(
         "tempo/no-processors",
-        List.of("T-14", "M14"),
         Severity.WARNING,
         Versions.of("Tempo"),
         "metrics of traces are to be written, but none are asked for",

@@ -18,7 +18,6 @@ final class EachSaysItsTenant implements PictureRule {
   public About about() {
     return new About(
         "tenancy/no-tenant",
-        List.of("N-01", "N-07"),
         Severity.ERROR,
         Versions.of("Loki"),
         "Loki demands a tenant, and none is named",

@@ -21,7 +21,6 @@ final class HeaderHasNameAndValue implements PictureRule {
   public About about() {
     return new About(
         "tenancy/header-apart",
-        List.of("N-05", "G-11"),
         Severity.ERROR,
         Versions.of("Grafana"),
         "Grafana sends this header never",

@@ -27,7 +27,6 @@ final class ReaderMeansWritersTenant implements PictureRule {
   public About about() {
     return new About(
         "tenancy/tenants-differ",
-        List.of("N-02", "G-11"),
         Severity.ERROR,
         Versions.of("Loki"),
         "logs are written for one tenant and read for another",

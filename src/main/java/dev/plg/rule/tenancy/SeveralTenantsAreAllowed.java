@@ -19,7 +19,6 @@ final class SeveralTenantsAreAllowed implements PictureRule {
   public About about() {
     return new About(
         "tenancy/several-tenants",
-        List.of("N-03"),
         Severity.ERROR,
         Versions.of("Loki"),
         "several tenants are to be read at once, and Loki does not allow it",

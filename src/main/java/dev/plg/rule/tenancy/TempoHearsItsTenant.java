@@ -18,7 +18,6 @@ final class TempoHearsItsTenant implements PictureRule {
   public About about() {
     return new About(
         "tenancy/tempo-no-tenant",
-        List.of("N-06"),
         Severity.ERROR,
         Versions.of("Tempo"),
         "Tempo demands a tenant, and none is named",

@@ -19,7 +19,6 @@ final class TenantIdIsValid implements PictureRule {
   public About about() {
     return new About(
         "tenancy/tenant-id",
-        List.of("N-04"),
         Severity.ERROR,
         Versions.ALL,
         "no tenant can be called this",

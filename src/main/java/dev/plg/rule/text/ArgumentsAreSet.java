@@ -18,7 +18,6 @@ final class ArgumentsAreSet implements PictureRule {
   public About about() {
     return new About(
         "text/unset-argument",
-        List.of("Y-05"),
         Severity.ERROR,
         Versions.ALL,
         "an argument uses a variable that the container does not have",

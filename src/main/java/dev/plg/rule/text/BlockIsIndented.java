@@ -18,7 +18,6 @@ final class BlockIsIndented implements PictureRule {
   public About about() {
     return new About(
         "text/lost-indentation",
-        List.of("Y-09", "M50"),
         Severity.ERROR,
         Versions.ALL,
         "an object lost the indentation of its texts",

@@ -21,7 +21,6 @@ final class ConfigurationKeysExist implements PictureRule {
   public About about() {
     return new About(
         "text/unknown-key",
-        List.of("Y-02", "M45"),
         Severity.ERROR,
         Versions.ALL,
         "a key does not exist at this version",

@@ -21,7 +21,6 @@ final class DollarIsMeant implements PictureRule {
   public About about() {
     return new About(
         "text/dollar",
-        List.of("Y-08"),
         Severity.ERROR,
         Versions.ALL,
         "a $ of the event exporter's configuration vanishes",

@@ -18,7 +18,6 @@ final class DurationsAreShort implements LokiRule {
   public About about() {
     return new About(
         "text/long-unit",
-        List.of("Y-06"),
         Severity.ERROR,
         Versions.of("Loki"),
         "a duration has a unit that Go does not know",

@@ -20,7 +20,6 @@ final class StageHasOneKey implements PictureRule {
   public About about() {
     return new About(
         "text/two-stages",
-        List.of("Y-12"),
         Severity.ERROR,
         Versions.of("Promtail"),
         "one stage of a pipeline has several keys",

@@ -20,7 +20,6 @@ final class VariablesAreExpanded implements PictureRule {
   public About about() {
     return new About(
         "text/no-expand-env",
-        List.of("Y-04"),
         Severity.ERROR,
         Versions.ALL,
         "a variable of the environment is not expanded",

@@ -19,7 +19,6 @@ final class HostIsService implements PictureRule {
   public About about() {
     return new About(
         "wiring/no-service",
-        List.of("X-01", "H-06"),
         Severity.ERROR,
         Versions.ALL,
         "a URL leads to no Service",

@@ -18,7 +18,6 @@ final class LogsAreReadOnce implements PictureRule {
   public About about() {
     return new About(
         "wiring/read-twice",
-        List.of("X-04"),
         Severity.WARNING,
         Versions.ALL,
         "the logs of the nodes are read twice",

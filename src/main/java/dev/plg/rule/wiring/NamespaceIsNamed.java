@@ -18,7 +18,6 @@ final class NamespaceIsNamed implements PictureRule {
   public About about() {
     return new About(
         "wiring/other-namespace",
-        List.of("X-03"),
         Severity.ERROR,
         Versions.ALL,
         "a URL names a Service of another namespace without that",

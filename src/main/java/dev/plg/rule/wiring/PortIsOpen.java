@@ -18,7 +18,6 @@ final class PortIsOpen implements PictureRule {
   public About about() {
     return new About(
         "wiring/no-port",
-        List.of("X-02"),
         Severity.ERROR,
         Versions.ALL,
         "a URL leads to a port that the Service does not have",

@@ -24,7 +24,6 @@ final class PortIsServed implements PictureRule {
   public About about() {
     return new About(
         "wiring/port-not-served",
-        List.of("X-02"),
         Severity.ERROR,
         Versions.of("Loki"),
         "the port of a Service ends where Loki does not listen",

@@ -18,7 +18,6 @@ final class PrefixIsThisOverlays implements PictureRule {
   public About about() {
     return new About(
         "wiring/prefixed-name",
-        List.of("X-09", "M39"),
         Severity.ERROR,
         Versions.ALL,
         "a URL names the Service of another environment",

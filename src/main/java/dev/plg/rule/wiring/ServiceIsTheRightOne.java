@@ -19,7 +19,6 @@ final class ServiceIsTheRightOne implements PictureRule {
   public About about() {
     return new About(
         "wiring/wrong-program",
-        List.of("X-01"),
         Severity.ERROR,
         Versions.ALL,
         "a URL leads to another program",

@@ -47,7 +47,9 @@ class SettingsTest {
   @Test
   void ignores_with_a_reason_and_says_nothing() throws IOException {
     assertEquals(List.of(), said("ignore: [{rule: schema/tsdb-period, reason: an old index}]"));
-    assertEquals(List.of(), said("ignore: [{rule: L-04, reason: by its alias, files: [dev/**]}]"));
+    assertEquals(
+        List.of(),
+        said("ignore: [{rule: schema/tsdb-period, reason: by its alias, files: [dev/**]}]"));
   }
 
   @Test
@@ -64,31 +66,35 @@ class SettingsTest {
           Map.ofEntries(
               Map.entry("ignor: []", "1:1 .plg.yaml has no key 'ignor'; did you mean 'ignore'?"),
               Map.entry(
-                  "ignore: [{rule: L-04, reason: an index, file: dev}]",
-                  "1:41 `ignore[0]` has no key 'file'; did you mean 'files'?"),
-              Map.entry("- rule: L-04", "1:1 .plg.yaml must be a mapping, not a list"),
+                  "ignore: [{rule: schema/tsdb-period, reason: an index, file: dev}]",
+                  "1:55 `ignore[0]` has no key 'file'; did you mean 'files'?"),
+              Map.entry(
+                  "- rule: schema/tsdb-period", "1:1 .plg.yaml must be a mapping, not a list"),
               Map.entry("nothing", "1:1 .plg.yaml must be a mapping, not a text"),
               Map.entry(
-                  "ignore: {rule: L-04, reason: an old index}",
+                  "ignore: {rule: schema/tsdb-period, reason: an old index}",
                   "1:9 `ignore` must be a list, not a mapping"),
               Map.entry("ignore: 7", "1:9 `ignore` must be a list, not 7"),
               Map.entry("ignore:", "1:8 `ignore` must be a list, not null"),
-              Map.entry("ignore: [L-04]", "1:10 `ignore[0]` must be a mapping, not a text"),
-              Map.entry("ignore: [{reason: an index}]", "1:10 `ignore[0]` has no `rule`"),
-              Map.entry("ignore: [{rule: L-04}]", "1:10 `ignore[0]` has no `reason`"),
-              Map.entry("ignore: [{rule: L-04, reason: ''}]", "1:31 `ignore[0].reason` is empty"),
               Map.entry(
-                  "ignore: [{rule: [L-04], reason: an index}]",
+                  "ignore: [schema/tsdb-period]", "1:10 `ignore[0]` must be a mapping, not a text"),
+              Map.entry("ignore: [{reason: an index}]", "1:10 `ignore[0]` has no `rule`"),
+              Map.entry("ignore: [{rule: schema/tsdb-period}]", "1:10 `ignore[0]` has no `reason`"),
+              Map.entry(
+                  "ignore: [{rule: schema/tsdb-period, reason: ''}]",
+                  "1:45 `ignore[0].reason` is empty"),
+              Map.entry(
+                  "ignore: [{rule: [schema/tsdb-period], reason: an index}]",
                   "1:17 `ignore[0].rule` must be a text, not a list"),
               Map.entry(
                   "ignore: [{rule: 4, reason: an index}]",
                   "1:17 `ignore[0].rule` must be a text, not 4"),
               Map.entry(
-                  "ignore: [{rule: L-04, reason: an index, files: 'dev/**'}]",
-                  "1:48 `ignore[0].files` must be a list, not a text"),
+                  "ignore: [{rule: schema/tsdb-period, reason: an index, files: 'dev/**'}]",
+                  "1:62 `ignore[0].files` must be a list, not a text"),
               Map.entry(
-                  "ignore: [{rule: L-04, reason: an index, files: [{dev: 1}]}]",
-                  "1:49 `ignore[0].files[0]` must be a text, not a mapping"),
+                  "ignore: [{rule: schema/tsdb-period, reason: an index, files: [{dev: 1}]}]",
+                  "1:63 `ignore[0].files[0]` must be a text, not a mapping"),
               Map.entry("show: warnin", "1:7 `show` cannot be 'warnin'; did you mean 'warning'?"),
               Map.entry("show: true", "1:7 `show` cannot be 'true'"),
               Map.entry("show: [error]", "1:7 `show` cannot be a list"),
@@ -112,10 +118,11 @@ class SettingsTest {
   /// An entry whose files are not understood must not be about all files.
   @Test
   void refuses_a_pattern_that_means_nothing() throws IOException {
-    List<String> said = said("ignore: [{rule: L-04, reason: an index, files: ['dev/[']}]");
+    List<String> said =
+        said("ignore: [{rule: schema/tsdb-period, reason: an index, files: ['dev/[']}]");
     assertEquals(2, said.size());
     assertTrue(
-        said.getFirst().startsWith("1:49 error input/settings: 'dev/[' is not a pattern of paths"),
+        said.getFirst().startsWith("1:63 error input/settings: 'dev/[' is not a pattern of paths"),
         said::toString);
   }
 
@@ -176,7 +183,8 @@ class SettingsTest {
   @Test
   void says_nothing_of_files_that_are_not_linted() throws IOException {
     assertEquals(
-        List.of(STILL), said("ignore: [{rule: L-04, reason: an old index, files: [prod/**]}]"));
+        List.of(STILL),
+        said("ignore: [{rule: schema/tsdb-period, reason: an old index, files: [prod/**]}]"));
   }
 
   @Test

@@ -1,0 +1,131 @@
+package dev.plg.rule;
+
+import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// A rule as it is declared, one line for each thing that it says, the condition last.
+///
+/// @param <T> what is checked as a whole
+/// @param <S> the part of it that a violation is about
+public final class Draft<T, S> {
+
+  private final Severity severity;
+  private final String id;
+  private final Subject<T, S> subject;
+  private String what = "";
+  private String why = "";
+  private String fix = "";
+  private String source = "";
+  private List<String> covers = List.of();
+  private Predicate<S> where = _ -> true;
+  private Optional<Function<S, String>> says = Optional.empty();
+  private Optional<Function<S, String>> fixedBy = Optional.empty();
+
+  private Draft(Severity severity, String id, Subject<T, S> subject) {
+    this.severity = severity;
+    this.id = id;
+    this.subject = subject;
+  }
+
+  public static <T, S> Draft<T, S> error(String id, Subject<T, S> subject) {
+    return new Draft<>(Severity.ERROR, id, subject);
+  }
+
+  public static <T, S> Draft<T, S> warning(String id, Subject<T, S> subject) {
+    return new Draft<>(Severity.WARNING, id, subject);
+  }
+
+  public static <T, S> Draft<T, S> note(String id, Subject<T, S> subject) {
+    return new Draft<>(Severity.NOTE, id, subject);
+  }
+
+  /// What is wrong, in general.
+  public Draft<T, S> what(String text) {
+    what = text;
+    return this;
+  }
+
+  /// What happens at run time.
+  public Draft<T, S> why(String text) {
+    why = text;
+    return this;
+  }
+
+  /// What to write instead.
+  public Draft<T, S> fix(String text) {
+    fix = text;
+    return this;
+  }
+
+  /// Where the fact is documented.
+  public Draft<T, S> source(String text) {
+    source = text;
+    return this;
+  }
+
+  /// The rules on the picture that would say the same again.
+  public Draft<T, S> covers(String... ids) {
+    covers = List.of(ids);
+    return this;
+  }
+
+  /// The condition that a part violates the rule by.
+  public Draft<T, S> where(Predicate<S> condition) {
+    where = where.and(condition);
+    return this;
+  }
+
+  /// What is wrong with a part; where it is left out, what is wrong in general.
+  public Draft<T, S> says(Function<S, String> message) {
+    says = Optional.of(message);
+    return this;
+  }
+
+  /// What to write instead of a part; where it is left out, the general fix.
+  public Draft<T, S> fixedBy(Function<S, String> text) {
+    fixedBy = Optional.of(text);
+    return this;
+  }
+
+  /// Ends the declaration: each part that meets the condition is a violation at this place.
+  public Rule at(Function<S, Location> place) {
+    return finds(
+        part ->
+            Stream.of(
+                Violation.at(place.apply(part), says.map(it -> it.apply(part)).orElse(what))
+                    .fixedBy(fixedBy.map(it -> it.apply(part)).orElse(""))));
+  }
+
+  /// Ends the declaration: the violations in each part that meets the condition.
+  public Rule finds(Function<S, Stream<Violation>> check) {
+    return findsIn((part, _) -> check.apply(part));
+  }
+
+  /// Ends the declaration for a check that looks at the whole, too.
+  public Rule findsIn(BiFunction<S, T, Stream<Violation>> check) {
+    var about = new About(id, severity, subject.versions(), what, why, fix, source, covers);
+    Predicate<S> condition = where;
+    return subject.rule(
+        about,
+        whole ->
+            subject
+                .in(whole)
+                .filter(condition)
+                .flatMap(part -> check.apply(part, whole))
+                .map(violation -> violation.of(about))
+                .distinct()
+                .toList());
+  }
+
+  /// Ends the declaration of what the readers of inputs say by themselves.
+  Rule ofReaders() {
+    return new ReaderRule(
+        new About(id, severity, subject.versions(), what, why, fix, source, covers));
+  }
+}

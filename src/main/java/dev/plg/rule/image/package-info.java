@@ -1,0 +1,5 @@
+/// Rules on the tags of images.
+@NullMarked
+package dev.plg.rule.image;
+
+import org.jspecify.annotations.NullMarked;

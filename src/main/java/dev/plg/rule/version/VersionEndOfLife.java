@@ -1,0 +1,43 @@
+package dev.plg.rule.version;
+
+import static dev.plg.rule.Draft.note;
+import static dev.plg.rule.StackSubjects.STACK;
+
+import dev.plg.catalog.Catalog;
+import dev.plg.catalog.EndOfLife;
+import dev.plg.catalog.Line;
+import dev.plg.catalog.Program;
+import dev.plg.finding.Location;
+import dev.plg.rule.Rule;
+import dev.plg.rule.Violation;
+import dev.plg.view.ResolvedStack;
+import java.util.stream.Stream;
+
+/// plg deploys a program that has reached its end of life, and says so.
+public final class VersionEndOfLife {
+
+  public static final Rule RULE =
+      note("version/end-of-life", STACK)
+          .what("a program has reached its end of life")
+          .why("it no longer gets bug or security fixes")
+          .fix("plan the move to its successor")
+          .source("https://grafana.com/docs/alloy/latest/set-up/migrate/from-promtail/")
+          .covers("version/unmaintained")
+          .finds(VersionEndOfLife::violations);
+
+  private VersionEndOfLife() {}
+
+  private static Stream<Violation> violations(ResolvedStack resolved) {
+    Line line = Catalog.line(resolved.stack().loki().version()).orElseThrow();
+    return resolved.programs().stream()
+        .map(it -> line.release(it.program()))
+        .flatMap(
+            release -> release.endOfLife().map(end -> violation(release.program(), end)).stream());
+  }
+
+  private static Violation violation(Program program, EndOfLife end) {
+    return Violation.at(
+            Location.NONE, "%s reached its end of life on %s".formatted(program.title(), end.on()))
+        .fixedBy("plan the move to %s: %s".formatted(end.successor(), end.source()));
+  }
+}
