@@ -55,7 +55,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("app.lint", belowAppAnd("app.settings", "app.report", "app.disk")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
-          Map.entry("app.krm", belowAppAnd("app.report", "app.disk")),
+          Map.entry(
+              "app.krm", belowAppAnd("app.generate", "app.settings", "app.report", "app.disk")),
           Map.entry("app.report", belowAppAnd("app.disk")),
           Map.entry(
               "app.generate", belowAppAnd("app.settings", "app.report", "app.disk", "app.diff")),

@@ -14,14 +14,14 @@ import java.util.Optional;
 ///
 /// @param objects all of them, those that were given first
 /// @param findings why they cannot stand side by side
-public record KrmItems(List<Mapping> objects, List<Finding> findings) {
+record KrmItems(List<Mapping> objects, List<Finding> findings) {
 
   /// Annotations of the orchestrator, as `internal.config.kubernetes.io/path`.
   private static final String ORCHESTRATORS = "([a-z0-9-]+\\.)*config\\.(kubernetes|k8s)\\.io/.*";
 
   private static final String ANNOTATIONS = "annotations";
 
-  public static KrmItems of(List<Mapping> given, List<Mapping> made) {
+  static KrmItems of(List<Mapping> given, List<Mapping> made) {
     var all = new ArrayList<>(given);
     Map<Id, Integer> places = places(given);
     var findings = new ArrayList<Finding>();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// Findings as the `results` of a function: each names the field that it is about, since lines are
 /// those of a text that only the orchestrator has seen.
 // kustomize v5.5.0 cmd/config/docs/api-conventions/functions-spec.md, definition Result
-public final class KrmResults {
+final class KrmResults {
 
   private final ResourceList input;
 
@@ -25,7 +25,7 @@ public final class KrmResults {
     this.input = input;
   }
 
-  public static List<Mapping> of(Report report, ResourceList input) {
+  static List<Mapping> of(Report report, ResourceList input) {
     var results = new KrmResults(input);
     return report.findings().stream().map(results::result).toList();
   }
