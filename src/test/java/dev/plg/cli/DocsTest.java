@@ -66,6 +66,30 @@ class DocsTest {
     }
   }
 
+  /// The table's commands are run on a stack of their own, and leave what the last column applies.
+  @Test
+  void the_table_of_formats_leaves_what_it_applies() throws IOException {
+    Files.writeString(
+        folder.resolve("stack.yaml"), "extends: dev\nenvironments: {prod: {namePrefix: prod-}}\n");
+    List<String> commands =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.startsWith("| `") && line.contains("| `plg generate "))
+            .map(line -> line.replaceFirst("^.*?\\| `(plg [^`]*)` .*$", "$1"))
+            .toList();
+    assertEquals(5, commands.size());
+    for (String command : commands) {
+      Cli run = run(command);
+      assertEquals(0, run.code(), command + "\n" + run.err());
+    }
+    List.of(
+            "manifests/plg.lock",
+            "deploy/overlays/prod/kustomization.yaml",
+            "deploy/base/kustomization.yaml",
+            "charts/install.sh",
+            "for-flux/flux/loki.yaml")
+        .forEach(file -> assertTrue(Files.exists(folder.resolve(file)), file));
+  }
+
   private void writeFile(String text) throws IOException {
     Matcher named = FILE.matcher(text);
     if (named.matches()) {
