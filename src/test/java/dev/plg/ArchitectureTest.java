@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final Set<String> BELOW_APP =
       Set.of(
           "profile",
+          "key",
           "emit",
           "view",
           "rule",
@@ -62,7 +63,8 @@ class ArchitectureTest {
               "app.generate", belowAppAnd("app.settings", "app.report", "app.disk", "app.diff")),
           Map.entry("app.diff", Set.of()),
           Map.entry("app.disk", BELOW_APP),
-          Map.entry("profile", Set.of("model", "finding", "yaml", "catalog")),
+          Map.entry("profile", Set.of("key", "model", "finding", "yaml", "catalog")),
+          Map.entry("key", Set.of("model", "finding", "yaml")),
           Map.entry("emit", Set.of("plan", "component", "model", "yaml", "catalog", "finding")),
           Map.entry("rule", Set.of("view", "model", "picture", "finding", "catalog", "yaml")),
           Map.entry("view", Set.of("model", "picture", "finding", "catalog", "yaml")),
@@ -80,8 +82,6 @@ class ArchitectureTest {
   private static final Map<String, String> LIVES_IN =
       Map.of(
           "picocli..", "cli",
-          "com.networknt..", "profile",
-          "tools.jackson..", "profile",
           "com.github.difflib..", "app.diff",
           "freemarker..", "template",
           "org.snakeyaml..", "yaml");

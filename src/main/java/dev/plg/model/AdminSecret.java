@@ -7,8 +7,8 @@ package dev.plg.model;
 public record AdminSecret(String name, String userKey, String passwordKey) {
 
   public AdminSecret {
-    SecretNames.check(name);
-    SecretNames.checkKey(userKey);
-    SecretNames.checkKey(passwordKey);
+    name = SecretNames.name(name);
+    userKey = SecretNames.key(userKey);
+    passwordKey = SecretNames.key(passwordKey);
   }
 }

@@ -15,9 +15,9 @@ public sealed interface Credentials {
   record Secret(String name, String accessKey, String secretKey) implements Credentials {
 
     public Secret {
-      SecretNames.check(name);
-      SecretNames.checkKey(accessKey);
-      SecretNames.checkKey(secretKey);
+      name = SecretNames.name(name);
+      accessKey = SecretNames.key(accessKey);
+      secretKey = SecretNames.key(secretKey);
     }
   }
 

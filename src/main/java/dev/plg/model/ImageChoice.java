@@ -17,25 +17,35 @@ public record ImageChoice(
       new ImageChoice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public ImageChoice {
-    repository.ifPresent(ImageChoice::checkRepository);
-    tag.ifPresent(
-        text ->
-            InvalidValue.unless(
-                text.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
-                () -> "'%s' is not an image tag".formatted(text),
-                () -> "use letters, digits, '_', '.' and '-', at most 128"));
-    digest.ifPresent(
-        text ->
-            InvalidValue.unless(
-                text.matches("sha256:[0-9a-f]{64}"),
-                () -> "'%s' is not an image digest".formatted(text),
-                () -> "write 'sha256:' and 64 hexadecimal digits"));
+    repository = repository.map(ImageChoice::validRepository);
+    tag = tag.map(ImageChoice::validTag);
+    digest = digest.map(ImageChoice::validDigest);
   }
 
-  private static void checkRepository(String text) {
+  /// The same text; throws where it is not a repository.
+  public static String validRepository(String text) {
     InvalidValue.unless(
         text.matches("[a-z0-9]+([._/-]+[a-z0-9]+)*"),
         () -> "'%s' is not an image repository".formatted(text),
         () -> "write it without registry and tag, as in 'grafana/loki'");
+    return text;
+  }
+
+  /// The same text; throws where it is not a tag.
+  public static String validTag(String text) {
+    InvalidValue.unless(
+        text.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+        () -> "'%s' is not an image tag".formatted(text),
+        () -> "use letters, digits, '_', '.' and '-', at most 128");
+    return text;
+  }
+
+  /// The same text; throws where it is not a digest.
+  public static String validDigest(String text) {
+    InvalidValue.unless(
+        text.matches("sha256:[0-9a-f]{64}"),
+        () -> "'%s' is not an image digest".formatted(text),
+        () -> "write 'sha256:' and 64 hexadecimal digits");
+    return text;
   }
 }

@@ -8,6 +8,11 @@ public record Prometheus(HttpUrl url, String uid) {
   public static final String USUAL_UID = "prometheus";
 
   public Prometheus {
+    uid = validUid(uid);
+  }
+
+  /// The same text; throws where it is not the uid of a Prometheus.
+  public static String validUid(String uid) {
     InvalidValue.unless(
         uid.matches("[a-zA-Z0-9_-]{1,40}"),
         "'%s' is not the uid of a data source".formatted(uid),
@@ -16,5 +21,6 @@ public record Prometheus(HttpUrl url, String uid) {
         !uid.equals("loki") && !uid.equals("tempo"),
         "'%s' is the uid of another data source".formatted(uid),
         "use another one, as in prometheus");
+    return uid;
   }
 }

@@ -4,7 +4,7 @@ package dev.plg.model;
 public record SecretKey(String name, String key) {
 
   public SecretKey {
-    SecretNames.check(name);
-    SecretNames.checkKey(key);
+    name = SecretNames.name(name);
+    key = SecretNames.key(key);
   }
 }

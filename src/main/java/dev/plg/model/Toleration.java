@@ -13,7 +13,7 @@ public record Toleration(
     String operator,
     Optional<String> value,
     Optional<String> effect,
-    Optional<Long> seconds) {
+    Optional<Integer> seconds) {
 
   public Toleration {
     InvalidValue.unless(

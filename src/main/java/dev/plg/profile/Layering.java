@@ -1,9 +1,10 @@
 package dev.plg.profile;
 
-import dev.plg.finding.Pointer;
+import dev.plg.key.FileKey;
+import dev.plg.key.OneOf;
+import dev.plg.key.Shape;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Merge;
-import dev.plg.yaml.Scalar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +12,6 @@ import java.util.stream.Collectors;
 
 /// Lays the layers of a stack over one another.
 final class Layering {
-
-  /// The value of each is exactly one of several kinds: naming another kind replaces the one below.
-  private static final List<Pointer> CHOICES =
-      List.of(
-          Pointer.of("storage"),
-          Pointer.of("storage", "s3", "auth"),
-          Pointer.of("storage", "dynamodb", "throughput"),
-          Pointer.of("storage", "dynamodb", "chunks", "s3", "auth"));
 
   /// Its values are laid over the rest later, where a `null` still has something to remove.
   private static final String ENVIRONMENTS = "environments";
@@ -39,36 +32,37 @@ final class Layering {
   }
 
   static Mapping over(Mapping below, Mapping above) {
+    return Merge.over(withoutReplaced(StackFile.KEYS.keys(), below, above), above);
+  }
+
+  /// `below` without the kinds that `above` replaces: of some mappings exactly one key is set, and
+  /// to name another one replaces the one below.
+  private static Mapping withoutReplaced(List<FileKey<?>> keys, Mapping below, Mapping above) {
     Mapping kept = below;
-    for (Pointer choice : CHOICES) {
-      Set<String> chosen = chosen(above, choice);
-      if (!chosen.isEmpty()) {
-        kept = onlyKindsOf(chosen, kept, choice.steps());
+    for (FileKey<?> key : keys) {
+      Mapping under = below.mapping(key.name());
+      Mapping over = above.mapping(key.name());
+      if (!under.isEmpty() && !over.isEmpty()) {
+        Shape<?> shape = key.shape();
+        Mapping left = shape instanceof OneOf<?> ? onlyKindsOf(over, under) : under;
+        Mapping next = withoutReplaced(shape.keys(), left, over);
+        kept = next == under ? kept : kept.toBuilder().put(key.name(), next).build();
       }
     }
-    return Merge.over(kept, above);
+    return kept;
   }
 
-  /// The kinds that a layer names; to remove one with `null` chooses no other.
-  private static Set<String> chosen(Mapping above, Pointer choice) {
-    return above.find(choice).orElse(Mapping.EMPTY) instanceof Mapping kinds
-        ? kinds.keys().stream()
-            .filter(kind -> !(kinds.find(kind).orElseThrow() instanceof Scalar it && it.isNull()))
-            .collect(Collectors.toSet())
-        : Set.of();
-  }
-
-  /// `below` with no other kinds at the end of the way than those of `chosen`.
-  private static Mapping onlyKindsOf(Set<String> chosen, Mapping below, List<String> way) {
-    if (way.isEmpty()) {
-      return Mapping.of(
-          below.entries().stream().filter(it -> chosen.contains(it.key())).toList(), below.place());
-    }
-    Mapping next = below.mapping(way.getFirst());
-    return next.isEmpty()
+  /// The kinds below that the layer above names too; to remove one with `null` chooses no other.
+  private static Mapping onlyKindsOf(Mapping above, Mapping below) {
+    Set<String> chosen =
+        above.entries().stream()
+            .filter(entry -> !entry.value().isNull())
+            .map(Mapping.Entry::key)
+            .collect(Collectors.toSet());
+    return chosen.isEmpty()
         ? below
-        : below.toBuilder()
-            .put(way.getFirst(), onlyKindsOf(chosen, next, way.subList(1, way.size())))
-            .build();
+        : Mapping.of(
+            below.entries().stream().filter(it -> chosen.contains(it.key())).toList(),
+            below.place());
   }
 }

@@ -3,6 +3,7 @@ package dev.plg.profile;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Nearest;
+import dev.plg.key.FileValue;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Parsed;
@@ -119,7 +120,7 @@ final class Layers {
               Finding.error(
                   "stack/type",
                   root.place(),
-                  "a stack is a mapping, this is a " + Words.kind(root),
+                  "a stack is a mapping, not " + FileValue.inWords(root),
                   "",
                   "begin with 'apiVersion: plg/v1' and 'kind: Stack'"));
     }

@@ -43,11 +43,6 @@ public record Request(
     return files.isEmpty() && settings.isEmpty() && namespace.isEmpty();
   }
 
-  /// Whether there is something in it that must be of a stack's shape.
-  boolean isWritten() {
-    return !files.isEmpty() || !settings.isEmpty();
-  }
-
   /// A shipped profile as it is.
   public static Request ofProfile(String name) {
     return new Request(Optional.of(name), List.of(), Optional.empty(), List.of(), Optional.empty());

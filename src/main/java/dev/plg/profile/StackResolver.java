@@ -23,9 +23,6 @@ public final class StackResolver {
 
   /// Reads all that is asked for, once: standard input cannot be read again.
   private StackResolver(Request request, SourceReader reader) {
-    if (request.isWritten()) {
-      StackSchema.prepare();
-    }
     Layers read = Layers.of(request, reader);
     findings = new ArrayList<>(read.findings());
     texts = new LinkedHashMap<>(read.texts());
@@ -58,10 +55,8 @@ public final class StackResolver {
     for (Layer setting : settings) {
       merged = Layering.over(merged, setting.tree());
     }
-    var decoded = new ArrayList<Finding>();
-    Optional<Stack> stack = isEmpty ? Optional.empty() : StackDecoder.decode(merged, decoded);
-    List<Finding> all = Repeats.removed(found, decoded);
-    return new Resolved(stack, merged, all, texts, List.copyOf(environments().keys()));
+    Optional<Stack> stack = isEmpty ? Optional.empty() : StackDecoder.decode(merged, found);
+    return new Resolved(stack, merged, found, texts, List.copyOf(environments().keys()));
   }
 
   private Mapping environments() {
@@ -84,19 +79,17 @@ public final class StackResolver {
     var place = new Location(source, 1, 1);
     var value = new Scalar(Scalar.Kind.STRING, name, place);
     return new Layer(
-        Mapping.of(List.of(new Mapping.Entry("namespace", place, value, "")), place), true);
+        Mapping.of(List.of(new Mapping.Entry("namespace", place, value, "")), place), false);
   }
 
-  /// Shipped profiles were checked when plg was built, so the schema, which takes longer to load
-  /// than a profile to read, is needed only for what a user wrote.
+  /// Checks what a user wrote; shipped profiles were checked when plg was built.
   private static List<Finding> shape(List<Layer> layers, List<Layer> settings) {
     var written = new ArrayList<>(layers);
     written.addAll(settings);
     written.removeIf(Layer::shipped);
-    if (written.isEmpty()) {
-      return List.of();
-    }
-    return StackSchema.check(written.stream().map(Layer::tree).toList());
+    return written.isEmpty()
+        ? List.of()
+        : StackSchema.check(written.stream().map(Layer::tree).toList());
   }
 
   private static Mapping withEnvironment(

@@ -37,6 +37,14 @@ public final class StackPaths {
       return text;
     }
 
+    /// True for a single value: no mapping of declared keys, and no part of a list or of a mapping
+    /// whose keys the user chooses.
+    public boolean isLeaf() {
+      return schema.mapping("properties").isEmpty()
+          && !steps.contains("[]")
+          && !steps.contains("*");
+    }
+
     @Override
     public String toString() {
       return String.join(".", steps);

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plg.Stacks;
 import dev.plg.finding.Finding;
 import dev.plg.model.ContainerRuntime;
+import dev.plg.model.Disk;
+import dev.plg.model.Events;
 import dev.plg.model.NamespaceFilter;
+import dev.plg.model.Quantity;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import java.io.IOException;
@@ -51,14 +54,14 @@ class StackResolverTest {
           cluster: {runtime: containred}              | 1:20 stack/choice       | did you mean 'containerd'?
           cluster: {kubernetes: "1.10"}               | 1:23 stack/value        | plg knows no Kubernetes 1.10
           cluster: {kubernetes: new}                  | 1:23 stack/value        | is not a Kubernetes version
-          cluster: {dockerRoot: /data}                | 1:23 stack/docker-root  | goes with runtime docker alone
+          cluster: {dockerRoot: /data}                | 1:23 stack/docker-root  | has no effect with runtime containerd
           cluster: {runtime: docker, dockerRoot: var/lib/docker} | 1:40 stack/value | is not an absolute path
           cluster: {runtime: docker, dockerRoot: /a/../b}        | 1:40 stack/value | is not a plain path
           cluster: {runtime: docker, dockerRoot: /data/}         | 1:40 stack/value | is not a plain path
           storage: {filesystem: {size: ten}}          | 1:30 stack/value        | is not a quantity
           storage: {filesystem: {size: 0Gi}}          | 1:23 stack/value        | is empty
           storage: {filesystem: {sise: 1Gi}}          | 1:24 stack/unknown-key  | did you mean 'size'?
-          storage: {filesystem: {size: 10GB}, s3: {bucket: ab, region: us-east-1, auth: {instanceRole: true}}} | 1:41 stack/choice, 1:30 stack/value, 1:50 stack/value | has both filesystem and s3
+          storage: {filesystem: {size: 10GB}, s3: {bucket: ab, region: us-east-1, auth: {instanceRole: true}}} | 1:30 stack/value, 1:41 stack/choice, 1:50 stack/value | is not a quantity
           storage: null                               | 1:1 stack/missing       | is missing
           storage: [s3]                               | 1:10 stack/type         | must be a mapping, not a list
           loki: {retention: 30}                       | 1:19 stack/value        | is not a retention period
@@ -69,10 +72,10 @@ class StackResolverTest {
           labels: {a: "b c"}                          | 1:10 stack/value        | is not a label value
           labels: {app.kubernetes.io/name: c}         | 1:10 stack/value        | is plg's own
           labels: {a: 1}                              | 1:13 stack/type         | must be a string
-          grafana: {service: {type: NodePort, nodePort: 80}}    | 1:47 stack/value | 80 is not a node port
-          grafana: {service: {nodePort: 30000}}       | 1:31 stack/node-port    | goes with type NodePort alone
+          grafana: {service: {type: NodePort, nodePort: 80}}    | 1:47 stack/value | cannot be 80
+          grafana: {service: {nodePort: 30000}}       | 1:31 stack/node-port    | has no effect with type ClusterIP
           grafana: {service: {type: nodeport}}        | 1:27 stack/choice       | did you mean 'NodePort'?
-          grafana: {admin: {existingSecret: A_B}}     | 1:18 stack/value        | is not the name of a Secret
+          grafana: {admin: {existingSecret: A_B}}     | 1:35 stack/value        | is not the name of a Secret
           promtail: {namespaces: {keep: [a], drop: [b]}} | 1:42 stack/choice    | has both keep and drop
           promtail: {namespaces: {keep: [A]}}         | 1:32 stack/value        | is not a Kubernetes name
           promtail: {tolerations: [{operator: Equal}]}| 1:26 stack/value        | needs operator Exists
@@ -83,7 +86,7 @@ class StackResolverTest {
           extends: stack.yaml                         | 1:10 stack/extends-circle | stack.yaml -> stack.yaml
           """)
   void rejects_what_is_wrong_at_its_place(String line, String expected, String words) {
-    List<Finding> findings = resolve(line).findings();
+    List<Finding> findings = resolve(line).findings().stream().sorted().toList();
     String found =
         findings.stream()
             .map(it -> "%d:%d %s".formatted(it.place().line(), it.place().column(), it.rule()))
@@ -169,6 +172,25 @@ class StackResolverTest {
     assertEquals(
         "Provisioned[write=7, read=9, inactiveWrite=1, inactiveRead=300]",
         ((Storage.DynamoDb) stack.storage()).tables().throughput().toString());
+  }
+
+  @Test
+  void the_cluster_s_storage_class_is_that_of_every_volume_that_names_none() {
+    Stack stack =
+        Stacks.of(
+            "full",
+            "cluster.storageClass=fast",
+            "grafana.persistence.storageClass=slow",
+            "events={source: agent}");
+    assertEquals(
+        new Storage.Filesystem(new Disk(new Quantity("50Gi"), Optional.of("fast"))),
+        stack.storage());
+    assertEquals(Optional.of("fast"), stack.tempo().orElseThrow().disk().storageClass());
+    assertEquals(Optional.of("slow"), stack.grafana().orElseThrow().disk().storageClass());
+    assertEquals(
+        Optional.of("fast"), ((Events.ByAgent) stack.events().orElseThrow()).disk().storageClass());
+    Stack onS3 = Stacks.of("prod", "cluster.storageClass=fast");
+    assertEquals(Optional.of("fast"), onS3.loki().disk().storageClass());
   }
 
   @Test

@@ -2,168 +2,113 @@ package dev.plg.emit.helm;
 
 import dev.plg.Stacks;
 import dev.plg.plan.Plan;
+import dev.plg.profile.StackPaths;
+import dev.plg.yaml.JsonWriter;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// For each key of the stack file that changes manifests, a value that does.
+/// For each key of the stack file that changes manifests, a value that does: the example of its
+/// declaration, or another choice than its default.
 final class SampleKeys {
 
-  /// A key, a value that is not the one it has, and on what: a profile with settings over it. With
-  /// `@` the setting that the key is in.
-  private static final String KEYS =
+  /// Where keys have an effect: for each beginning of a path, a profile with settings over it. The
+  /// longest beginning counts, with all of its rows.
+  private static final String BASES =
       """
-      namespace | other | dev
-      namePrefix | x- | dev
-      nameSuffix | -x | dev
-      labels | {team: a} | dev | tempo={} | agent={} | events={source: logger} | nodeProblems={}
-      labels | {team: a} | dev | events={source: exporter}
-      labels | {team: a} | eks-s3
-      annotations | {note: a} | dev | tempo={} | agent={} | events={source: logger} | nodeProblems={}
-      annotations | {note: a} | dev | events={source: exporter}
-      annotations | {note: a} | eks-s3
-      cluster.runtime | docker | dev
-      cluster.dockerRoot | /data/other | docker-root
-      storage.filesystem.size | 77Gi | dev
-      storage.filesystem.storageClass | fast | dev
-      storage.s3.bucket | other-bucket | eks-s3
-      storage.s3.buckets | @storage.s3={bucket: null, buckets: [one-bucket, two-bucket]} | eks-s3
-      storage.s3.region | eu-west-1 | eks-s3
-      storage.s3.endpoint | other.svc:9000 | prod
-      storage.s3.insecure | true | prod
-      storage.s3.forcePathStyle | false | prod
-      storage.s3.auth.irsa.roleArn | "arn:aws:iam::999988887777:role/x" | eks-s3
-      storage.s3.auth.secret.name | other | prod
-      storage.s3.auth.secret.accessKey | other | prod
-      storage.s3.auth.secret.secretKey | other | prod
-      storage.s3.auth.instanceRole | @storage.s3.auth={instanceRole: true} | eks-s3
-      storage.dynamodb.region | eu-west-1 | eks-dynamodb
-      storage.dynamodb.tablePrefix | other_ | eks-dynamodb
-      storage.dynamodb.tablePeriod | 336h | eks-dynamodb
-      storage.dynamodb.throughput.provisioned.write | 5 | eks-dynamodb | storage.dynamodb.throughput=null
-      storage.dynamodb.throughput.provisioned.read | 5 | eks-dynamodb | storage.dynamodb.throughput=null
-      storage.dynamodb.throughput.provisioned.inactiveWrite | 5 | eks-dynamodb | storage.dynamodb.throughput=null
-      storage.dynamodb.throughput.provisioned.inactiveRead | 5 | eks-dynamodb | storage.dynamodb.throughput=null
-      storage.dynamodb.throughput.autoscaled.minWrite | 7 | eks-dynamodb | storage.dynamodb.throughput={autoscaled: {minWrite: 5, maxWrite: 50, read: 5, roleArn: "arn:aws:iam::111122223333:role/a", metricsUrl: "http://m:9090"}}
-      storage.dynamodb.throughput.autoscaled.maxWrite | 77 | eks-dynamodb | storage.dynamodb.throughput={autoscaled: {minWrite: 5, maxWrite: 50, read: 5, roleArn: "arn:aws:iam::111122223333:role/a", metricsUrl: "http://m:9090"}}
-      storage.dynamodb.throughput.autoscaled.read | 7 | eks-dynamodb | storage.dynamodb.throughput={autoscaled: {minWrite: 5, maxWrite: 50, read: 5, roleArn: "arn:aws:iam::111122223333:role/a", metricsUrl: "http://m:9090"}}
-      storage.dynamodb.throughput.autoscaled.roleArn | "arn:aws:iam::111122223333:role/b" | eks-dynamodb | storage.dynamodb.throughput={autoscaled: {minWrite: 5, maxWrite: 50, read: 5, roleArn: "arn:aws:iam::111122223333:role/a", metricsUrl: "http://m:9090"}}
-      storage.dynamodb.throughput.autoscaled.metricsUrl | "http://p:9090" | eks-dynamodb | storage.dynamodb.throughput={autoscaled: {minWrite: 5, maxWrite: 50, read: 5, roleArn: "arn:aws:iam::111122223333:role/a", metricsUrl: "http://m:9090"}}
-      storage.dynamodb.chunks.s3.bucket | other-bucket | eks-dynamodb
-      storage.dynamodb.chunks.s3.buckets | @storage.dynamodb.chunks.s3={bucket: null, buckets: [one-bucket, two-bucket]} | eks-dynamodb
-      storage.dynamodb.chunks.s3.region | eu-west-1 | eks-dynamodb
-      storage.dynamodb.chunks.s3.endpoint | other.svc:9000 | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}}
-      storage.dynamodb.chunks.s3.insecure | true | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}} | storage.dynamodb.chunks.s3.endpoint=other.svc:9000
-      storage.dynamodb.chunks.s3.forcePathStyle | false | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}} | storage.dynamodb.chunks.s3.endpoint=other.svc:9000
-      storage.dynamodb.chunks.s3.auth.irsa.roleArn | "arn:aws:iam::999988887777:role/x" | eks-dynamodb
-      storage.dynamodb.chunks.s3.auth.secret.name | other | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}}
-      storage.dynamodb.chunks.s3.auth.secret.accessKey | other | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}}
-      storage.dynamodb.chunks.s3.auth.secret.secretKey | other | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}}
-      storage.dynamodb.chunks.s3.auth.instanceRole | @storage.dynamodb.chunks.s3.auth={instanceRole: true} | eks-dynamodb
-      images.registry | harbor.local/x | dev
-      collector | none | dev
-      loki.endpoint | http://elsewhere:3100 | dev
-      loki.replicas | 5 | eks-s3
-      loki.retention | 70d | dev
-      loki.ingest | 300GB/day | dev
-      loki.streamRetention | [{selector: '{a="b"}', period: 48h}] | dev
-      loki.schema | [{from: 2023-01-01, store: tsdb, schema: v13}] | dev
-      loki.persistence.size | 77Gi | eks-s3
-      loki.persistence.storageClass | fast | eks-s3
-      loki.tenancy.enabled | @loki.tenancy={enabled: true, tenant: acme} | dev
-      loki.tenancy.tenant | other | dev | loki.tenancy={enabled: true, tenant: acme}
-      loki.config | {limits_config: {max_line_size: 1234}} | dev
-      promtail.discovery | files | dev
-      promtail.namespaces.keep | [a] | dev
-      promtail.namespaces.drop | [a] | dev
-      promtail.config | {client: {timeout: 77s}} | dev
-      grafana.enabled | false | dev
-      grafana.admin.existingSecret | other | dev
-      grafana.admin.userKey | other | eks-s3
-      grafana.admin.passwordKey | other | eks-s3
-      grafana.service.type | LoadBalancer | eks-s3
-      grafana.service.nodePort | 30777 | eks-s3 | grafana.service.type=NodePort
-      grafana.persistence.size | 77Gi | dev
-      grafana.persistence.storageClass | fast | dev
-      grafana.config | {server: {root_url: "http://x"}} | dev
-      tempo.enabled | false | dev | tempo={}
-      tempo.endpoint | tempo.else.where:4317 | traces-edge
-      tempo.tls.insecure | true | traces-edge
-      tempo.tls.serverName | other | traces-edge
-      tempo.tls.caSecret.name | other | traces-edge | tempo.tls={caSecret: {name: a, key: b}}
-      tempo.tls.caSecret.key | other | traces-edge | tempo.tls={caSecret: {name: a, key: b}}
-      tempo.headers | {X-Other: a} | traces-edge
-      tempo.url | http://other:3200 | dev | tempo.endpoint=tempo.else.where:4317
-      tempo.receivers | [zipkin] | dev | tempo={}
-      tempo.retention | 70h | dev | tempo={}
-      tempo.ingest | 300GB/day | dev | tempo={}
-      tempo.remoteWrite | "http://p:9090/w" | dev | tempo={}
-      tempo.persistence.size | 77Gi | dev | tempo={}
-      tempo.persistence.storageClass | fast | dev | tempo={}
-      tempo.config | {usage_report: {reporting_enabled: true}} | dev | tempo={}
-      agent.enabled | false | dev | tempo={} | agent={}
-      agent.replicas | 4 | dev | tempo={} | agent={}
-      agent.receivers | [zipkin] | dev | tempo={} | agent={}
-      events.enabled | false | dev | events={source: exporter}
-      events.source | logger | dev | events={source: exporter}
-      events.sink | stdout | dev | events={source: exporter}
-      events.labels | {a: b} | dev | events={source: exporter}
-      events.maxEventAgeSeconds | 77 | dev | events={source: exporter}
-      events.lookup | true | dev | events={source: exporter}
-      events.drop | [{namespace: a}] | dev | events={source: exporter}
-      events.ignoreNormal | true | dev | events={source: logger}
-      events.namespaces | [a] | dev | agent={} | tempo={} | events={source: agent}
-      events.persistence.size | 77Gi | dev | agent={} | tempo={} | events={source: agent}
-      events.persistence.storageClass | fast | dev | agent={} | tempo={} | events={source: agent}
-      nodeProblems.enabled | false | dev | nodeProblems={}
-      nodeProblems.conntrack.enabled | false | dev | nodeProblems={}
-      nodeProblems.conntrack.threshold | 77 | dev | nodeProblems={}
-      nodeProblems.conntrack.interval | 77s | dev | nodeProblems={}
-      nodeProblems.plugins | [{name: a, script: "#!/bin/sh\\nexit 0", reason: A}] | dev | nodeProblems={}
-      prometheus.url | http://p:9090 | dev | tempo={}
-      prometheus.uid | other | dev | tempo={} | prometheus.url="http://p:9090"
-      networkPolicies.enabled | false | dev | networkPolicies={}
-      networkPolicies.namespaces | [ingress] | dev | networkPolicies={}
+      | dev
+      labels | dev | tempo={} | agent={} | events={source: logger} | nodeProblems={}
+      labels | dev | events={source: exporter}
+      labels | eks-s3
+      annotations | dev | tempo={} | agent={} | events={source: logger} | nodeProblems={}
+      annotations | dev | events={source: exporter}
+      annotations | eks-s3
+      cluster.dockerRoot | dev | cluster.runtime=docker
+      storage.s3 | eks-s3
+      storage.s3.endpoint | prod | storage.s3.endpoint=other.svc:9000
+      storage.s3.insecure | prod
+      storage.s3.forcePathStyle | prod
+      storage.s3.auth.secret | prod | storage.s3.auth.secret.name=other
+      storage.dynamodb | eks-dynamodb
+      storage.dynamodb.throughput | eks-dynamodb | storage.dynamodb.throughput=null
+      storage.dynamodb.throughput.autoscaled | eks-dynamodb | storage.dynamodb.throughput={autoscaled: {minWrite: 5, maxWrite: 50, read: 5, roleArn: "arn:aws:iam::111122223333:role/a", metricsUrl: "http://m:9090"}}
+      storage.dynamodb.chunks.s3.endpoint | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}}
+      storage.dynamodb.chunks.s3.insecure | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}} | storage.dynamodb.chunks.s3.endpoint=other.svc:9000
+      storage.dynamodb.chunks.s3.forcePathStyle | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}} | storage.dynamodb.chunks.s3.endpoint=other.svc:9000
+      storage.dynamodb.chunks.s3.auth.secret | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}}
+      loki.replicas | eks-s3 | loki.replicas=1
+      loki.persistence | prod
+      loki.tenancy.tenant | dev | loki.tenancy={enabled: true, tenant: other}
+      grafana.admin | eks-s3 | grafana.admin.existingSecret=other
+      grafana.service | eks-s3
+      grafana.service.nodePort | eks-s3 | grafana.service.type=NodePort
+      tempo | dev | tempo={}
+      tempo.endpoint | traces-edge | tempo.endpoint=other.example.com:4317
+      tempo.tls | traces-edge
+      tempo.tls.caSecret | traces-edge | tempo.tls={caSecret: {name: a, key: b}}
+      tempo.headers | traces-edge
+      tempo.url | dev | tempo.endpoint=tempo.else.where:4317
+      agent | dev | tempo={} | agent={}
+      events | dev | events={source: exporter}
+      events.source | dev | events={source: exporter}
+      events.ignoreNormal | dev | events={source: logger}
+      events.namespaces | dev | agent={} | tempo={} | events={source: agent}
+      events.persistence | dev | agent={} | tempo={} | events={source: agent}
+      events.image | dev | events={source: exporter}
+      events.image | dev | events={source: logger}
+      events.resources | dev | events={source: exporter}
+      events.resources | dev | events={source: logger}
+      events.nodeSelector | dev | events={source: exporter}
+      events.nodeSelector | dev | events={source: logger}
+      events.tolerations | dev | events={source: exporter}
+      events.tolerations | dev | events={source: logger}
+      events.affinity | dev | events={source: exporter}
+      events.affinity | dev | events={source: logger}
+      nodeProblems | dev | nodeProblems={}
+      prometheus | dev | tempo={}
+      prometheus.uid | dev | tempo={} | prometheus.url="http://p:9090"
+      networkPolicies | dev | networkPolicies={}
       """;
 
-  /// What every workload has.
-  private static final String WORKLOAD =
-      """
-      image.registry | harbor.local
-      image.repository | other/name
-      image.tag | "9.9.9"
-      image.digest | "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-      resources.requests.cpu | 77m
-      resources.requests.memory | 77Mi
-      resources.requests.ephemeral-storage | 77Mi
-      resources.limits.cpu | "7"
-      resources.limits.memory | 7Gi
-      resources.limits.ephemeral-storage | 7Gi
-      nodeSelector | {disk: fast}
-      tolerations | [{key: a, operator: Exists}]
-      affinity.nodeAffinity | {preferredDuringSchedulingIgnoredDuringExecution: []}
-      affinity.podAffinity | {preferredDuringSchedulingIgnoredDuringExecution: []}
-      affinity.podAntiAffinity | {preferredDuringSchedulingIgnoredDuringExecution: []}
-      """;
+  /// Values in place of the declared examples. With `@` the setting that the key is in.
+  private static final Map<String, String> VALUES =
+      Map.ofEntries(
+          Map.entry("namespace", "other"),
+          Map.entry("cluster.runtime", "docker"),
+          Map.entry("storage.s3.region", "eu-west-1"),
+          Map.entry("storage.s3.forcePathStyle", "false"),
+          Map.entry("storage.s3.auth.irsa.roleArn", "arn:aws:iam::999988887777:role/x"),
+          Map.entry("storage.s3.auth.instanceRole", "@storage.s3.auth={instanceRole: true}"),
+          Map.entry("storage.dynamodb.region", "eu-west-1"),
+          Map.entry("loki.tenancy.enabled", "@loki.tenancy={enabled: true, tenant: acme}"),
+          Map.entry("storage.dynamodb.chunks.s3.region", "eu-west-1"),
+          Map.entry("storage.dynamodb.chunks.s3.forcePathStyle", "false"),
+          Map.entry(
+              "storage.dynamodb.chunks.s3.auth.irsa.roleArn", "arn:aws:iam::999988887777:role/x"),
+          Map.entry(
+              "storage.dynamodb.chunks.s3.auth.instanceRole",
+              "@storage.dynamodb.chunks.s3.auth={instanceRole: true}"),
+          Map.entry(
+              "storage.dynamodb.chunks.s3.buckets",
+              "@storage.dynamodb.chunks.s3={bucket: null, buckets: [one-bucket, two-bucket]}"),
+          Map.entry("storage.filesystem.size", "77Gi"),
+          Map.entry(
+              "storage.s3.buckets",
+              "@storage.s3={bucket: null, buckets: [one-bucket, two-bucket]}"));
 
-  private static final List<String> WORKLOADS =
-      List.of(
-          "loki | dev",
-          "promtail | dev",
-          "grafana | dev",
-          "tempo | dev | tempo={}",
-          "agent | dev | tempo={} | agent={}",
-          "events | dev | events={source: exporter}",
-          "events | dev | events={source: logger}",
-          "nodeProblems | dev | nodeProblems={}");
-
-  /// What changes no manifest by itself: it says what may be, or what a stack begins with.
+  /// What changes no manifest by itself: it permits something, or the stack begins with it.
   static final Set<String> ELSEWHERE =
       Set.of(
           "apiVersion",
           "kind",
-          // the label of the instance, which a chart has by its release
+          // the label of the instance, which a chart takes from its release
           "metadata.name",
           "metadata.annotations",
           "extends",
@@ -205,29 +150,58 @@ final class SampleKeys {
   private SampleKeys() {}
 
   static Stream<Sample> all() {
-    Stream<String> workloads =
-        WORKLOADS.stream()
-            .flatMap(
-                of -> {
-                  String[] words = of.split(" \\| ", 2);
-                  return WORKLOAD.lines().map(it -> words[0] + "." + it + " | " + words[1]);
-                });
-    return Stream.concat(KEYS.lines(), workloads)
+    Map<String, List<List<String>>> bases =
+        BASES
+            .lines()
+            .map(row -> List.of(row.split(" ?\\| ")))
+            .collect(Collectors.groupingBy(List::getFirst));
+    return StackPaths.all().stream()
+        .filter(path -> path.isLeaf() && !ELSEWHERE.contains(path.toString()))
+        .flatMap(path -> samples(path, bases));
+  }
+
+  private static Stream<Sample> samples(
+      StackPaths.Path path, Map<String, List<List<String>>> bases) {
+    String key = path.toString();
+    String longest =
+        bases.keySet().stream()
+            .filter(it -> it.isEmpty() || (key + ".").startsWith(it + "."))
+            .max(Comparator.comparingInt(String::length))
+            .orElseThrow();
+    return bases.get(longest).stream()
         .flatMap(
-            row -> {
-              List<String> cells = List.of(row.split(" \\| "));
-              List<String> lines =
-                  cells.get(2).equals("eks-dynamodb") ? List.of("2.9") : List.of("2.9", "3.7");
-              return lines.stream()
-                  .map(
-                      line ->
-                          new Sample(
-                              cells.get(0),
-                              cells.get(1),
-                              cells.get(2),
-                              cells.subList(3, cells.size()),
-                              line));
-            })
-        .filter(sample -> !ELSEWHERE.contains(sample.key()));
+            base ->
+                lines(base.get(1))
+                    .map(
+                        line ->
+                            new Sample(
+                                key,
+                                value(path),
+                                base.get(1),
+                                base.subList(2, base.size()),
+                                line)));
+  }
+
+  private static Stream<String> lines(String profile) {
+    return profile.equals("eks-dynamodb") ? Stream.of("2.9") : Stream.of("2.9", "3.7");
+  }
+
+  private static String value(StackPaths.Path path) {
+    Mapping schema = path.schema();
+    String fallback = schema.text("default").orElse("");
+    if (VALUES.containsKey(path.toString())) {
+      return VALUES.get(path.toString());
+    }
+    if (path.types().equals(List.of("boolean"))) {
+      return fallback.equals("true") ? "false" : "true";
+    }
+    Stream<Node> choices =
+        Stream.concat(
+            schema.sequence("enum").items().stream(), schema.sequence("examples").items().stream());
+    return choices
+        .filter(it -> !(it instanceof Scalar scalar && scalar.text().equals(fallback)))
+        .map(JsonWriter::writeCompact)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(path + " has no example"));
   }
 }
