@@ -54,7 +54,7 @@ class ArchitectureTest {
   /// Each room with the rooms that it may use; `cli` may use them all.
   private static final Map<String, Set<String>> USES =
       Map.ofEntries(
-          Map.entry("app.lint", belowAppAnd("app.settings", "app.report", "app.disk")),
+          Map.entry("app.lint", belowAppAnd("app.settings", "app.report", "app.disk", "app.diff")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry(
               "app.krm", belowAppAnd("app.generate", "app.settings", "app.report", "app.disk")),

@@ -87,7 +87,8 @@ public record Golden(Path root, Path received, boolean accepting, boolean ci) {
   private Optional<String> difference(Path file, String actual) {
     requireNoCi();
     var approval =
-        new GoldenApproval(root.resolve(file), received.resolve(file), actual, accepting);
+        new GoldenApproval(
+            root.resolve(file), received.resolve(file).normalize(), actual, accepting);
     try {
       Approvals.verify(
           new FileApprover(approval, approval, GoldenApproval::sameBytes), new Options(approval));

@@ -20,14 +20,21 @@ public final class UnifiedDiff {
   /// @param before the text that is there; empty where the patch adds the file
   /// @param after the text that is wanted; empty where the patch removes the file
   public static String of(String path, Optional<String> before, Optional<String> after) {
-    List<String> was = before.map(UnifiedDiff::lines).orElse(List.of());
-    List<String> is = after.map(UnifiedDiff::lines).orElse(List.of());
+    return of(
+        before.map(_ -> "a/" + path).orElse("/dev/null"),
+        after.map(_ -> "b/" + path).orElse("/dev/null"),
+        before.map(UnifiedDiff::lines).orElse(List.of()),
+        after.map(UnifiedDiff::lines).orElse(List.of()));
+  }
+
+  /// The patch of a file that keeps its name.
+  public static String of(String file, String before, String after) {
+    return of(file, file, lines(before), lines(after));
+  }
+
+  private static String of(String from, String to, List<String> before, List<String> after) {
     return UnifiedDiffUtils.generateUnifiedDiff(
-            before.map(_ -> "a/" + path).orElse("/dev/null"),
-            after.map(_ -> "b/" + path).orElse("/dev/null"),
-            was,
-            DiffUtils.diff(was, is),
-            CONTEXT)
+            from, to, before, DiffUtils.diff(before, after), CONTEXT)
         .stream()
         .map(line -> line + "\n")
         .collect(Collectors.joining());

@@ -1,6 +1,8 @@
 package dev.plg.app.lint;
 
+import dev.plg.app.diff.UnifiedDiff;
 import dev.plg.app.report.EditableText;
+import dev.plg.app.report.Printable;
 import dev.plg.finding.Edit;
 import dev.plg.finding.Finding;
 import java.util.ArrayList;
@@ -39,7 +41,11 @@ public record Repairs(Map<String, String> was, SortedMap<String, String> is) {
   /// What would change, as `diff -u` prints it.
   public String diff() {
     var out = new StringBuilder();
-    is.forEach((file, text) -> LineDiff.append(out, file, was.getOrDefault(file, ""), text));
+    is.forEach(
+        (file, text) ->
+            UnifiedDiff.of(file, was.getOrDefault(file, ""), text)
+                .lines()
+                .forEach(line -> out.append(Printable.of(line)).append('\n')));
     return out.toString();
   }
 }
