@@ -23,6 +23,20 @@ public final class Picture {
   private final List<Finding> findings;
   private final NavigableMap<Location, String> titles;
   private final Index index;
+  private final List<Release> releases;
+
+  private Picture(Picture other, List<Release> releases) {
+    this.objects = other.objects;
+    this.workloads = other.workloads;
+    this.known = other.known;
+    this.services = other.services;
+    this.configs = other.configs;
+    this.runtime = other.runtime;
+    this.findings = other.findings;
+    this.titles = other.titles;
+    this.index = other.index;
+    this.releases = List.copyOf(releases);
+  }
 
   Picture(
       List<KubeObject> objects,
@@ -41,6 +55,17 @@ public final class Picture {
     this.findings = List.copyOf(findings);
     this.titles = titles;
     this.index = new Index(this.objects, this.workloads, this.services, this.configs);
+    this.releases = List.of();
+  }
+
+  /// The same picture with the charts that are installed.
+  public Picture with(List<Release> installed) {
+    return new Picture(this, installed);
+  }
+
+  /// The charts that are installed.
+  public List<Release> releases() {
+    return releases;
   }
 
   /// In the order in which they were read; each once.

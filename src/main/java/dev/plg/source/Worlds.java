@@ -39,8 +39,8 @@ public final class Worlds {
     this.kustomizations = kustomizations();
   }
 
-  /// The worlds, and notes on what is in none of them.
-  public record Division(List<World> worlds, List<Finding> notes) {}
+  /// The worlds, the folders of charts, and notes on what is in none of the worlds.
+  public record Division(List<World> worlds, List<Path> charts, List<Finding> notes) {}
 
   /// Divides files into worlds.
   ///
@@ -52,7 +52,22 @@ public final class Worlds {
     worlds.addCharts();
     worlds.addFiles();
     worlds.addCircles();
-    return new Division(worlds.worlds, worlds.notes);
+    return new Division(worlds.worlds, worlds.charts(), worlds.notes);
+  }
+
+  /// Files that belong together, whatever they are called.
+  public static World together(Collection<Path> files, Documents documents) {
+    FolderNames named = FolderNames.in(files, documents.repository());
+    var reached = new Reached(documents);
+    files.forEach(file -> reached.followOnly(named.objects(file)));
+    return new World("", List.of(), reached.objects(), reached.releases());
+  }
+
+  /// Whether a file is no manifest, but says what is made of other files.
+  public static boolean isSource(Path file) {
+    return KustomizationFile.NAMES.contains(name(file))
+        || Helmfile.isOne(file)
+        || name(file).equals("Chart.yaml");
   }
 
   private void addKustomizations() {

@@ -53,6 +53,7 @@ class RuleGoldenTest {
       Set.of(
           "lint/nothing-judged",
           "version/end-of-life",
+          "version/nearest",
           "version/unmaintained",
           "kubernetes/config-not-rolled",
           "retention/disk-fills",

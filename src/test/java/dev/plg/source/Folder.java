@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Files of a test in a folder of their own.
 ///
@@ -31,7 +32,7 @@ public record Folder(Path path) {
   }
 
   public Documents documents() {
-    return new Documents(Disk.around(path));
+    return new Documents(Disk.around(List.of(path)));
   }
 
   /// A place or a message without the folder's own path.

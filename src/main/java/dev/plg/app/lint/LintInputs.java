@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// From the words of the command line to the files that are read.
 public final class LintInputs {
 
   private final InputStream standardInput;
   private final List<LintInput> inputs = new ArrayList<>();
+  private final List<Path> found = new ArrayList<>();
+  private final List<Path> folders = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<String> words;
@@ -47,7 +50,8 @@ public final class LintInputs {
 
   /// The names of the inputs, in their order.
   List<String> names() {
-    return inputs.stream().map(LintInput::name).toList();
+    return Stream.concat(inputs.stream().map(LintInput::name), found.stream().map(Path::toString))
+        .toList();
   }
 
   /// The words of the command line that name inputs.
@@ -60,8 +64,24 @@ public final class LintInputs {
     return leftOut;
   }
 
+  /// The files that are named, and standard input.
   public List<LintInput> inputs() {
     return inputs;
+  }
+
+  /// All files of the folders that are named.
+  List<Path> found() {
+    return found;
+  }
+
+  /// The folders that paths in the inputs may start at.
+  List<Path> bases() {
+    var bases = new ArrayList<Path>(folders);
+    for (LintInput input : inputs) {
+      Path parent = input.path().getParent();
+      bases.add(parent == null ? Path.of("") : parent);
+    }
+    return bases;
   }
 
   /// What is wrong with the words.
@@ -80,12 +100,9 @@ public final class LintInputs {
     }
     Path path = named.get();
     if (Files.isDirectory(path)) {
-      var folder = LintFolder.of(path);
-      folder
-          .inputs()
-          .forEach(
-              (file, chart) ->
-                  inputs.add(new LintInput(file.toString(), file, standardInput, chart)));
+      var folder = FolderWalk.of(path);
+      folders.add(path);
+      found.addAll(folder.files());
       findings.addAll(folder.findings());
       leftOut.addAll(folder.leftOut());
     } else if (Files.exists(path)) {

@@ -19,4 +19,9 @@ public record LintOptions(
   /// Manifests, about which nothing else is known.
   public static final LintOptions NONE =
       new LintOptions(Optional.empty(), Optional.empty(), false, Assumptions.NONE);
+
+  /// Whether the inputs are Kubernetes objects and what makes them.
+  boolean areObjects() {
+    return as.isEmpty() && chart.isEmpty();
+  }
 }

@@ -3,35 +3,64 @@ package dev.plg.app.lint;
 import dev.plg.app.report.Judged;
 import dev.plg.app.report.Judged.ChartValues;
 import dev.plg.app.report.Judged.LeftOut;
-import dev.plg.catalog.KnownCharts;
+import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
-import dev.plg.view.ChartRelease;
-import dev.plg.view.ReleaseValues;
+import dev.plg.picture.ProgramConfig;
+import dev.plg.picture.Release;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Counts what was judged, and remembers why an input was not.
 final class Tally {
 
   private static final String WHY = "a run that judges nothing finds nothing, whatever is deployed";
 
-  private final Map<ChartVersion, Integer> values = new LinkedHashMap<>();
+  private final Map<ChartVersion, Set<Object>> releases = new LinkedHashMap<>();
+  private final Map<Program, Set<Location>> configs = new TreeMap<>();
   private final Map<String, String> reasons = new HashMap<>();
-  private final Set<String> judged = new HashSet<>();
+  private final Set<LeftOut> leftOut = new LinkedHashSet<>();
+  private final Set<Location> objects = new HashSet<>();
+  private final Set<String> files = new HashSet<>();
 
-  /// Values for a chart were judged.
-  void addValues(ChartVersion chart, String file) {
-    values.merge(chart, 1, Integer::sum);
-    judged.add(file);
+  /// The objects of a picture were judged, and the configurations in them.
+  void add(Picture picture) {
+    objects.addAll(picture.begins());
+    picture.begins().forEach(begin -> files.add(begin.file()));
+    picture.configs().forEach(this::add);
+  }
+
+  private void add(ProgramConfig config) {
+    configs.computeIfAbsent(config.program(), _ -> new HashSet<>()).add(config.text().place());
+    files.add(config.text().place().file());
+  }
+
+  /// The values of a release were judged.
+  ///
+  /// @param version of the chart that they were judged by
+  /// @param inside the configurations that they come to
+  /// @param written the files that they are written in
+  void add(Release release, String version, Picture inside, Set<String> written) {
+    var chart = new ChartVersion(release.chart().name(), version);
+    releases
+        .computeIfAbsent(chart, _ -> new HashSet<>())
+        .add(List.of(release.by(), release.place(), release.values().place()));
+    inside.configs().forEach(this::add);
+    files.addAll(written);
+  }
+
+  /// Something was not looked at.
+  void leaveOut(String path, String reason) {
+    leftOut.add(new LeftOut(path, reason));
   }
 
   /// Something in a file was not judged.
@@ -41,35 +70,32 @@ final class Tally {
     reasons.putIfAbsent(file, reason);
   }
 
-  /// What was judged of these inputs, which came to this picture.
-  Judged of(LintInputs inputs, Picture picture) {
-    picture.begins().forEach(begin -> judged.add(begin.file()));
-    picture.configs().forEach(config -> judged.add(config.text().place().file()));
-    ReleaseValues.in(picture)
-        .flatMap(it -> it.values().stream())
-        .forEach(
-            it -> addValues(new ChartVersion(it.chart(), it.version()), it.tree().place().file()));
+  /// Whether something in a file was judged.
+  boolean isJudged(String file) {
+    return files.contains(file);
+  }
+
+  /// Why nothing in a file was judged.
+  String reason(String file, String fallback) {
+    return reasons.getOrDefault(file, fallback);
+  }
+
+  Judged judged() {
     List<ChartValues> charts =
-        values.entrySet().stream()
-            .map(it -> new ChartValues(it.getKey().name(), it.getKey().version(), it.getValue()))
+        releases.entrySet().stream()
+            .map(
+                it ->
+                    new ChartValues(
+                        it.getKey().name(), it.getKey().version(), it.getValue().size()))
             .toList();
-    var leftOut = new ArrayList<>(inputs.leftOut());
-    ChartRelease.in(picture).flatMap(it -> unknownValues(it).stream()).forEach(leftOut::add);
-    return new Judged(picture.begins().size(), picture.configs().size(), charts, leftOut);
+    var programs = new TreeMap<String, Integer>();
+    configs.forEach((program, places) -> programs.put(program.id(), places.size()));
+    files.remove("");
+    return new Judged(files.size(), objects.size(), programs, charts, List.copyOf(leftOut));
   }
 
-  private static Optional<LeftOut> unknownValues(ChartRelease release) {
-    List<String> known = KnownCharts.versions(release.chart());
-    return known.isEmpty() || known.contains(release.version())
-        ? Optional.empty()
-        : Optional.of(
-            new LeftOut(
-                release.object().title(),
-                ChartVersion.notKnown(release.chart(), release.version())));
-  }
-
-  /// A note on each input that was not judged and that nothing else is said about; an error where
-  /// none was.
+  /// A note on each named file that was not judged and that nothing else is said about; an error
+  /// where none was.
   ///
   /// @param said the findings so far
   List<Finding> findings(LintInputs inputs, Judged what, List<Finding> said) {
@@ -77,7 +103,7 @@ final class Tally {
       boolean isKnown = said.stream().anyMatch(Finding::isError);
       return isKnown ? List.of() : List.of(nothing(inputs));
     }
-    Set<String> spokenOf = new HashSet<>(judged);
+    Set<String> spokenOf = new HashSet<>(files);
     said.forEach(finding -> spokenOf.add(finding.place().file()));
     var notes = new ArrayList<Finding>();
     for (LintInput input : inputs.inputs()) {
@@ -102,16 +128,12 @@ final class Tally {
   }
 
   private String reason(LintInputs inputs) {
-    List<LintInput> all = inputs.inputs();
+    List<String> all = inputs.names();
     return switch (all.size()) {
       case 0 -> inputs.leftOut().isEmpty() ? "there is no file" : "everything was left out";
-      case 1 -> reason(all.getFirst());
+      case 1 -> reason(all.getFirst(), "there is no Kubernetes object in it");
       default -> "none of %d files holds a Kubernetes object".formatted(all.size());
     };
-  }
-
-  private String reason(LintInput input) {
-    return reasons.getOrDefault(input.name(), "there is no Kubernetes object in it");
   }
 
   private Finding notJudged(LintInput input) {
@@ -119,7 +141,7 @@ final class Tally {
         "lint/not-judged",
         Severity.NOTE,
         Location.of(input.name()),
-        "nothing was judged here: " + reason(input),
+        "nothing was judged here: " + reason(input.name(), "there is no Kubernetes object in it"),
         "",
         "");
   }

@@ -2,29 +2,39 @@ package dev.plg.app.report;
 
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a run looked at, and what it left out: without it, a run without findings on nothing looks
 /// like one on a healthy stack.
 ///
+/// @param files how many files had something in them that was judged
 /// @param objects how many Kubernetes objects
-/// @param configurations how many programs' own configurations, in objects, in values or alone
-/// @param values by chart
+/// @param programs how many configurations, in objects, in values or alone, by the program
+/// @param values releases and files of values by chart
 /// @param leftOut in the order in which it was met
 public record Judged(
-    int objects, int configurations, List<ChartValues> values, List<LeftOut> leftOut) {
+    int files,
+    int objects,
+    SortedMap<String, Integer> programs,
+    List<ChartValues> values,
+    List<LeftOut> leftOut) {
 
   /// What a run judged that gave up.
-  public static final Judged NOTHING = new Judged(0, 0, List.of(), List.of());
+  public static final Judged NOTHING =
+      new Judged(0, 0, Collections.emptySortedMap(), List.of(), List.of());
 
   /// The most names that a line of text lists.
   private static final int MOST = 3;
 
   public Judged {
+    programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
     values = List.copyOf(values);
     leftOut = List.copyOf(leftOut);
   }
@@ -42,7 +52,7 @@ public record Judged(
 
   /// Whether nothing was judged.
   public boolean isNothing() {
-    return objects == 0 && configurations == 0 && values.isEmpty();
+    return objects == 0 && programs.isEmpty() && values.isEmpty();
   }
 
   /// For people: a line of what was judged, and one for each reason to leave something out.
@@ -65,11 +75,25 @@ public record Judged(
     List<String> parts =
         Stream.of(
                 count(objects, "object"),
-                count(configurations, "configuration"),
+                configurations() == 0
+                    ? ""
+                    : count(configurations(), "configuration") + " (" + byProgram() + ")",
                 charts.isEmpty() ? "" : "values of " + charts)
             .filter(part -> !part.isEmpty())
             .toList();
-    return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    String of = files > 1 ? " of %d files".formatted(files) : "";
+    return parts.isEmpty() ? "nothing" : String.join(", ", parts) + of;
+  }
+
+  /// How many configurations of programs.
+  public int configurations() {
+    return programs.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private String byProgram() {
+    return programs.entrySet().stream()
+        .map(it -> it.getKey() + (it.getValue() == 1 ? "" : " " + it.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String count(int number, String noun) {
@@ -95,8 +119,10 @@ public record Judged(
   /// For other programs.
   Mapping tree() {
     return Mapping.builder()
+        .put("files", files)
         .put("objects", objects)
-        .put("configurations", configurations)
+        .put("configurations", configurations())
+        .put("programs", programs)
         .put("values", values.stream().map(Judged::tree).toList())
         .put("leftOut", leftOut.stream().map(Judged::tree).toList())
         .build();

@@ -4,9 +4,9 @@ import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
+import dev.plg.picture.Release;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.view.ChartRelease;
 import java.util.List;
 
 /// A chart that is installed is one that upstream still looks after.
@@ -26,14 +26,14 @@ final class ChartIsMaintained implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ChartRelease.in(picture)
-        .filter(release -> isAbandoned(release.chart()))
+    return picture.releases().stream()
+        .map(Release::chart)
+        .filter(chart -> isAbandoned(chart.name()))
         .map(
-            release ->
+            chart ->
                 about()
                     .finding(
-                        release.place(),
-                        "upstream gave the chart %s up".formatted(release.chart())))
+                        chart.place(), "upstream gave the chart %s up".formatted(chart.name())))
         .toList();
   }
 

@@ -6,7 +6,7 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.view.ChartRelease;
+import dev.plg.view.StackCharts;
 import java.util.List;
 
 /// A chart is installed at a version.
@@ -27,15 +27,15 @@ final class ChartIsPinned implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ChartRelease.in(picture)
-        .filter(release -> release.isOfThisField() && isOpen(release.version()))
+    return StackCharts.releases(picture)
+        .filter(release -> isOpen(release.chart().version()))
         .map(
             release ->
                 about()
                     .finding(
-                        release.place(),
+                        release.chart().place(),
                         "%s installs the latest chart %s"
-                            .formatted(release.object().title(), release.chart())))
+                            .formatted(release.by(), release.chart().name())))
         .toList();
   }
 

@@ -2,15 +2,19 @@ package dev.plg.rule.helm;
 
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
+import dev.plg.picture.Release;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.view.ChartRelease;
+import dev.plg.view.StackCharts;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A null that takes a chart's default away reaches Helm in a text, and gets lost in an object.
@@ -31,23 +35,32 @@ final class NullsAreText implements PictureRule {
 
   @Override
   public List<Finding> check(Picture picture) {
-    return ChartRelease.in(picture)
-        .filter(ChartRelease::isOfThisField)
-        .flatMap(
-            release ->
-                switch (release.object().kind()) {
-                  case "HelmRelease" ->
-                      nulls(
-                          release.object().spec().mapping("values"),
-                          "put the values into a ConfigMap, which `valuesFrom` names");
-                  case "Application" ->
-                      nulls(
-                          release.source().mapping("helm").mapping("valuesObject"),
-                          "write the values into `helm.values`, behind a `|`");
-                  default -> Stream.empty();
-                })
-        .distinct()
-        .toList();
+    Set<Location> installing =
+        StackCharts.releases(picture).map(Release::place).collect(Collectors.toSet());
+    Stream<Finding> flux =
+        picture
+            .objects("HelmRelease")
+            .filter(object -> installing.contains(object.place()))
+            .flatMap(
+                object ->
+                    nulls(
+                        object.spec().mapping("values"),
+                        "put the values into a ConfigMap, which `valuesFrom` names"));
+    Stream<Finding> argo =
+        picture
+            .objects("Application")
+            .filter(object -> installing.contains(object.place()))
+            .flatMap(object -> sources(object.spec()))
+            .flatMap(
+                source ->
+                    nulls(
+                        source.mapping("helm").mapping("valuesObject"),
+                        "write the values into `helm.values`, behind a `|`"));
+    return Stream.concat(flux, argo).distinct().toList();
+  }
+
+  private static Stream<Mapping> sources(Mapping spec) {
+    return Stream.concat(Stream.of(spec.mapping("source")), spec.sequence("sources").mappings());
   }
 
   private Stream<Finding> nulls(Mapping values, String fix) {

@@ -5,9 +5,9 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Picture;
+import dev.plg.picture.Release;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,30 +33,27 @@ final class RepositoryIsPublished implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     Stream<Repository> named =
-        picture.objects("HelmRepository").map(object -> repository(object.spec(), "url"));
-    Stream<Repository> sources =
         picture
-            .objects("Application")
-            .flatMap(
-                it ->
-                    Stream.concat(
-                        Stream.of(it.spec().mapping("source")),
-                        it.spec().sequence("sources").mappings()))
-            .map(source -> repository(source, "repoURL"));
-    Stream<Repository> charts =
-        picture.objects("HelmChart").map(object -> repository(object.spec(), "repo"));
-    return Stream.of(named, sources, charts)
-        .flatMap(repositories -> repositories)
+            .objects("HelmRepository")
+            .map(
+                object ->
+                    repository(
+                        object.spec().text("url").orElse(""), object.placeOf("spec", "url")));
+    Stream<Repository> sources =
+        picture.releases().stream()
+            .map(Release::chart)
+            .filter(chart -> chart.repositoryPlace().isKnown())
+            .map(chart -> repository(chart.repository(), chart.repositoryPlace()));
+    return Stream.concat(named, sources)
+        .distinct()
         .flatMap(repository -> check(repository).stream())
         .toList();
   }
 
   private record Repository(String url, Location place) {}
 
-  private static Repository repository(Mapping tree, String key) {
-    String url = tree.text(key).orElse("");
-    return new Repository(
-        url.endsWith("/") ? url.substring(0, url.length() - 1) : url, tree.placeOf(key));
+  private static Repository repository(String url, Location place) {
+    return new Repository(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, place);
   }
 
   private Optional<Finding> check(Repository repository) {

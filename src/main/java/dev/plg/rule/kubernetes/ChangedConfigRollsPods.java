@@ -57,6 +57,9 @@ final class ChangedConfigRollsPods implements PictureRule {
   }
 
   private static boolean isHashed(KubeObject object) {
+    if (object.annotations().containsKey("internal.config.kubernetes.io/needsHashSuffix")) {
+      return true;
+    }
     String name = object.name();
     String end = name.substring(name.lastIndexOf('-') + 1);
     return end.length() == HASH_LENGTH && end.chars().allMatch(c -> HASH.indexOf(c) >= 0);

@@ -12,6 +12,8 @@ final class ReaderRules {
 
   private static final String YAML = "https://yaml.org/spec/1.2.2/";
   private static final String PLG = "plg";
+  private static final String KUSTOMIZE =
+      "https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/";
 
   static final List<Rule> ALL =
       List.of(
@@ -77,9 +79,8 @@ final class ReaderRules {
               PLG),
           note(
               "lint/kustomization",
-              "a folder is for kustomize to build",
-              "its patches and the files that it makes ConfigMaps of are no objects yet; they were"
-                  + " left out",
+              "some objects of a kustomization are not in the files",
+              "it names a remote base, a plugin or a folder that is not here; these were left out",
               "kubectl kustomize FOLDER | plg lint -",
               PLG),
           note(
@@ -130,6 +131,66 @@ final class ReaderRules {
               "nothing tells the version of a program",
               "rules that depend on the version were not asked",
               "lint the workload too, or say the version, as with --loki-version",
+              PLG),
+          error(
+              "source/circle",
+              "a kustomization or a helmfile leads back to itself",
+              "the tool that reads it stops, and nothing is built",
+              "remove one of the references",
+              KUSTOMIZE),
+          note(
+              "source/code",
+              "a template has a value only when it runs",
+              "what it decides over was not judged",
+              "lint what it comes to: helmfile template | plg lint -",
+              "https://helmfile.readthedocs.io/en/latest/templating_funcs/"),
+          warning(
+              "source/link-out",
+              "a link leads out of the folder",
+              "what is behind it was not read, and differs from machine to machine",
+              "put the file into the repository, or name its folder as well",
+              PLG),
+          error(
+              "source/missing-file",
+              "a file of values, a base or a patch does not exist",
+              "the tool that reads it stops here, and nothing is installed",
+              "correct the path, or add the file",
+              "https://helm.sh/docs/helm/helm_install/"),
+          error(
+              "source/missing-key",
+              "a release takes values from a key that a ConfigMap or Secret does not have",
+              "the release stops here: nothing is installed or upgraded",
+              "name one of its keys, or add it; `optional: true` goes on without it",
+              "https://fluxcd.io/flux/components/helm/helmreleases/#values-references"),
+          error(
+              "source/patch-operation",
+              "an operation of a patch does not fit the object",
+              "kustomize stops here, and nothing is built",
+              "name a path that the object has; `add` makes its last step",
+              "https://datatracker.ietf.org/doc/html/rfc6902"),
+          error(
+              "source/patch-target",
+              "a patch changes an object that the kustomization does not have",
+              "kustomize stops with `no matches for Id`, and nothing is built",
+              "correct apiVersion, kind and name, or add the object to `resources`",
+              KUSTOMIZE),
+          error(
+              "source/template",
+              "a template does not close a brace or a block",
+              "helmfile stops here, and nothing is installed",
+              "close it with `}}`, or the block with `{{ end }}`",
+              "https://pkg.go.dev/text/template"),
+          note(
+              "source/unknown-values",
+              "values of a release are not in the files",
+              "they were not judged, and errors that they may mend are warnings",
+              "lint what is applied, as in `helm get values RELEASE | plg lint --chart CHART -`",
+              PLG),
+          note(
+              "version/nearest",
+              "values are judged as those of the nearest version that plg knows",
+              "what differs between the two is not known: errors are shown as warnings",
+              "use a version that plg knows",
               PLG),
           error(
               "yaml/aliases",

@@ -1,9 +1,7 @@
 package dev.plg.rule.registry;
 
 import dev.plg.finding.Finding;
-import dev.plg.picture.Assumptions;
 import dev.plg.picture.Picture;
-import dev.plg.picture.PictureBuilder;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Rule;
 import dev.plg.rule.ValuesRule;
@@ -22,7 +20,6 @@ import dev.plg.rule.tempo.TempoRules;
 import dev.plg.rule.tenancy.TenancyRules;
 import dev.plg.rule.text.TextRules;
 import dev.plg.rule.wiring.WiringRules;
-import dev.plg.view.ReleaseValues;
 import dev.plg.view.UserValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,33 +58,10 @@ public final class Rules {
   /// What the picture does not meet. The rules are asked side by side; what they say stays in their
   /// order.
   public static List<Finding> check(Picture picture) {
-    Stream<Finding> onObjects =
-        ALL.parallelStream()
-            .filter(PictureRule.class::isInstance)
-            .flatMap(rule -> ((PictureRule) rule).check(picture).stream());
-    return Stream.concat(onObjects, ReleaseValues.in(picture).flatMap(Rules::check)).toList();
-  }
-
-  /// The values alone, and the configurations that they come to; each release apart from the
-  /// others.
-  private static Stream<Finding> check(ReleaseValues given) {
-    var findings = new ArrayList<Finding>(given.findings());
-    given
-        .values()
-        .ifPresent(
-            values -> {
-              Picture inside =
-                  new PictureBuilder(Assumptions.NONE)
-                      .addValues(values.chart(), values.version(), values.tree())
-                      .build();
-              findings.addAll(check(values));
-              findings.addAll(inside.findings());
-              findings.addAll(check(inside));
-              // Of what a chart adds to the values nobody asked.
-              String file = values.tree().place().file();
-              findings.removeIf(it -> !it.place().file().equals(file));
-            });
-    return findings.stream();
+    return ALL.parallelStream()
+        .filter(PictureRule.class::isInstance)
+        .flatMap(rule -> ((PictureRule) rule).check(picture).stream())
+        .toList();
   }
 
   /// What values for a chart do not meet.

@@ -40,8 +40,7 @@ public record Application(String by, Location place, String name, Mapping spec) 
 
   static Optional<Path> resolve(Documents documents, String path) {
     try {
-      String relative = path.startsWith("/") ? path.substring(1) : path;
-      return Optional.of(documents.repository().root().resolve(relative).normalize());
+      return Optional.of(documents.fromRoot(path));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }

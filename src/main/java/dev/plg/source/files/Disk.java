@@ -18,21 +18,25 @@ import java.util.Optional;
 public final class Disk implements Repository {
 
   private final Path root;
+  private final List<Path> bases;
 
   /// The folder without links, where all that is read must be.
   private final Path bounds;
 
-  private Disk(Path root, Path bounds) {
+  private Disk(Path root, List<Path> bases, Path bounds) {
     this.root = root;
+    this.bases = List.copyOf(bases);
     this.bounds = bounds;
   }
 
-  /// The files around a folder: those of its Git repository, or of the folder alone.
-  public static Disk around(Path folder) {
+  /// The files around some folders: those of the Git repository of the first, or of the folder
+  /// alone.
+  public static Disk around(List<Path> folders) {
+    Path folder = folders.isEmpty() ? Path.of("") : folders.getFirst();
     Path start = folder.toAbsolutePath().normalize();
     Path top = gitRoot(start).orElse(start);
     Path root = folder.resolve(start.relativize(top)).normalize();
-    return new Disk(root, real(top).orElse(top));
+    return new Disk(root, folders, real(top).orElse(top));
   }
 
   private static Optional<Path> gitRoot(Path folder) {
@@ -47,6 +51,11 @@ public final class Disk implements Repository {
   @Override
   public Path root() {
     return root;
+  }
+
+  @Override
+  public List<Path> bases() {
+    return bases;
   }
 
   @Override

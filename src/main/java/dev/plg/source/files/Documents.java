@@ -2,6 +2,7 @@ package dev.plg.source.files;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
 import dev.plg.source.files.Repository.Content;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the files that sources name. What was read is kept as long as it is not too much, and each
 /// fault of a file is said once.
@@ -52,6 +54,17 @@ public final class Documents {
   /// The files whose content some source used.
   public Set<Path> read() {
     return Collections.unmodifiableSet(read);
+  }
+
+  /// A path from the root of the repository: where it leads to something, else from the root
+  /// itself.
+  public Path fromRoot(String path) {
+    String relative = path.startsWith("/") ? path.substring(1) : path;
+    return Stream.concat(Stream.of(repository.root()), repository.bases().stream())
+        .map(base -> base.resolve(relative).normalize())
+        .filter(it -> repository.isFolder(it) || isFile(it))
+        .findFirst()
+        .orElseGet(() -> repository.root().resolve(relative).normalize());
   }
 
   public boolean isFile(Path path) {
@@ -172,8 +185,9 @@ public final class Documents {
               "what it holds was not judged",
               "make it readable, or leave it out");
       case Content.LeadsOut(String target) ->
-          Finding.error(
+          new Finding(
               "source/link-out",
+              Severity.WARNING,
               Location.of(path.toString()),
               "this link leads out of the folder, to '%s'".formatted(target),
               "what is behind it was not read, and differs from machine to machine",

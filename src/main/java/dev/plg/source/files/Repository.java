@@ -36,4 +36,7 @@ public interface Repository {
 
   /// The folder that paths from the root of the repository start at.
   Path root();
+
+  /// Folders that such paths may start at as well: those that a run is about.
+  List<Path> bases();
 }

@@ -40,8 +40,7 @@ public record FluxKustomization(
   private static Optional<Path> folder(KubeObject object, Documents documents) {
     String path = object.spec().text("path").orElse("./");
     try {
-      String relative = path.startsWith("/") ? path.substring(1) : path;
-      return Optional.of(documents.repository().root().resolve(relative).normalize());
+      return Optional.of(documents.fromRoot(path));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }

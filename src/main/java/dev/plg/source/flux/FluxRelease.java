@@ -19,7 +19,6 @@ import dev.plg.yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A HelmRelease of helm.toolkit.fluxcd.io, v2beta1 to v2.
@@ -27,7 +26,7 @@ import java.util.Optional;
 public final class FluxRelease {
 
   /// Whether Flux substitutes a variable that is left is not known: it is left alone.
-  private static final Substitution OPEN = new Substitution(Map.of(), true);
+  private static final Substitution OPEN = Substitution.possible();
 
   private final KubeObject object;
   private final Cluster cluster;
@@ -52,7 +51,7 @@ public final class FluxRelease {
             .mapping("spec")
             .text("chart")
             .filter(FluxRelease::isPath)
-            .map(it -> documents.repository().root().resolve(relative(it)).normalize())
+            .map(documents::fromRoot)
         : Optional.empty();
   }
 
@@ -99,12 +98,7 @@ public final class FluxRelease {
 
   /// A chart at a path of the repository that a GitRepository names: this one, where it has it.
   private Optional<LocalChart> localChart(String path) {
-    Path folder = cluster.documents().repository().root().resolve(relative(path)).normalize();
-    return LocalChart.in(folder, cluster.documents());
-  }
-
-  private static String relative(String path) {
-    return path.startsWith("/") ? path.substring(1) : path;
+    return LocalChart.in(cluster.documents().fromRoot(path), cluster.documents());
   }
 
   private ChartSource source(Mapping chart) {
@@ -178,7 +172,7 @@ public final class FluxRelease {
         continue;
       }
       if (local.isPresent()) {
-        Path at = cluster.documents().repository().root().resolve(relative(path.text()));
+        Path at = cluster.documents().fromRoot(path.text());
         values =
             Merge.keepingNulls(
                 values, ReadableValues.of(cluster.documents().values(at, path.place())));

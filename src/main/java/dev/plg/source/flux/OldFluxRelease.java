@@ -40,11 +40,7 @@ public final class OldFluxRelease {
   /// The folder of the chart that it names by a path of the repository.
   public static Optional<Path> chartFolder(KubeObject object, Documents documents) {
     return isOne(object)
-        ? object
-            .spec()
-            .mapping("chart")
-            .text("path")
-            .map(it -> documents.repository().root().resolve(it).normalize())
+        ? object.spec().mapping("chart").text("path").map(documents::fromRoot)
         : Optional.empty();
   }
 
@@ -82,8 +78,7 @@ public final class OldFluxRelease {
   }
 
   private Optional<LocalChart> localChart(String path) {
-    Path folder = cluster.documents().repository().root().resolve(path).normalize();
-    return LocalChart.in(folder, cluster.documents());
+    return LocalChart.in(cluster.documents().fromRoot(path), cluster.documents());
   }
 
   private Mapping values(Optional<LocalChart> local) {

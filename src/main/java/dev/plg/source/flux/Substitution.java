@@ -24,11 +24,24 @@ public final class Substitution {
   /// Whether a variable that is not known may still have a value.
   private final boolean open;
 
+  /// Whether it is certain that there is a substitution at all.
+  private final boolean certain;
+
   /// @param known the variables with their values
   /// @param open whether there may be more
   public Substitution(Map<String, String> known, boolean open) {
+    this(known, open, true);
+  }
+
+  private Substitution(Map<String, String> known, boolean open, boolean certain) {
     this.known = Map.copyOf(known);
     this.open = open;
+    this.certain = certain;
+  }
+
+  /// The substitution of an object that some Kustomization may apply: `$${…}` stays as it is.
+  static Substitution possible() {
+    return new Substitution(Map.of(), true, false);
   }
 
   /// The object after substitution: an [UnknownValue] where a variable is not known.
@@ -92,7 +105,7 @@ public final class Substitution {
 
   private Optional<String> value(Matcher variable) {
     if (variable.group(1) != null) {
-      return Optional.of(variable.group().substring(1));
+      return Optional.of(variable.group().substring(certain ? 1 : 0));
     }
     if (!variable.group(5).isEmpty()) {
       return Optional.empty();

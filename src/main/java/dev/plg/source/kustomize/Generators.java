@@ -7,12 +7,16 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The ConfigMaps and Secrets that a kustomization makes of files and literals. They keep the name
 /// without a hash, as do the references to them.
 final class Generators {
+
+  /// As kustomize marks what it gives a hash to.
+  private static final String HASHED = "internal.config.kubernetes.io/needsHashSuffix";
 
   private final KustomizationFile kustomization;
   private final Documents documents;
@@ -61,6 +65,9 @@ final class Generators {
     for (String field : List.of("name", "namespace")) {
       generator.entry(field).ifPresent(metadata::add);
     }
+    if (isHashed(generator)) {
+      metadata.put("annotations", Map.of(HASHED, "enabled"));
+    }
     Mapping.Builder data = Mapping.builder().at(generator.place());
     entries(generator).forEach(data::add);
     Location place = generator.place();
@@ -71,6 +78,11 @@ final class Generators {
         .add(new Mapping.Entry("metadata", place, metadata.build(), ""))
         .add(new Mapping.Entry(key, place, data.build(), ""))
         .build();
+  }
+
+  private boolean isHashed(Mapping generator) {
+    return Stream.of(generator.mapping("options"), kustomization.tree().mapping("generatorOptions"))
+        .noneMatch(it -> it.text("disableNameSuffixHash").filter("true"::equals).isPresent());
   }
 
   private Stream<Mapping.Entry> entries(Mapping generator) {

@@ -1,0 +1,108 @@
+package dev.plg.app.lint;
+
+import dev.plg.app.settings.Ignored;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.source.files.Documents;
+import dev.plg.source.files.Repository.Content;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What one run has found so far.
+final class LintRun {
+
+  /// Texts up to this length are kept, so that a finding can show its line.
+  private static final int SHOWN = 8 * 1024 * 1024;
+
+  final LintOptions options;
+  final Documents documents;
+  final Ignored ignored = new Ignored();
+  final Tally tally = new Tally();
+
+  /// The objects that findings are about, by the places of the findings.
+  final Map<Location, String> titles = new HashMap<>();
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, String> texts = new TreeMap<>();
+  private long kept;
+  private boolean isFull;
+  private Location reached = Location.NONE;
+
+  LintRun(LintOptions options, Documents documents) {
+    this.options = options;
+    this.documents = documents;
+  }
+
+  void say(Finding finding) {
+    findings.add(finding);
+  }
+
+  void sayAll(Collection<Finding> more) {
+    findings.addAll(more);
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /// Where the part begins that is being read.
+  void reach(Location place) {
+    reached = place;
+  }
+
+  boolean isFull() {
+    return isFull;
+  }
+
+  /// Why no more can be taken in.
+  Optional<Finding> refusal(Location at) {
+    if (!isFull && !Room.isLeft()) {
+      giveUp(at);
+    }
+    return isFull ? Optional.of(Room.none(reached)) : Optional.empty();
+  }
+
+  /// Nothing is said of a part of the inputs: what is missing may stand in the rest.
+  void giveUp(Location at) {
+    isFull = true;
+    reached = at;
+    texts.clear();
+    findings.clear();
+    findings.add(Room.none(at));
+  }
+
+  void giveUp() {
+    giveUp(reached);
+  }
+
+  /// Keeps a text that cannot be read again, as far as there is room.
+  void keep(String file, String text) {
+    if (kept + text.length() <= SHOWN) {
+      texts.put(file, text);
+      kept += text.length();
+    }
+  }
+
+  void keepAll(Map<String, String> more) {
+    texts.putAll(more);
+  }
+
+  /// The texts that findings point into.
+  Map<String, String> texts(Collection<Finding> shown) {
+    for (Finding finding : shown) {
+      String file = finding.place().file();
+      if (finding.place().line() > 0 && !texts.containsKey(file) && !file.startsWith("-")) {
+        if (documents.repository().read(Path.of(file)) instanceof Content.Text(String text)) {
+          keep(file, text);
+        }
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.plg.app.lint;
+
+import dev.plg.catalog.ChartDefaults;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
+import dev.plg.picture.Assumptions;
+import dev.plg.picture.ChartSource;
+import dev.plg.picture.Picture;
+import dev.plg.picture.PictureBuilder;
+import dev.plg.picture.Release;
+import dev.plg.rule.registry.Rules;
+import dev.plg.source.values.UnknownValue;
+import dev.plg.source.values.ValuesTemplates;
+import dev.plg.view.StackCharts;
+import dev.plg.view.UserValues;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Asks the rules about the values of a release, and about the configurations that they come to.
+final class ReleaseJudging {
+
+  private static final String UNREAD = "helm/unread-value";
+
+  /// Rules on what is written, which no value that is unknown can mend.
+  private static final Set<String> ON_WRITTEN = Set.of(UNREAD, "helm/wrong-type");
+
+  private final Release release;
+  private final JudgedVersion version;
+  private final Mapping values;
+
+  private ReleaseJudging(Release release, JudgedVersion version) {
+    this.release = release;
+    this.version = version;
+    this.values = plain();
+  }
+
+  /// What came of a release.
+  ///
+  /// @param version of the chart that it was judged by
+  /// @param inside the configurations that its values come to
+  /// @param files that its values are written in
+  record Judgement(String version, List<Finding> findings, Picture inside, Set<String> files) {}
+
+  /// Empty for a chart, or a version of one, that plg does not know, and where no value is known.
+  static Optional<Judgement> of(Release release) {
+    return release.values().isEmpty() ? Optional.empty() : ofFile(release);
+  }
+
+  /// What came of a file of values, even an empty one.
+  static Optional<Judgement> ofFile(Release release) {
+    return JudgedVersion.of(release.chart()).map(it -> new ReleaseJudging(release, it).judgement());
+  }
+
+  /// Why a release was not judged; empty for a chart that has nothing to do with logs or traces.
+  static Optional<String> reason(Release release) {
+    ChartSource chart = release.chart();
+    if (!StackCharts.include(chart)) {
+      return Optional.empty();
+    }
+    return JudgedVersion.of(chart).isPresent()
+        ? Optional.of("chart %s, no values of which are in these files".formatted(chart.name()))
+        : Optional.of(ChartVersion.notKnown(chart.name(), chart.version()));
+  }
+
+  /// The values with the templates in them rendered, as far as the values tell.
+  private Mapping plain() {
+    Mapping given = release.values();
+    Mapping placed =
+        given.place().isKnown() ? given : given.toBuilder().at(release.place()).build();
+    Mapping whole =
+        ChartDefaults.of(release.chart().name(), version.version())
+            .orElse(ChartDefaults.NONE)
+            .with(placed);
+    Mapping about =
+        Mapping.builder()
+            .put("Name", release.name())
+            .put("Namespace", release.namespace())
+            .put("Service", "Helm")
+            .build();
+    return ValuesTemplates.rendered(placed, whole, about);
+  }
+
+  private Judgement judgement() {
+    String chart = release.chart().name();
+    Picture inside =
+        new PictureBuilder(Assumptions.NONE).addValues(chart, version.version(), values).build();
+    var findings = new ArrayList<Finding>();
+    findings.addAll(Rules.check(new UserValues(chart, version.version(), values)));
+    findings.addAll(inside.findings());
+    findings.addAll(Rules.check(inside));
+    Set<Location> unknown = UnknownValue.in(values);
+    Set<Location> read = new HashSet<>(release.alsoRead());
+    read.addAll(ValuesTemplates.named(release.values()));
+    Set<String> files = new HashSet<>();
+    addFiles(values, files);
+    files.add(release.place().file());
+    files.remove("");
+    findings.removeIf(
+        it ->
+            !files.contains(it.place().file())
+                || unknown.contains(it.place())
+                || (it.rule().equals(UNREAD) && read.contains(it.place())));
+    findings.replaceAll(this::certain);
+    findings.addAll(release.gaps());
+    version.note().ifPresent(findings::add);
+    return new Judgement(version.version(), findings, inside, files);
+  }
+
+  /// The files that values are written in; the places of what a chart adds are in none of them.
+  private static void addFiles(Node node, Set<String> files) {
+    files.add(node.place().file());
+    switch (node) {
+      case Mapping mapping -> mapping.entries().forEach(entry -> addFiles(entry.value(), files));
+      case Sequence sequence -> sequence.items().forEach(item -> addFiles(item, files));
+      case Scalar _ -> {}
+    }
+  }
+
+  /// An error that an unknown value or another version may mend is a warning.
+  private Finding certain(Finding finding) {
+    boolean isCertain =
+        version.note().isEmpty() && (release.isWhole() || ON_WRITTEN.contains(finding.rule()));
+    return isCertain || !finding.isError()
+        ? finding
+        : new Finding(
+            finding.rule(),
+            Severity.WARNING,
+            finding.place(),
+            finding.message(),
+            finding.why(),
+            finding.fix(),
+            finding.edits());
+  }
+}

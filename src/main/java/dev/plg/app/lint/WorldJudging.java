@@ -1,0 +1,129 @@
+package dev.plg.app.lint;
+
+import dev.plg.app.settings.Ignored;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import dev.plg.picture.ChartSource;
+import dev.plg.picture.KubeObject;
+import dev.plg.picture.Picture;
+import dev.plg.picture.Release;
+import dev.plg.rule.registry.Rules;
+import dev.plg.source.Releases;
+import dev.plg.source.World;
+import dev.plg.yaml.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Asks the rules about one world.
+final class WorldJudging {
+
+  private final LintRun run;
+  private final InputReading reading;
+
+  WorldJudging(LintRun run) {
+    this.run = run;
+    this.reading = new InputReading(run);
+  }
+
+  /// Takes in what the world holds as files.
+  InputReading reading() {
+    return reading;
+  }
+
+  /// Configurations of one program, or values for one chart, each file for itself.
+  void judgeAlone() {
+    List<Release> releases =
+        reading.values().entrySet().stream()
+            .map(it -> release(it.getKey(), it.getValue()))
+            .toList();
+    judge(releases, List.of());
+  }
+
+  private Release release(String file, Mapping values) {
+    ChartVersion chart = run.options.chart().orElseThrow();
+    var source =
+        new ChartSource(
+            chart.name(), chart.version(), "", values.place(), Location.of(file), Location.NONE);
+    return new Release(file, values.place(), "", "", source, values, List.of(), Set.of());
+  }
+
+  void judge(World world) {
+    if (run.isFull()) {
+      return;
+    }
+    world.objects().forEach(reading::add);
+    judge(List.of(), world.releases());
+  }
+
+  /// @param files of values, which nothing installs
+  /// @param more releases of charts that no object asks for
+  private void judge(List<Release> files, List<Release> more) {
+    if (run.isFull()) {
+      return;
+    }
+    Picture objects = reading.builder().build();
+    List<Release> installed =
+        Stream.concat(more.stream(), Releases.in(objects, run.documents).stream()).toList();
+    List<Release> releases = Stream.concat(files.stream(), installed.stream()).toList();
+    Picture picture = objects.with(installed);
+    run.tally.add(picture);
+    var findings = new ArrayList<Finding>(picture.findings());
+    findings.addAll(Rules.check(picture));
+    findings.forEach(it -> title(it, picture.titleAt(it.place())));
+    Map<Location, Set<Finding>> ofReleases = new HashMap<>();
+    for (Release release : releases) {
+      List<Finding> said = judge(release, files.contains(release));
+      said.forEach(it -> title(it, titleOf(release, it, picture)));
+      ofReleases.computeIfAbsent(release.place(), _ -> new HashSet<>()).addAll(said);
+      findings.addAll(said);
+    }
+    run.sayAll(findings);
+    picture.objects().forEach(object -> ignore(object, picture, ofReleases));
+  }
+
+  private List<Finding> judge(Release release, boolean isFile) {
+    Optional<ReleaseJudging.Judgement> judgement =
+        isFile ? ReleaseJudging.ofFile(release) : ReleaseJudging.of(release);
+    if (judgement.isEmpty()) {
+      ReleaseJudging.reason(release).ifPresent(it -> run.tally.leaveOut(release.by(), it));
+      return release.gaps();
+    }
+    run.tally.add(
+        release, judgement.get().version(), judgement.get().inside(), judgement.get().files());
+    return judgement.get().findings();
+  }
+
+  private static String titleOf(Release release, Finding finding, Picture picture) {
+    String title = picture.titleAt(finding.place());
+    return title.isEmpty() ? release.by() : title;
+  }
+
+  private void title(Finding finding, String title) {
+    if (!title.isEmpty() && finding.place().isKnown()) {
+      run.titles.putIfAbsent(finding.place(), title);
+    }
+  }
+
+  /// An object's annotation holds for what is written in it, and for what it installs.
+  private void ignore(KubeObject object, Picture picture, Map<Location, Set<Finding>> ofReleases) {
+    String said = object.annotations().getOrDefault(Ignored.KEY, "");
+    if (said.isEmpty()) {
+      return;
+    }
+    Location begin = object.place();
+    Set<Finding> installed = ofReleases.getOrDefault(begin, Set.of());
+    run.ignored.add(
+        said,
+        object.placeOf("metadata", "annotations", Ignored.KEY),
+        finding ->
+            installed.contains(finding)
+                || picture.beginOf(finding.place()).filter(begin::equals).isPresent(),
+        true);
+  }
+}
