@@ -104,7 +104,6 @@ class ArchitectureTest {
           "Generators",
           "GoTemplate",
           "HelmCharts",
-          "Helmfile",
           "Installation",
           "Piece",
           "Port",

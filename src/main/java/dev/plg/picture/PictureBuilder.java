@@ -31,6 +31,7 @@ public final class PictureBuilder {
   /// Objects of a list that is still being read, by what stands for them in it.
   private final IdentityHashMap<Node, KubeObject> early = new IdentityHashMap<>();
 
+  private boolean isMerged;
   private final Assumptions assumed;
   private final Optional<Packing> packing;
 
@@ -78,6 +79,15 @@ public final class PictureBuilder {
     } else {
       findings.add(notAnObject(document.place()));
     }
+    return this;
+  }
+
+  /// Adds an object whose values were written in several files: it is kept as it is, since packing
+  /// knows one file.
+  public PictureBuilder addMerged(Mapping object) {
+    isMerged = true;
+    add(object);
+    isMerged = false;
     return this;
   }
 
@@ -179,7 +189,7 @@ public final class PictureBuilder {
   private KubeObject kept(KubeObject object, Optional<Workload> workload) {
     KubeObject kept = Kinds.kept(object);
     boolean seldom = object.isText() || workload.filter(it -> !it.isKnown()).isPresent();
-    return packing.filter(_ -> seldom).map(kept::packed).orElse(kept);
+    return packing.filter(_ -> seldom && !isMerged).map(kept::packed).orElse(kept);
   }
 
   /// Where the braces of a template stand as text, so that the document could be read at all.

@@ -216,7 +216,7 @@ final class InputReading implements Intake {
 
   /// An object that kustomize or a controller made.
   void add(Mapping object) {
-    builder.add(object);
+    builder.addMerged(object);
   }
 
   static LintInput input(Path file) {
