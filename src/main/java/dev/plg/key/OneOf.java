@@ -11,6 +11,7 @@ public record OneOf<T>(Group group, List<FileKey<? extends T>> kinds, String why
     implements Shape<T> {
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // Group.group is safe as well
   public static <T> OneOf<T> oneOf(String why, FileKey<? extends T>... kinds) {
     return new OneOf<>(Group.group(kinds), List.of(kinds), why);
   }
