@@ -56,16 +56,13 @@ class LintMemoryTest {
   /// Trees of 12 MB would take 80 MB, as trees of maps 240 MB.
   @Test
   void reads_12_megabytes_of_small_objects_with_eight_times_the_heap() throws Exception {
-    assertEquals(
-        new Said(ExitCode.DONE, ""),
-        lint(96, "", 12 * MB, name -> "---\n" + DEPLOYMENT.replace("NAME", name)));
+    assertHealthy(lint(96, "", 12 * MB, name -> "---\n" + DEPLOYMENT.replace("NAME", name)));
   }
 
   /// A list is one document: its items are cut down before the last of them is read.
   @Test
   void reads_24_megabytes_of_one_list_with_four_times_the_heap() throws Exception {
-    assertEquals(
-        new Said(ExitCode.DONE, ""),
+    assertHealthy(
         lint(
             96,
             "apiVersion: v1\nkind: List\nitems:\n",
@@ -92,21 +89,27 @@ class LintMemoryTest {
     assertTooLarge(said);
   }
 
+  /// All was judged, and nothing found.
+  private static void assertHealthy(Said said) {
+    assertEquals(ExitCode.DONE, said.code(), said.text());
+    assertTrue(said.text().matches("plg: judged [0-9]+ objects\n"), said.text());
+  }
+
   /// One finding with a place and a repair, and nothing said of what is only missing.
   private static void assertTooLarge(Said said) {
     List<String> lines = said.text().lines().toList();
     assertTrue(
         lines.getFirst().matches("-:[0-9]+:[0-9]+: error: up to here .* \\[input/too-large\\]"),
         said.text());
-    assertEquals(3, lines.size(), said.text());
-    assertTrue(lines.getLast().endsWith("PLG_JAVA_OPTS=-Xmx4g"), said.text());
+    assertEquals(4, lines.size(), said.text());
+    assertTrue(lines.get(2).endsWith("PLG_JAVA_OPTS=-Xmx4g"), said.text());
+    assertEquals("plg: judged nothing", lines.getLast());
   }
 
   @Test
   void reads_50_megabytes_of_dashboards_with_a_small_heap() throws Exception {
     String lines = ("    " + "x".repeat(100) + "\n").repeat(5_000);
-    assertEquals(
-        new Said(ExitCode.DONE, ""),
+    assertHealthy(
         lint(
             48,
             "",
@@ -127,8 +130,7 @@ class LintMemoryTest {
   @Test
   void reads_50_megabytes_of_status_with_a_small_heap() throws Exception {
     String conditions = "    - {type: Ready, status: 'True', message: all is well}\n".repeat(9_000);
-    assertEquals(
-        new Said(ExitCode.DONE, ""),
+    assertHealthy(
         lint(
             48,
             "",
