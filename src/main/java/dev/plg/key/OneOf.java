@@ -13,7 +13,8 @@ public record OneOf<T>(Group group, List<FileKey<? extends T>> kinds, String why
   @SafeVarargs
   @SuppressWarnings("varargs") // Group.group is safe as well
   public static <T> OneOf<T> oneOf(String why, FileKey<? extends T>... kinds) {
-    return new OneOf<>(Group.group(kinds), List.of(kinds), why);
+    List<FileKey<? extends T>> list = List.of(kinds);
+    return new OneOf<>(Group.later(() -> List.<FileKey<?>>copyOf(list)), list, why);
   }
 
   /// Each key is read in any case: what is wrong below one is reported beside that there are two.
