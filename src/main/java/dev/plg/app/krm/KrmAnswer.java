@@ -33,6 +33,8 @@ public record KrmAnswer(ResourceList list, List<Mapping> items, Report report) {
   /// and a few definitions of custom resources are larger than any stack file.
   public static final int LIMIT = 8 * 1024 * 1024;
 
+  /// The answer to a list.
+  ///
   /// @param bytes of the list, one more than the limit at most
   /// @param request a stack in the file [ResourceList#FILE], with what goes over it
   /// @param templates a folder of templates in place of the shipped ones
