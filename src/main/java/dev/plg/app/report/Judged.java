@@ -3,6 +3,7 @@ package dev.plg.app.report;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /// @param objects how many Kubernetes objects
 /// @param programs how many configurations, in objects, in values or alone, by the program
 /// @param values releases and files of values by chart
-/// @param leftOut in the order in which it was met
+/// @param leftOut by path
 public record Judged(
     int files,
     int objects,
@@ -36,7 +37,7 @@ public record Judged(
   public Judged {
     programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
     values = List.copyOf(values);
-    leftOut = List.copyOf(leftOut);
+    leftOut = leftOut.stream().sorted(Comparator.comparing(LeftOut::path)).toList();
   }
 
   /// Values for a chart.
