@@ -23,6 +23,8 @@ public record Reading(FileKind kind, List<Finding> findings, boolean isChecked) 
   /// The help for unknown keys.
   public interface UnknownKeys {
 
+    /// The help for one unknown key.
+    ///
     /// @param at the mapping that holds the key
     /// @param known the keys that the mapping can hold
     Hint hint(Pointer at, String key, Collection<String> known);

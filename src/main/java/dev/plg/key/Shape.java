@@ -218,6 +218,7 @@ public sealed interface Shape<T>
   record Maybe<T>(Shape<T> shape) implements Shape<Optional<T>> {
 
     @Override
+    @SuppressWarnings("OptionalMapToOptional") // the outer one is empty where the value is wrong
     public Optional<Optional<T>> read(FileValue value) {
       return shape.read(value).map(Optional::of);
     }

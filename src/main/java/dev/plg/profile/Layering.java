@@ -46,7 +46,7 @@ final class Layering {
         Shape<?> shape = key.shape();
         Mapping left = shape instanceof OneOf<?> ? onlyKindsOf(over, under) : under;
         Mapping next = withoutReplaced(shape.keys(), left, over);
-        kept = next == under ? kept : kept.toBuilder().put(key.name(), next).build();
+        kept = next.equals(under) ? kept : kept.toBuilder().put(key.name(), next).build();
       }
     }
     return kept;

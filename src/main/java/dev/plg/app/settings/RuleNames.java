@@ -1,7 +1,6 @@
 package dev.plg.app.settings;
 
 import dev.plg.finding.Nearest;
-import dev.plg.rule.Rule;
 import dev.plg.rule.registry.Rules;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,10 +41,6 @@ public final class RuleNames {
         .stream()
         .limit(MOST)
         .toList();
-  }
-
-  private static String id(Rule rule) {
-    return rule.about().id();
   }
 
   private static String name(String id) {
