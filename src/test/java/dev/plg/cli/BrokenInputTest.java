@@ -86,7 +86,7 @@ class BrokenInputTest {
         String said = run.out() + run.err();
         assertTrue(said.contains("[yaml/encoding]") && !said.contains(" | "), said);
         assertTrue(
-            said.codePoints().allMatch(c -> c == '\n' || c == '…' || c >= ' ' && c < 0x7f), said);
+            said.codePoints().allMatch(c -> c == '\n' || c == '…' || (c >= ' ' && c < 0x7f)), said);
       }
     }
   }
@@ -149,8 +149,10 @@ class BrokenInputTest {
         "metadata:\n  name: x\n{{- if .Values.on }}\nspec: {}\n{{- end }}\n",
         "metadata: {name: '{{ .Release.Name }}'}\n",
         "metadata: {name: x, namespace: '{{ .Release.Namespace }}'}\n",
-        "metadata: {name: x}\n"
-            + "spec: {template: {spec: {containers: [{name: a, image: '{{ .Values.image }}'}]}}}\n",
+        """
+        metadata: {name: x}
+        spec: {template: {spec: {containers: [{name: a, image: '{{ .Values.image }}'}]}}}
+        """,
       })
   void a_template_is_called_so_once(String rest) {
     Cli run =

@@ -120,8 +120,8 @@ class ChartUpgradeTest {
     for (Mapping.Entry entry : mapping.entries()) {
       Node value = plain(entry.value(), inClaims || entry.key().equals("volumeClaimTemplates"));
       boolean empty =
-          value instanceof Scalar scalar && scalar.isNull()
-              || value instanceof Mapping inner && inner.isEmpty();
+          (value instanceof Scalar scalar && scalar.isNull())
+              || (value instanceof Mapping inner && inner.isEmpty());
       if (!empty && !(inClaims && DEFAULTED.contains(entry.key()))) {
         plain.put(entry.key(), value);
       }

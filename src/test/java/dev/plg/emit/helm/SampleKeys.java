@@ -1,5 +1,7 @@
 package dev.plg.emit.helm;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.plg.Stacks;
 import dev.plg.plan.Plan;
 import dev.plg.profile.StackPaths;
@@ -168,7 +170,7 @@ final class SampleKeys {
             .filter(it -> it.isEmpty() || (key + ".").startsWith(it + "."))
             .max(Comparator.comparingInt(String::length))
             .orElseThrow();
-    return bases.get(longest).stream()
+    return requireNonNull(bases.get(longest)).stream()
         .flatMap(
             base ->
                 lines(base.get(1))
