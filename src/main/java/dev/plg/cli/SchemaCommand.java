@@ -13,12 +13,14 @@ final class SchemaCommand implements Command {
   private static final Group OF =
       new Group(
           "The schema",
-          List.of(Manual.value("FILE", "stack (a stack file, the default) or plg.yaml", "--of")));
+          List.of(
+              Manual.value("FILE", "stack (a stack file, the default) or plg.yaml", "--of"),
+              Manual.value("FORMAT", "json (default) or markdown", "-o", "--output")));
 
   @Override
   public Manual manual() {
     return new Manual(
-        "[--of FILE]",
+        "[--of FILE] [-o FORMAT]",
         List.of(OF, Manual.HELP),
         "",
         List.of(),
@@ -33,13 +35,27 @@ final class SchemaCommand implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     String file = arguments.value("--of").orElse("stack");
-    terminal.print(
+    String schema =
         switch (file) {
           case "stack" -> StackSchema.json();
           case "plg.yaml" -> SettingsSchema.json();
           default ->
               throw new UsageError("unknown file '" + file + "' of --of, choose stack or plg.yaml");
+        };
+    String format = arguments.value("-o").orElse("json");
+    terminal.print(
+        switch (format) {
+          case "json" -> schema;
+          case "markdown" -> page(file, schema);
+          default ->
+              throw new UsageError("unknown format '" + format + "', choose json or markdown");
         });
     return ExitCode.DONE;
+  }
+
+  private static String page(String file, String schema) {
+    return file.equals("stack")
+        ? SchemaPage.markdown("Stack file", "plg schema -o markdown", schema)
+        : SchemaPage.markdown(".plg.yaml", "plg schema --of plg.yaml -o markdown", schema);
   }
 }

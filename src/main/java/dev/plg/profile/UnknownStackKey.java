@@ -18,7 +18,7 @@ final class UnknownStackKey {
   /// More suggestions than these do not help.
   private static final int FEW = 3;
 
-  private static final String REFERENCE = "`plg schema` describes every key";
+  private static final String REFERENCE = "`plg schema -o markdown` describes every key";
 
   /// Sections whose keys mean the same for every component.
   private static final Set<String> GENERAL = Set.of("cluster", "images", "helm");

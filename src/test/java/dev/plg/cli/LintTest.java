@@ -277,6 +277,15 @@ class LintTest {
   }
 
   @Test
+  void the_pages_of_keys_are_up_to_date() {
+    Golden.verify(
+        Path.of("..", "docs", "stack-file.md"), Cli.run("schema", "-o", "markdown").out());
+    Golden.verify(
+        Path.of("..", "docs", "plg-yaml.md"),
+        Cli.run("schema", "--of", "plg.yaml", "-o", "markdown").out());
+  }
+
+  @Test
   void every_id_that_is_printed_is_a_rule() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "plg"))) {
       var unknown =
