@@ -75,7 +75,7 @@ class StorageSettingsTest {
           storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {irsa: {}}}}          | stack/missing | `storage.s3.auth.irsa.roleArn` is missing
           storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {secret: {}}}}        | stack/missing | `storage.s3.auth.secret.name` is missing
           storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {instanceRole: false}}} | stack/choice | cannot be false
-          storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {instanceRole: true, secret: {name: x}}}} | stack/choice | has both instanceRole and secret
+          storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {instanceRole: true, secret: {name: x}}}} | stack/choice | has both secret and instanceRole
           storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {secret: {name: A_B}}}} | stack/value | is not the name of a Secret
           storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {secret: {name: ab, accessKey: 'a b'}}}} | stack/value | is not a key of a Secret
           storage: {s3: {bucket: acme-logs, region: eu-west-1, auth: {irsa: {roleArn: 'arn:aws:iam::1234:role/loki'}}}} | stack/value | is not the ARN of an IAM role
@@ -88,7 +88,7 @@ class StorageSettingsTest {
           storage: {s3: {bucket: acme-logs, endpoint: 'minio:99999', SECRET}}              | stack/value | has no such port
           storage: {s3: {bucket: acme-logs, endpoint: 'min io', SECRET}}                   | stack/value | is not a server's address
           storage: {s3: {bucket: acme-logs, endpoint: s3.eu-west-1.amazonaws.com, SECRET}} | stack/value | is AWS itself
-          storage: {s3: {bucket: acme-logs, region: eu-west-1, insecure: true, IRSA}}      | stack/endpoint | goes with an endpoint
+          storage: {s3: {bucket: acme-logs, region: eu-west-1, insecure: true, IRSA}}      | stack/outside | has no effect without `endpoint`
           storage: {s3: {bucket: acme-logs, buckets: [b-1], region: eu-west-1, IRSA}}      | stack/choice | has both bucket and buckets
           storage: {s3: {buckets: [one-a, one-a], region: eu-west-1, IRSA}}                | stack/value | a bucket is named twice
           storage: {s3: {bucketnames: acme-logs, region: eu-west-1, IRSA}}                 | stack/missing stack/unknown-key | `storage.s3` has no key 'bucketnames'
@@ -101,14 +101,14 @@ class StorageSettingsTest {
           storage: {dynamodb: {region: eu-west-1, tablePrefix: 'loki index', CHUNKS}}      | stack/value | is not the beginning of a table's name
           storage: {dynamodb: {region: eu-west-1, tablePrefix: li, tablePeriod: 0, CHUNKS}} | stack/value | is too short
           storage: {dynamodb: {region: eu-west-1, throughput: {onDemand: false}, CHUNKS}}  | stack/choice | cannot be false
-          storage: {dynamodb: {region: eu-west-1, throughput: {provisioned: {write: 0}}, CHUNKS}} | stack/value | write: 0 is no capacity
+          storage: {dynamodb: {region: eu-west-1, throughput: {provisioned: {write: 0}}, CHUNKS}} | stack/value | provisioned.write` cannot be 0
           storage: {dynamodb: {region: eu-west-1, throughput: {autoscaled: {minWrite: 9, maxWrite: 5, roleArn: 'arn:aws:iam::999988887777:role/s', metricsUrl: 'http://p:9090'}}, CHUNKS}} | stack/value | maxWrite 5 is below minWrite 9
           storage: {dynamodb: {region: eu-west-1, throughput: {autoscaled: {roleArn: 'arn:aws:iam::999988887777:role/s'}}, CHUNKS}} | stack/missing | metricsUrl` is missing
           storage: {dynamodb: {region: eu-west-1, CHUNKS}}\\nloki: {version: '2.9', retention: 30d} | loki/deprecated-store loki/retention-of-tables | 'aws' is deprecated
           storage: {dynamodb: {region: eu-west-1, tablePeriod: 0, CHUNKS}}\\nloki: {version: '2.9', retention: 28d} | loki/deprecated-store loki/retention-of-tables storage/one-table | 'aws' is deprecated
           storage: {dynamodb: {region: eu-west-1, CHUNKS}}\\nloki: {version: '2.9', streamRetention: [{selector: '{a="b"}', period: 7d}]} | loki/deprecated-store loki/retention-of-tables | 'aws' is deprecated
           storage: {filesystem: {size: 10Gi}}\\nloki: {replicas: 3}                         | loki/filesystem-one-replica | cannot share a filesystem
-          storage: {filesystem: {size: 10Gi}}\\nloki: {persistence: {size: 5Gi}}            | stack/persistence | goes with object storage alone
+          storage: {filesystem: {size: 10Gi}}\\nloki: {persistence: {size: 5Gi}}            | stack/persistence | has an effect only with object storage
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {replicas: 2} | loki/two-replicas | 2 Loki replicas
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {replicas: 3, schema: [{from: 2023-01-01, store: tsdb, schema: v13, objectStore: filesystem}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/filesystem-one-replica | cannot share a period
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {schema: [{from: 2023-01-01, store: aws, schema: v11, indexPeriod: 0}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/schema-storage loki/tables-of-older-period storage/dynamodb-on-loki-3 | has its index in DynamoDB, but `storage` describes none
