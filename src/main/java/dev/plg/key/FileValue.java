@@ -139,9 +139,15 @@ public record FileValue(Node node, Pointer at, Location place, Reading reading) 
       case Mapping _ -> "a mapping";
       case Sequence _ -> "a list";
       case Scalar scalar when scalar.isNull() -> "null";
-      case Scalar scalar when scalar.text().length() > 60 -> "a " + kind(scalar);
+      case Scalar scalar when scalar.text().length() > 60 || isBinary(scalar.text()) ->
+          "a " + kind(scalar);
       case Scalar scalar -> "the %s '%s'".formatted(kind(scalar), scalar.text());
     };
+  }
+
+  /// True for a text that holds what the reader put in place of characters that are no YAML.
+  private static boolean isBinary(String text) {
+    return text.indexOf('\uFFFD') >= 0;
   }
 
   private static String kind(Scalar scalar) {
