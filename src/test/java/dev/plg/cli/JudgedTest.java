@@ -142,6 +142,15 @@ class JudgedTest {
   }
 
   @Test
+  void an_unknown_chart_is_named_where_nothing_else_is_judged() throws IOException {
+    write("helmfile.yaml", releases("elsewhere", "1.0.0", "a.yaml"));
+    write("a.yaml", "x: {y: 1}\n");
+    Cli run = Cli.run("lint", folder.toString());
+    assertEquals(ExitCode.FINDINGS, run.code());
+    assertTrue(run.out().contains("nothing was judged: plg knows no chart elsewhere"), run.out());
+  }
+
+  @Test
   void values_inside_an_object_are_counted_or_named() {
     String release =
         """

@@ -7,6 +7,7 @@ import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.picture.ChartSource;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Release;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Counts what was judged, and remembers why an input was not.
 final class Tally {
@@ -31,6 +33,7 @@ final class Tally {
   private final Set<LeftOut> leftOut = new LinkedHashSet<>();
   private final Set<Location> objects = new HashSet<>();
   private final Set<String> files = new HashSet<>();
+  private final Set<String> unknownCharts = new TreeSet<>();
 
   /// The objects of a picture were judged, and the configurations in them.
   void add(Picture picture) {
@@ -61,6 +64,12 @@ final class Tally {
   /// Something was not looked at.
   void leaveOut(String path, String reason) {
     leftOut.add(new LeftOut(path, reason));
+  }
+
+  /// A release of a chart that plg does not know. A repository is full of those, so they are named
+  /// only where nothing else was judged.
+  void addUnknown(ChartSource chart) {
+    unknownCharts.add(chart.name());
   }
 
   /// Something in a file was not judged.
@@ -128,6 +137,9 @@ final class Tally {
   }
 
   private String reason(LintInputs inputs) {
+    if (!unknownCharts.isEmpty()) {
+      return "plg knows no chart " + String.join(", ", unknownCharts);
+    }
     List<String> all = inputs.names();
     return switch (all.size()) {
       case 0 -> inputs.leftOut().isEmpty() ? "there is no file" : "everything was left out";

@@ -91,7 +91,10 @@ final class WorldJudging {
     Optional<ReleaseJudging.Judgement> judgement =
         isFile ? ReleaseJudging.ofFile(release) : ReleaseJudging.of(release);
     if (judgement.isEmpty()) {
-      ReleaseJudging.reason(release).ifPresent(it -> run.tally.leaveOut(release.by(), it));
+      ReleaseJudging.reason(release)
+          .ifPresentOrElse(
+              it -> run.tally.leaveOut(release.by(), it),
+              () -> run.tally.addUnknown(release.chart()));
       return release.gaps();
     }
     run.tally.add(
