@@ -112,7 +112,6 @@ class ArchitectureTest {
           "Removal",
           "Rendering",
           "Resource",
-          "Scalars",
           "Shape",
           "Trees",
           "Workload",

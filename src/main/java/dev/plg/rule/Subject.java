@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What a rule looks at: how to find each part, and which versions of its program the rule applies
@@ -23,7 +24,18 @@ public final class Subject<T, S> {
   }
 
   /// The parts of one program's versions.
-  private record Ranged<T, S>(Versions versions, BiFunction<T, Versions, Stream<S>> parts) {}
+  ///
+  /// @param unknown whether parts of an unknown version are among them
+  private record Ranged<T, S>(
+      Versions versions,
+      boolean unknown,
+      BiFunction<T, Predicate<Optional<Version>>, Stream<S>> parts) {
+
+    private Stream<S> in(T whole) {
+      return parts.apply(
+          whole, version -> versions.include(version) || (unknown && version.isEmpty()));
+    }
+  }
 
   private final Kind<T> kind;
   private final List<Ranged<T, S>> ranges;
@@ -52,8 +64,9 @@ public final class Subject<T, S> {
         List.of(
             new Ranged<>(
                 Versions.of(program),
-                (whole, range) ->
-                    parts.apply(whole).filter(part -> range.include(version.apply(part))))));
+                false,
+                (whole, included) ->
+                    parts.apply(whole).filter(part -> included.test(version.apply(part))))));
   }
 
   public Subject<T, S> from(String version) {
@@ -69,11 +82,17 @@ public final class Subject<T, S> {
   }
 
   private Subject<T, S> within(Versions versions) {
-    return new Subject<>(kind, List.of(new Ranged<>(versions, ranges.getFirst().parts)));
+    return new Subject<>(kind, List.of(new Ranged<>(versions, false, ranges.getFirst().parts)));
   }
 
   private String program() {
     return ranges.getFirst().versions.program();
+  }
+
+  /// The same parts and those of an unknown version, for what only versions of the range have.
+  public Subject<T, S> orUnknown() {
+    return new Subject<>(
+        kind, ranges.stream().map(it -> new Ranged<>(it.versions, true, it.parts)).toList());
   }
 
   /// These parts and those of another range, or of another program.
@@ -87,13 +106,15 @@ public final class Subject<T, S> {
     for (Ranged<T, S> outer : ranges) {
       inner.add(
           new Ranged<>(
-              outer.versions, (whole, range) -> outer.parts.apply(whole, range).flatMap(parts)));
+              outer.versions,
+              outer.unknown,
+              (whole, included) -> outer.parts.apply(whole, included).flatMap(parts)));
     }
     return new Subject<>(kind, List.copyOf(inner));
   }
 
   Stream<S> in(T whole) {
-    return ranges.stream().flatMap(it -> it.parts.apply(whole, it.versions));
+    return ranges.stream().flatMap(it -> it.in(whole));
   }
 
   List<Versions> versions() {

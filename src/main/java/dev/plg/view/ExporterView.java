@@ -7,8 +7,6 @@ import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
-import dev.plg.yaml.Scalar;
-import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,14 +75,5 @@ public record ExporterView(ProgramConfig config) {
 
   private static Mapping mapping(Node node) {
     return node instanceof Mapping mapping ? mapping : Mapping.EMPTY;
-  }
-
-  /// Each scalar of a value, at any depth.
-  public static Stream<Scalar> scalars(Node node) {
-    return switch (node) {
-      case Scalar scalar -> Stream.of(scalar);
-      case Mapping mapping -> mapping.entries().stream().flatMap(entry -> scalars(entry.value()));
-      case Sequence sequence -> sequence.items().stream().flatMap(ExporterView::scalars);
-    };
   }
 }

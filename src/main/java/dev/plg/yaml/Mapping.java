@@ -182,6 +182,16 @@ public final class Mapping implements Node {
                     : Optional.empty());
   }
 
+  /// Whether the scalar under a key has this text.
+  public boolean is(String key, String text) {
+    return text(key).filter(text::equals).isPresent();
+  }
+
+  /// Whether the value under a key is `true`.
+  public boolean isOn(String key) {
+    return is(key, "true");
+  }
+
   private static Optional<Node> child(Node node, String step) {
     return switch (node) {
       case Mapping mapping -> mapping.find(step);

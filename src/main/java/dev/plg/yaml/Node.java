@@ -4,6 +4,7 @@ import dev.plg.finding.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A value of a YAML document. Two nodes are equal when they mean the same: places and comments do
@@ -32,6 +33,15 @@ public sealed interface Node permits Scalar, Sequence, Mapping {
 
   /// The plain Java value: the reverse of [#of].
   @Nullable Object plain();
+
+  /// The scalars in it, at any depth and in order.
+  default Stream<Scalar> scalars() {
+    return switch (this) {
+      case Scalar scalar -> Stream.of(scalar);
+      case Sequence sequence -> sequence.items().stream().flatMap(Node::scalars);
+      case Mapping mapping -> mapping.entries().stream().flatMap(entry -> entry.value().scalars());
+    };
+  }
 
   /// True for an explicit or implicit `null`.
   default boolean isNull() {

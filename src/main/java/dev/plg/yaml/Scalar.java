@@ -17,6 +17,8 @@ public final class Scalar implements Node {
     NULL
   }
 
+  private static final int LONGEST_SHOWN = 60;
+
   public static final Scalar NULL = new Scalar(Kind.NULL, "null", Location.NONE);
 
   private final Kind kind;
@@ -89,6 +91,12 @@ public final class Scalar implements Node {
   @Override
   public boolean isNull() {
     return kind == Kind.NULL;
+  }
+
+  /// The first line of its text, cut if it is long, as messages show it.
+  public String shown() {
+    String line = text.lines().findFirst().orElse("");
+    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
   }
 
   public boolean isString() {

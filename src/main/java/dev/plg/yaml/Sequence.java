@@ -48,6 +48,13 @@ public final class Sequence implements Node {
     return items.stream().filter(Mapping.class::isInstance).map(Mapping.class::cast);
   }
 
+  /// The texts of those items that are scalars.
+  public Stream<String> texts() {
+    return items.stream()
+        .filter(item -> item instanceof Scalar && !item.isNull())
+        .map(item -> ((Scalar) item).text());
+  }
+
   @Override
   public List<@Nullable Object> plain() {
     var values = new ArrayList<@Nullable Object>();

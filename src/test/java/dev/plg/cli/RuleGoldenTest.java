@@ -75,6 +75,31 @@ class RuleGoldenTest {
     assertEquals(StackRules.ALL, Rules.ALL.stream().filter(StackRule.class::isInstance).toList());
   }
 
+  /// A rule says nothing about a version that it does not apply to: its bad case, with every image
+  /// of its program at such a version, gives no finding of the rule.
+  @TestFactory
+  Stream<DynamicTest> each_rule_is_silent_outside_of_its_versions() {
+    return Rules.ALL.stream()
+        .filter(rule -> rule instanceof PictureRule && RuleVersions.isLimited(rule.about()))
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.about().id(),
+                    () -> {
+                      Path file = CASES.resolve(rule.about().id()).resolve("bad.yaml");
+                      String bad = Files.readString(file);
+                      String outside = RuleVersions.outside(rule.about(), bad);
+                      assertFalse(outside.equals(bad), file + " names no version to change");
+                      Path changed = Files.createTempDirectory("plg").resolve("bad.yaml");
+                      List<Finding> findings = linted(Files.writeString(changed, outside), outside);
+                      assertEquals(
+                          List.of(),
+                          findings.stream()
+                              .filter(it -> it.rule().equals(rule.about().id()))
+                              .toList());
+                    }));
+  }
+
   @Test
   void no_folder_is_left_without_a_rule() throws IOException {
     Set<String> ids = new TreeSet<>();

@@ -1,4 +1,4 @@
-/// The rules of the area `events`.
+/// Rules on the programs that collect Kubernetes events and node problems.
 @NullMarked
 package dev.plg.rule.events;
 

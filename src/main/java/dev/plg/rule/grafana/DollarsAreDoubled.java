@@ -7,7 +7,6 @@ import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.view.DataSource;
-import dev.plg.view.ExporterView;
 import java.util.List;
 
 /// What Grafana fills in later is not taken for a variable of the environment.
@@ -29,7 +28,7 @@ final class DollarsAreDoubled implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return DataSource.in(picture)
-        .flatMap(source -> ExporterView.scalars(source.jsonData()))
+        .flatMap(source -> source.jsonData().scalars())
         .filter(scalar -> isSingle(scalar.text()))
         .map(
             scalar ->

@@ -7,7 +7,7 @@ import dev.plg.rule.Rule;
 import dev.plg.rule.ValuesRule;
 import dev.plg.rule.agent.AgentRules;
 import dev.plg.rule.disk.DiskRules;
-import dev.plg.rule.events.EventRules;
+import dev.plg.rule.events.EventsRules;
 import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
 import dev.plg.rule.kubernetes.KubernetesRules;
@@ -36,7 +36,7 @@ public final class Rules {
               StackRules.ALL,
               AgentRules.ALL,
               DiskRules.ALL,
-              EventRules.ALL,
+              EventsRules.ALL,
               GrafanaRules.ALL,
               HelmRules.ALL,
               History.ALL,

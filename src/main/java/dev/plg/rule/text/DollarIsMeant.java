@@ -8,7 +8,6 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -37,7 +36,9 @@ final class DollarIsMeant implements PictureRule {
         .configs(Program.EVENT_EXPORTER)
         .forEach(
             config ->
-                Scalars.in(config.tree())
+                config
+                    .tree()
+                    .scalars()
                     .filter(it -> !it.text().contains("{{"))
                     .forEach(
                         scalar -> {
@@ -57,7 +58,7 @@ final class DollarIsMeant implements PictureRule {
                                     .finding(
                                         scalar.place(),
                                         "a $ in '%s' is taken for a variable"
-                                            .formatted(Scalars.shown(scalar))));
+                                            .formatted(scalar.shown())));
                           }
                         }));
     return findings;

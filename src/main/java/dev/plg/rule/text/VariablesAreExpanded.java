@@ -8,7 +8,6 @@ import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
-import dev.plg.rule.Scalars;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,12 +33,8 @@ final class VariablesAreExpanded implements PictureRule {
         .flatMap(picture::configs)
         .filter(config -> !config.runs().isEmpty())
         .filter(config -> config.flag("config.expand-env").filter(Flag::isOn).isEmpty())
-        .flatMap(
-            config -> Scalars.in(config.tree()).filter(it -> VARIABLE.matcher(it.text()).find()))
-        .map(
-            it ->
-                about()
-                    .finding(it.place(), "'%s' is used as it stands".formatted(Scalars.shown(it))))
+        .flatMap(config -> config.tree().scalars().filter(it -> VARIABLE.matcher(it.text()).find()))
+        .map(it -> about().finding(it.place(), "'%s' is used as it stands".formatted(it.shown())))
         .toList();
   }
 

@@ -1,0 +1,48 @@
+package dev.plg.cli;
+
+import dev.plg.catalog.Version;
+import dev.plg.catalog.Versions;
+import dev.plg.rule.About;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Puts the programs of a rule's case at a version that the rule does not apply to.
+final class RuleVersions {
+
+  /// What the images of a program are called, by the word that ranges use for it.
+  private static final Map<String, String> IMAGES =
+      Map.of(
+          "Loki", "loki",
+          "Promtail", "promtail",
+          "Tempo", "tempo",
+          "Grafana", "grafana",
+          "event-exporter", "kubernetes-event-exporter",
+          "k8s-event-logger", "k8s-event-logger");
+
+  private RuleVersions() {}
+
+  /// Whether there is a version that the rule does not apply to.
+  static boolean isLimited(About about) {
+    return about.ranges().stream().noneMatch(Versions::isAll);
+  }
+
+  /// The case with other tags of the rule's program; the same where it has no such image.
+  static String outside(About about, String text) {
+    String image = IMAGES.get(about.versions().program());
+    return Pattern.compile("(image: *[\"']?[^\\s\"']*\\b" + Pattern.quote(image) + "):[^\\s\"'@]+")
+        .matcher(text)
+        .replaceAll("$1:" + version(about));
+  }
+
+  /// One before all ranges, or where they have no beginning, the end of them.
+  private static String version(About about) {
+    boolean begins = about.ranges().stream().allMatch(range -> range.from().isPresent());
+    return begins
+        ? "0.1.0"
+        : about.ranges().stream()
+            .flatMap(range -> range.until().stream())
+            .max(Version::compareTo)
+            .orElseThrow()
+            .toString();
+  }
+}
