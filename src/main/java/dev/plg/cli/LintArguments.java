@@ -9,7 +9,10 @@ import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Assumptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,17 +38,64 @@ final class LintArguments {
 
   /// What the inputs are, and what they do not tell.
   static LintOptions options(Arguments arguments) {
+    Optional<String> chart = arguments.value("--chart");
+    Optional<Path> folder = chart.filter(LintArguments::isPath).map(Path::of);
     var options =
         new LintOptions(
             arguments.value("--as").map(LintArguments::program),
-            chart(arguments.value("--chart"), arguments.value("--chart-version")),
+            folder.isPresent()
+                ? noVersion(arguments)
+                : chart(chart, arguments.value("--chart-version")),
+            folder,
+            arguments.has("--values"),
             arguments.has("--allow-empty"),
             new Assumptions(
                 versions(arguments), arguments.value("--runtime").map(LintArguments::runtime)));
-    if (options.as().isPresent() && options.chart().isPresent()) {
+    if (options.as().isPresent() && chart.isPresent()) {
       throw new UsageError("'--as' and '--chart' exclude each other");
     }
+    if (options.areLayers() && chart.isEmpty()) {
+      throw new UsageError("'--values' needs '--chart'");
+    }
     return options;
+  }
+
+  /// As Helm tells the folder of a chart from its name.
+  private static boolean isPath(String chart) {
+    return chart.startsWith(".") || chart.contains("/");
+  }
+
+  private static Optional<ChartVersion> noVersion(Arguments arguments) {
+    if (arguments.has("--chart-version")) {
+      throw new UsageError("the Chart.yaml of the folder tells the version, not '--chart-version'");
+    }
+    return Optional.empty();
+  }
+
+  /// The words that name inputs: files and folders, or values files in Helm's order.
+  static List<String> inputs(Arguments arguments) {
+    List<String> words = arguments.words();
+    List<String> values = arguments.values("--values");
+    if (words.isEmpty() && values.isEmpty()) {
+      throw new UsageError("nothing to lint: name a file or a folder, or - for standard input");
+    }
+    if (!words.isEmpty() && !values.isEmpty()) {
+      throw new UsageError(
+          "'--values' and '%s' exclude each other: name each file of values with '--values'"
+              .formatted(Printable.of(words.getFirst())));
+    }
+    return words.isEmpty() ? layers(values) : words;
+  }
+
+  /// Of a file that is named twice, the later place counts.
+  private static List<String> layers(List<String> values) {
+    for (String value : values) {
+      if (Files.isDirectory(Path.of(value))) {
+        throw new UsageError(
+            "'--values %s' names a folder, not a file of values".formatted(Printable.of(value)));
+      }
+    }
+    return List.copyOf(new LinkedHashSet<>(values.reversed()).reversed());
   }
 
   private static Optional<ChartVersion> chart(Optional<String> chart, Optional<String> version) {

@@ -28,8 +28,9 @@ final class LintCommand implements Command {
           "What the inputs are, where they are no manifests",
           List.of(
               Manual.value("PROGRAM", "loki, promtail, tempo, event-exporter or agent", "--as"),
-              Manual.value("NAME", "values for this chart", "--chart"),
-              Manual.value("VERSION", "the chart's own version", "--chart-version")));
+              Manual.value("NAME|DIR", "values for this chart", "--chart"),
+              Manual.value("VERSION", "the chart's own version", "--chart-version"),
+              Manual.values("FILE", "of one release's values; the last one wins", "--values")));
 
   private static final Group KNOWN =
       new Group(
@@ -78,7 +79,10 @@ final class LintCommand implements Command {
                 "look at a configuration alone", "plg lint --as loki --loki-version 3.7 loki.yaml"),
             new Example(
                 "look at values before Helm ignores half of them",
-                "plg lint --chart loki --chart-version 5.48.0 values.yaml")));
+                "plg lint --chart loki --chart-version 5.48.0 values.yaml"),
+            new Example(
+                "look at values files in the order of helm install -f",
+                "plg lint --chart ./monitoring --values base.yaml --values prod.yaml")));
   }
 
   @Override
@@ -98,10 +102,7 @@ final class LintCommand implements Command {
   }
 
   private static LintInputs inputs(Arguments arguments, Terminal terminal) throws IOException {
-    List<String> words = arguments.words();
-    if (words.isEmpty()) {
-      throw new UsageError("nothing to lint: name a file or a folder, or - for standard input");
-    }
+    List<String> words = LintArguments.inputs(arguments);
     if (Collections.frequency(words, "-") > 1) {
       throw new UsageError("standard input can be read only once, '-' is given twice");
     }

@@ -171,7 +171,7 @@ final class InputReading implements Intake {
     documents++;
     if (run.options.as().isPresent()) {
       addConfig(run.options.as().get(), input.name(), text, root);
-    } else if (run.options.chart().isPresent()) {
+    } else if (run.options.areValues()) {
       addValues(root);
     } else {
       addObject(root);

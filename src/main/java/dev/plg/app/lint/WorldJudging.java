@@ -3,14 +3,12 @@ package dev.plg.app.lint;
 import dev.plg.app.settings.Ignored;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
-import dev.plg.picture.ChartSource;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Release;
 import dev.plg.rule.registry.Rules;
 import dev.plg.source.Releases;
 import dev.plg.source.World;
-import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,19 +36,7 @@ final class WorldJudging {
 
   /// Configurations of one program, or values for one chart, each file for itself.
   void judgeAlone() {
-    List<Release> releases =
-        reading.values().entrySet().stream()
-            .map(it -> release(it.getKey(), it.getValue()))
-            .toList();
-    judge(releases, List.of());
-  }
-
-  private Release release(String file, Mapping values) {
-    ChartVersion chart = run.options.chart().orElseThrow();
-    var source =
-        new ChartSource(
-            chart.name(), chart.version(), "", values.place(), Location.of(file), Location.NONE);
-    return new Release(file, values.place(), "", "", source, values, List.of(), Set.of());
+    judge(new GivenValues(run, reading.values()).releases(), List.of());
   }
 
   void judge(World world) {
