@@ -6,14 +6,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +27,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the table of rooms: which package may use which, and where each library lives.
 class ArchitectureTest {
@@ -206,11 +207,11 @@ class ArchitectureTest {
     assertEquals(new TreeSet<>(USED_TWICE), packages.keySet(), packages::toString);
   }
 
-  /// Subpackages included: a package and those below it are rooms apart.
-  @ParameterizedTest
-  @ValueSource(strings = {"plan", "component", "emit"})
-  void no_packages_of_a_room_form_a_cycle(String room) {
-    slices().assignedFrom(new EachPackage(in(room))).should().beFreeOfCycles().check(CLASSES);
+  @Test
+  void golden_files_stay_off_the_class_path() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertFalse(pom.contains("<directory>golden"), "pom.xml makes a resource of golden files");
+    assertNull(ArchitectureTest.class.getResource("/rules/schema/tsdb-period/bad.out"));
   }
 
   @Test
@@ -239,21 +240,5 @@ class ArchitectureTest {
 
   private static String in(String room) {
     return "dev.plg." + room + "..";
-  }
-
-  /// A slice for each package of a room.
-  private record EachPackage(String room) implements SliceAssignment {
-
-    @Override
-    public SliceIdentifier getIdentifierOf(JavaClass type) {
-      return resideInAPackage(room).test(type)
-          ? SliceIdentifier.of(type.getPackageName())
-          : SliceIdentifier.ignore();
-    }
-
-    @Override
-    public String getDescription() {
-      return "each package of " + room;
-    }
   }
 }

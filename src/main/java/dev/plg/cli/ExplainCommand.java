@@ -5,12 +5,9 @@ import dev.plg.app.settings.RuleNames;
 import dev.plg.cli.Manual.Example;
 import dev.plg.rule.About;
 import dev.plg.rule.Rule;
+import dev.plg.rule.registry.Examples;
 import dev.plg.rule.registry.Rules;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// `plg explain RULE`.
 final class ExplainCommand implements Command {
@@ -51,18 +48,8 @@ final class ExplainCommand implements Command {
     text.append("why       %s\n".formatted(about.why()));
     text.append("fix       %s\n".formatted(about.fix()));
     text.append("source    %s\n".formatted(about.source()));
-    example(about.id()).ifPresent(example -> text.append("\nexample\n").append(example.indent(2)));
+    Examples.of(about.id())
+        .ifPresent(example -> text.append("\nexample\n").append(example.indent(2)));
     return text.toString();
-  }
-
-  /// What the rule says of its golden case.
-  private static Optional<String> example(String id) {
-    try (InputStream in = ExplainCommand.class.getResourceAsStream("/rules/" + id + "/bad.out")) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

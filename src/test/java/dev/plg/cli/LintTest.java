@@ -260,12 +260,17 @@ class LintTest {
   }
 
   @Test
-  void lists_every_rule_and_explains_each_by_any_of_its_names() {
+  void lists_every_rule_and_explains_each() throws IOException {
     String listed = Cli.run("rules").out();
     for (var rule : Rules.ALL) {
       assertTrue(listed.contains(rule.about().id() + " "), rule.about().id());
       Cli run = Cli.run("explain", rule.about().id());
       assertTrue(run.out().startsWith(rule.about().id() + ": "), run.err());
+      Path report = Path.of("golden", "rules", rule.about().id(), "bad.out");
+      if (Files.exists(report)) {
+        String example = "\nexample\n" + Files.readString(report).indent(2);
+        assertTrue(run.out().endsWith(example), run.out());
+      }
       assertFalse(rule.about().source().isBlank(), rule.about().id());
       assertFalse(rule.about().why().isBlank(), rule.about().id());
     }

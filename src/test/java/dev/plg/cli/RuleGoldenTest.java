@@ -23,6 +23,8 @@ import dev.plg.rule.StackRule;
 import dev.plg.rule.ValuesRule;
 import dev.plg.rule.registry.Rules;
 import dev.plg.rule.registry.StackRules;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,6 +49,8 @@ import org.junit.jupiter.api.TestFactory;
 class RuleGoldenTest {
 
   private static final Path CASES = Path.of("golden", "rules");
+  private static final Path EXAMPLES =
+      Path.of("..", "src", "main", "resources", "dev", "plg", "rule", "registry", "examples");
   private static final String LINT = "# plg lint ";
 
   /// What is said of many a good case, because it is true of it.
@@ -114,11 +119,30 @@ class RuleGoldenTest {
     }
   }
 
+  /// The examples of `plg explain` come last, as they are made from the reports.
   @TestFactory
   Stream<DynamicTest> each_rule_finds_what_is_bad_and_not_what_is_good() {
-    return Rules.ALL.stream()
-        .filter(rule -> hasCases(rule))
-        .map(rule -> DynamicTest.dynamicTest(rule.about().id(), () -> check(rule)));
+    return Stream.concat(
+        Rules.ALL.stream()
+            .filter(rule -> hasCases(rule))
+            .map(rule -> DynamicTest.dynamicTest(rule.about().id(), () -> check(rule))),
+        Stream.of(DynamicTest.dynamicTest("examples", RuleGoldenTest::verifyExamples)));
+  }
+
+  private static void verifyExamples() throws IOException {
+    var areas = new TreeMap<String, Mapping.Builder>();
+    for (String id : new TreeSet<>(Rules.ALL.stream().map(rule -> rule.about().id()).toList())) {
+      Path report = CASES.resolve(id).resolve("bad.out");
+      if (Files.exists(report)) {
+        int slash = id.indexOf('/');
+        areas
+            .computeIfAbsent(id.substring(0, slash) + ".yaml", _ -> Mapping.builder())
+            .put(id.substring(slash + 1), Files.readString(report));
+      }
+    }
+    var files = new TreeMap<String, String>();
+    areas.forEach((file, area) -> files.put(file, YamlWriter.write(area.build())));
+    Golden.verifyTree(EXAMPLES, files);
   }
 
   /// What readers and changes are judged by is tested where they are read, and by
