@@ -5,9 +5,10 @@ metadata:
   labels: ${y(labels)}
   annotations: ${y(annotations)}
 rules:
+  # the events
   - apiGroups: [""]
     resources: [events]
-    verbs: [get, watch, list]
+    verbs: [list, watch]
 <#if lookup>
   # the labels and annotations of what events are about; never of Secrets and ConfigMaps
   - apiGroups: [""]

@@ -6,14 +6,14 @@ metadata:
   annotations: ${y(annotations)}
 rules:
 <#if receives>
-  # what otelcol.processor.k8sattributes asks for: whose pod an address is
+  # otelcol.processor.k8sattributes: which pod an address belongs to, and the cluster's id
   - apiGroups: [""]
     resources: [pods, namespaces]
-    verbs: [get, watch, list]
+    verbs: [list, watch]
 </#if>
 <#if watches>
-  # what loki.source.kubernetes_events asks for
+  # loki.source.kubernetes_events: the events
   - apiGroups: [""]
     resources: [events]
-    verbs: [get, watch, list]
+    verbs: [list, watch]
 </#if>

@@ -5,6 +5,7 @@ metadata:
   labels: ${y(labels)}
   annotations: ${y(annotations)}
 rules:
+  # the events, in both of their groups
   - apiGroups: ["", events.k8s.io]
     resources: [events]
-    verbs: [get, watch, list]
+    verbs: [list, watch]

@@ -5,12 +5,14 @@ metadata:
   labels: ${y(labels)}
   annotations: ${y(annotations)}
 rules:
+  # the conditions of its node: read, and set
   - apiGroups: [""]
     resources: [nodes]
     verbs: [get]
   - apiGroups: [""]
     resources: [nodes/status]
     verbs: [patch]
+  # events about its node
   - apiGroups: [""]
     resources: [events]
     verbs: [create, patch, update]

@@ -1,7 +1,9 @@
 package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.plg.UnpackedCharts;
 import dev.plg.catalog.KnownCharts;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -11,10 +13,16 @@ import dev.plg.yaml.YamlReader;
 import dev.plg.yaml.YamlWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +33,9 @@ class ChartValuesAreKnownTest {
   private static final Set<String> UNKNOWN =
       Set.of("helm/unread-value", "text/unknown-key", "promtail/unknown-key", "tempo/unknown-key");
 
+  private static final Pattern COMMENT = Pattern.compile("(?s)\\{\\{-?\\s*/\\*.*?\\*/\\s*-?}}");
+  private static final Pattern VALUE = Pattern.compile("\\.Values\\.(\\w+(?:\\.\\w+)*)");
+
   static Stream<String> charts() {
     return KnownCharts.names().stream()
         .flatMap(chart -> KnownCharts.versions(chart).stream().map(it -> chart + " " + it));
@@ -34,16 +45,63 @@ class ChartValuesAreKnownTest {
   @MethodSource("charts")
   void every_value_of_the_chart_is_known(String chart) throws IOException {
     String[] words = chart.split(" ", 2);
-    String values = YamlWriter.write(changed(defaults(words[0] + "-" + words[1])));
-    Cli run =
-        Cli.runWith(
-            values, "lint", "-o", "github", "--chart", words[0], "--chart-version", words[1], "-");
-    List<String> said =
-        run.out()
-            .lines()
-            .filter(line -> UNKNOWN.stream().anyMatch(rule -> line.contains("title=" + rule)))
-            .toList();
-    assertEquals(List.of(), said);
+    assertEquals(
+        List.of(),
+        unknown(words[0], words[1], (Mapping) changed(defaults(words[0] + "-" + words[1]))));
+  }
+
+  /// Whether or not the chart's own values have it.
+  @ParameterizedTest
+  @MethodSource("charts")
+  void every_value_that_a_template_names_is_known(String chart) throws IOException {
+    String[] words = chart.split(" ", 2);
+    var named = new TreeMap<String, Object>();
+    try (Stream<Path> files =
+        Files.walk(UnpackedCharts.folder(words[0], words[1]).resolve("templates"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String text = COMMENT.matcher(Files.readString(file)).replaceAll("");
+        VALUE.matcher(text).results().forEach(it -> add(named, it.group(1)));
+      }
+    }
+    assertFalse(named.isEmpty());
+    assertEquals(List.of(), unknown(words[0], words[1], Mapping.of(named)));
+  }
+
+  @Test
+  void an_invented_value_is_unknown() {
+    var invented = new TreeMap<String, Object>();
+    add(invented, "loki.ui2.gateway");
+    assertEquals(1, unknown("loki", "18.11.0", Mapping.of(invented)).size());
+  }
+
+  private static List<String> unknown(String chart, String version, Mapping values) {
+    return Cli.runWith(
+            YamlWriter.write(values),
+            "lint",
+            "-o",
+            "github",
+            "--chart",
+            chart,
+            "--chart-version",
+            version,
+            "-")
+        .out()
+        .lines()
+        .filter(line -> UNKNOWN.stream().anyMatch(rule -> line.contains("title=" + rule)))
+        .toList();
+  }
+
+  /// Sets a path to a text, unless something below it is set.
+  @SuppressWarnings("unchecked")
+  private static void add(Map<String, Object> tree, String path) {
+    Map<String, Object> at = tree;
+    List<String> keys = List.of(path.split("\\."));
+    for (String key : keys.subList(0, keys.size() - 1)) {
+      at =
+          (Map<String, Object>)
+              at.compute(key, (_, now) -> now instanceof Map ? now : new TreeMap<>());
+    }
+    at.putIfAbsent(keys.getLast(), "x");
   }
 
   private static Mapping defaults(String chart) throws IOException {

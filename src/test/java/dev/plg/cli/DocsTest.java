@@ -1,76 +1,79 @@
 package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The README's examples: its YAML files are written, its commands run, and what its `console`
-/// blocks show is what plg prints. A line `…` stands for any lines.
+/// The README from its first line to its last, in one empty folder: its YAML files are written, its
+/// commands run in a shell, and what its `console` blocks show is what they print. A line `…` there
+/// stands for any lines.
+///
+/// Commands that need a cluster, a network or another build are recorded by stand-ins.
 class DocsTest {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern FILE = Pattern.compile("(?s)# ([\\w.-]+\\.yaml)\\n.*");
   private static final String ELISION = "…";
+  private static final String PLUGIN = ".config/kustomize/plugin/plg/v1/stack/Stack";
 
+  /// What the README asks of other programs, in its order.
+  private static final List<String> ASKED =
+      List.of(
+          "mvn verify",
+          "kubectl apply -f - < objects",
+          "kubectl -n monitoring port-forward service/grafana 3000:80",
+          "kubectl apply -R -f manifests",
+          "kubectl apply -k deploy/overlays/prod",
+          "kustomize build --enable-alpha-plugins --enable-exec .",
+          "kubectl kustomize --enable-alpha-plugins .",
+          "helm template loki grafana/loki -f values.yaml",
+          "kubectl kustomize deploy/overlays/prod");
+
+  @TempDir Path home;
   @TempDir Path folder;
+  @TempDir Path other;
 
   @Test
-  void the_readme_shows_what_plg_prints() throws IOException {
+  void the_readme_does_what_it_says() throws IOException, InterruptedException {
+    standIns(folder);
     int shown = 0;
     for (Matcher block = blocks(); block.find(); ) {
-      if (block.group(1).equals("yaml")) {
-        writeFile(block.group(2));
-      } else if (block.group(1).equals("console")) {
-        List<String> lines = block.group(2).lines().toList();
-        String line = lines.getFirst().substring("$ ".length());
-        Cli run = line.startsWith("sh ") ? shell(line) : run(line);
-        String printed = (run.err() + run.out()).replace(folder + "/", "");
-        assertMatches(lines.subList(1, lines.size()), printed.lines().toList(), block.group(2));
-        shown++;
+      String text = block.group(2);
+      switch (block.group(1)) {
+        case "yaml" -> writeFile(text);
+        case "sh" -> runOrWrite(text);
+        case "console" -> {
+          List<String> lines = text.lines().toList();
+          Cli run = shell(folder, lines.getFirst().substring("$ ".length()));
+          String printed = (run.err() + run.out()).replace(folder + "/", "");
+          assertMatches(lines.subList(1, lines.size()), printed.lines().toList(), text);
+          shown++;
+        }
+        default -> {}
       }
     }
     assertTrue(shown >= 3, "the README shows " + shown + " runs");
+    assertEquals(ASKED, Files.readAllLines(home.resolve("asked")));
   }
 
+  /// The table's commands run on a stack of their own, and leave what the last column applies.
   @Test
-  void the_commands_of_the_readme_are_commands() throws IOException {
-    var commands = new ArrayList<String>();
-    for (Matcher block = blocks(); block.find(); ) {
-      if (block.group(1).equals("yaml")) {
-        writeFile(block.group(2));
-      } else if (block.group(1).equals("sh")) {
-        block
-            .group(2)
-            .lines()
-            .map(line -> line.replaceFirst("^\\./", "").replaceFirst("\\s*[|>#].*", "").strip())
-            .filter(line -> line.startsWith("plg "))
-            .forEach(commands::add);
-      }
-    }
-    Files.createDirectories(folder.resolve("my-templates"));
-    assertFalse(commands.isEmpty());
-    for (String command : commands) {
-      Cli run = run(command);
-      assertEquals(0, run.code(), command + "\n" + run.err());
-    }
-  }
-
-  /// The table's commands are run on a stack of their own, and leave what the last column applies.
-  @Test
-  void the_table_of_formats_leaves_what_it_applies() throws IOException {
+  void the_table_of_formats_leaves_what_it_applies() throws IOException, InterruptedException {
+    standIns(other);
     Files.writeString(
-        folder.resolve("stack.yaml"), "extends: dev\nenvironments: {prod: {namePrefix: prod-}}\n");
+        other.resolve("stack.yaml"), "extends: dev\nenvironments: {prod: {namePrefix: prod-}}\n");
     List<String> commands =
         Files.readAllLines(Path.of("README.md")).stream()
             .filter(line -> line.startsWith("| `") && line.contains("| `plg generate "))
@@ -78,7 +81,7 @@ class DocsTest {
             .toList();
     assertEquals(5, commands.size());
     for (String command : commands) {
-      Cli run = run(command);
+      Cli run = shell(other, command);
       assertEquals(0, run.code(), command + "\n" + run.err());
     }
     List.of(
@@ -87,7 +90,7 @@ class DocsTest {
             "deploy/base/kustomization.yaml",
             "charts/install.sh",
             "for-flux/flux/loki.yaml")
-        .forEach(file -> assertTrue(Files.exists(folder.resolve(file)), file));
+        .forEach(file -> assertTrue(Files.exists(other.resolve(file)), file));
   }
 
   private void writeFile(String text) throws IOException {
@@ -97,27 +100,78 @@ class DocsTest {
     }
   }
 
-  /// Runs a line of the README, with its files and folders in the test's own folder.
-  private Cli run(String line) {
-    String[] words = line.split(" +");
-    for (int i = 1; i < words.length; i++) {
-      boolean option = words[i - 1].matches("-f|-o|--output|--file|--templates");
-      boolean input = words[1].equals("lint") && words[i].endsWith(".yaml");
-      boolean directory = words[i - 1].matches("check|update");
-      boolean path = (option && !words[i].equals("-")) || input || directory;
-      words[i] = path ? folder.resolve(words[i]).toString() : words[i];
+  /// A block is a few commands, or kubectl's plugin, which the text before it names.
+  private void runOrWrite(String text) throws IOException, InterruptedException {
+    if (text.startsWith("#!")) {
+      assertTrue(Files.readString(Path.of("README.md")).contains("`~/" + PLUGIN + "`"));
+      script(home.resolve(PLUGIN), text);
+      return;
     }
-    return Cli.run(List.of(words).subList(1, words.length).toArray(String[]::new));
+    Cli run = shell(folder, text);
+    assertEquals(0, run.code(), text + "\n" + run.err());
   }
 
-  private Cli shell(String line) throws IOException {
-    Process process =
-        new ProcessBuilder(line.split(" "))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Cli(0, printed, "");
+  private void standIns(Path in) throws IOException {
+    script(
+        in.resolve("plg"),
+        "exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s \"$@\"\n"
+            .formatted(
+                System.getProperty("java.home"),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+    Files.createDirectories(in.resolve("my-templates"));
+    Files.createDirectories(home.resolve("bin"));
+    script(home.resolve("bin/plg"), "exec '%s' \"$@\"\n".formatted(in.resolve("plg")));
+    String record = "echo \"$(basename \"$0\") $*\" >> \"$HOME/asked\"\n";
+    script(home.resolve("bin/mvn"), record);
+    script(home.resolve("bin/kustomize"), record);
+    script(home.resolve("bin/helm"), record + "printf 'kind: Service\\napiVersion: v1\\n'\n");
+    script(
+        home.resolve("bin/kubectl"),
+        """
+        case "$*" in
+          "apply -f -")
+            grep --quiet '^kind: StatefulSet' && echo 'kubectl apply -f - < objects' >> "$HOME/asked" ;;
+          kustomize\\ [a-z]*) RECORDexec 'KUBECTL' "$@" ;;
+          *) RECORD;;
+        esac
+        """
+            .replace("RECORD", record.strip() + "; ")
+            .replace("KUBECTL", kubectl()));
+  }
+
+  private static String kubectl() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .map(folder -> Path.of(folder, "kubectl"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
+  private static void script(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text.startsWith("#!") ? text : "#!/bin/sh\n" + text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /// Runs commands in a shell, each of which must end with 0 for the result to be 0.
+  private Cli shell(Path in, String commands) throws IOException, InterruptedException {
+    Path out = home.resolve("out");
+    Path err = home.resolve("err");
+    var builder = new ProcessBuilder("sh", "-e", "-c", commands).directory(in.toFile());
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "HOME",
+                home.toString(),
+                "PATH",
+                home.resolve("bin") + File.pathSeparator + System.getenv("PATH")));
+    int code = builder.start().waitFor();
+    return new Cli(code, Files.readString(out), Files.readString(err));
   }
 
   private static void assertMatches(List<String> shown, List<String> printed, String block) {

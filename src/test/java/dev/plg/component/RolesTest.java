@@ -29,22 +29,20 @@ class RolesTest {
           // kubernetes_sd_configs with role pod: prometheus discovery/kubernetes/kubernetes.go
           Map.of("/pods", INFORMER),
           "grafana-agent",
-          // otelcol.processor.k8sattributes: whose pod an address is;
+          // otelcol.processor.k8sattributes, internal/kube/client.go: pods, and the namespace
+          // kube-system, whose UID is the cluster's;
           // loki.source.kubernetes_events: the events
-          Map.of(
-              "/pods", "get list watch",
-              "/namespaces", "get list watch",
-              "/events", "get list watch"),
+          Map.of("/pods", INFORMER, "/namespaces", INFORMER, "/events", INFORMER),
           "k8s-event-logger",
           // main.go: the events, in both of their groups
-          Map.of("/events", "get list watch", "events.k8s.io/events", "get list watch"),
+          Map.of("/events", INFORMER, "events.k8s.io/events", INFORMER),
           "node-problem-detector",
           // pkg/exporters/k8sexporter: conditions of its node, and events about it
           Map.of("/nodes", "get", "/nodes/status", "patch", "/events", "create patch update"),
           "event-exporter",
           // pkg/kube/watcher.go: the events; with lookup, pkg/kube/objects.go: what they are about
           Map.ofEntries(
-              Map.entry("/events", "get list watch"),
+              Map.entry("/events", INFORMER),
               Map.entry("/endpoints", "get"),
               Map.entry("/namespaces", "get"),
               Map.entry("/nodes", "get"),

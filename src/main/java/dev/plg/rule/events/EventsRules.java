@@ -150,8 +150,8 @@ public final class EventsRules {
               .what("the exporter can read every Secret in the cluster")
               .why("a vulnerability in it, or access to its pod, exposes all Secrets")
               .fix(
-                  "grant events (get, list, watch) and the kinds whose labels it should add, or set"
-                      + " `omitLookup: true` (1.4 and later)")
+                  "grant list and watch on events, and get on the kinds whose labels it should add;"
+                      + " or set `omitLookup: true` (1.4 and later)")
               .source("resmoio/kubernetes-event-exporter deploy/00-roles.yaml@v1.7")
               .findsIn(
                   (workload, picture) ->

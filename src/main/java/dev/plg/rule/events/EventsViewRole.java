@@ -25,7 +25,7 @@ final class EventsViewRole {
               "`view` does not cover nodes and other cluster-scoped objects, Secrets or leases:"
                   + " look-ups for their events fail, and so does leader election")
           .fix(
-              "bind its own ClusterRole with events (get, list, watch) and the kinds whose labels"
+              "bind its own ClusterRole: list and watch on events, get on the kinds whose labels"
                   + " it should add; or set `omitLookup: true` (1.4 and later)")
           .source("resmoio/kubernetes-event-exporter deploy/00-roles.yaml@v1.7")
           .findsIn(EventsViewRole::violations);

@@ -24,8 +24,7 @@ final class PodsMayBeListed implements PictureRule {
         Versions.of("Promtail"),
         "Promtail discovers pods, but its account may not list and watch them",
         "the API server answers `pods is forbidden`, no pod is found and no line is read",
-        "grant get, list and watch on pods (and nodes, services, endpoints) by a ClusterRole, bound"
-            + " to its account",
+        "grant list and watch on pods by a ClusterRole that is bound to its account",
         "helm-charts charts/promtail/templates/clusterrole.yaml@promtail-6.15.5");
   }
 

@@ -64,8 +64,8 @@ public final class StorageStackRules {
                   "EKS 1.30 and later has no default StorageClass: the claim stays Pending, and so"
                       + " does the pod")
               .fix(
-                  "set a class that the cluster has, as in `storageClass: gp3`, with the EBS CSI"
-                      + " driver installed")
+                  "set `cluster.storageClass` to a class that the cluster has, as in `gp3`, with"
+                      + " the EBS CSI driver installed")
               .source("https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html")
               .where(it -> it.stack().cluster().platform() == Platform.EKS)
               .finds(StorageStackRules::withoutClass),
