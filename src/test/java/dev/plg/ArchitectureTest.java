@@ -96,28 +96,6 @@ class ArchitectureTest {
               + "|(FileWriter|RandomAccessFile|PrintWriter\\.<init>\\(java\\.(io\\.File|lang)).*)"
               + "|java\\.nio\\.channels\\.FileChannel\\.open.*");
 
-  /// The names that are still used twice: the list only gets shorter.
-  private static final Set<String> USED_TWICE =
-      Set.of(
-          "BucketIsNamed",
-          "Cluster",
-          "Disk",
-          "Generators",
-          "GoTemplate",
-          "HelmCharts",
-          "Installation",
-          "Piece",
-          "Port",
-          "Release",
-          "Releases",
-          "Removal",
-          "Rendering",
-          "Resource",
-          "Shape",
-          "Trees",
-          "Workload",
-          "Workloads");
-
   /// What plg writes depends on no clock; what it refuses to write over does.
   @Test
   void the_day_is_asked_for_in_one_place() {
@@ -193,18 +171,22 @@ class ArchitectureTest {
     slices().matching("dev.plg.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
+  /// Tests and the sources of the build included.
   @Test
-  void no_class_name_is_used_twice() {
-    var packages = new TreeMap<String, Set<String>>();
-    for (JavaClass type : CLASSES) {
-      if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
-        packages
-            .computeIfAbsent(type.getSimpleName(), _ -> new TreeSet<>())
-            .add(type.getPackageName());
-      }
+  void no_class_name_is_used_twice() throws IOException {
+    var homes = new TreeMap<String, Set<Path>>();
+    try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+      sources
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("package-info.java"))
+          .forEach(
+              file ->
+                  homes
+                      .computeIfAbsent(file.getFileName().toString(), _ -> new TreeSet<>())
+                      .add(file));
     }
-    packages.values().removeIf(homes -> homes.size() == 1);
-    assertEquals(new TreeSet<>(USED_TWICE), packages.keySet(), packages::toString);
+    homes.values().removeIf(files -> files.size() == 1);
+    assertEquals(Map.of(), homes);
   }
 
   @Test

@@ -35,8 +35,8 @@ public final class Catalog {
           LocalDate.of(2025, 11, 1), "Grafana Alloy", "https://github.com/grafana/agent#readme");
 
   // kubernetes-event-exporter .github/workflows/release.yml:36@v1.7
-  private static final Release EVENT_EXPORTER =
-      new Release(
+  private static final ProgramRelease EVENT_EXPORTER =
+      new ProgramRelease(
           Program.EVENT_EXPORTER,
           Version.of("1.7"),
           new Image("ghcr.io", "resmoio/kubernetes-event-exporter", "v1.7"),
@@ -44,7 +44,7 @@ public final class Catalog {
           Optional.empty());
 
   // deliveryhero stable/node-problem-detector/{Chart,values}.yaml@ade4bc5
-  private static final Release NODE_PROBLEM_DETECTOR =
+  private static final ProgramRelease NODE_PROBLEM_DETECTOR =
       release(
           Program.NODE_PROBLEM_DETECTOR,
           "0.8.18",
@@ -176,20 +176,23 @@ public final class Catalog {
     return LINES.stream().map(Line::name).toList();
   }
 
-  private static Line line(String name, LokiTraits loki, TempoTraits tempo, Release... releases) {
-    var byProgram = new EnumMap<Program, Release>(Program.class);
-    for (Release release : releases) {
+  private static Line line(
+      String name, LokiTraits loki, TempoTraits tempo, ProgramRelease... releases) {
+    var byProgram = new EnumMap<Program, ProgramRelease>(Program.class);
+    for (ProgramRelease release : releases) {
       byProgram.put(release.program(), release);
     }
     return new Line(name, byProgram, loki, tempo);
   }
 
-  private static Release release(Program program, String version, Image image, Chart chart) {
-    return new Release(program, Version.of(version), image, Optional.of(chart), Optional.empty());
+  private static ProgramRelease release(Program program, String version, Image image, Chart chart) {
+    return new ProgramRelease(
+        program, Version.of(version), image, Optional.of(chart), Optional.empty());
   }
 
-  private static Release ended(
+  private static ProgramRelease ended(
       Program program, String version, Image image, Chart chart, EndOfLife end) {
-    return new Release(program, Version.of(version), image, Optional.of(chart), Optional.of(end));
+    return new ProgramRelease(
+        program, Version.of(version), image, Optional.of(chart), Optional.of(end));
   }
 }

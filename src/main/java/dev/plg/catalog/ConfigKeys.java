@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 /// close to another, some are two letters away.
 public final class ConfigKeys {
 
-  private final Release release;
+  private final ProgramRelease release;
   private final KeyTable table;
 
   /// False where the program has keys that the table lacks.
   private final boolean whole;
 
-  private ConfigKeys(Release release, KeyTable table, boolean whole) {
+  private ConfigKeys(ProgramRelease release, KeyTable table, boolean whole) {
     this.release = release;
     this.table = table;
     this.whole = whole;
@@ -39,31 +39,31 @@ public final class ConfigKeys {
     return Version.parse(version).flatMap(wanted -> of(releases(program), wanted));
   }
 
-  private static Optional<ConfigKeys> of(List<Release> releases, Version wanted) {
+  private static Optional<ConfigKeys> of(List<ProgramRelease> releases, Version wanted) {
     return releases.stream()
         .filter(release -> release.version().minor().equals(wanted.minor()))
         .findFirst()
         .flatMap(ConfigKeys::of);
   }
 
-  private static Optional<ConfigKeys> of(Release release) {
+  private static Optional<ConfigKeys> of(ProgramRelease release) {
     return table(release)
         .map(table -> new ConfigKeys(release, table, true))
         .or(() -> part(release).map(table -> new ConfigKeys(release, table, false)));
   }
 
-  private static List<Release> releases(String program) {
+  private static List<ProgramRelease> releases(String program) {
     return Program.of(program).stream()
         .flatMap(known -> Catalog.LINES.stream().map(line -> line.release(known)))
         .toList();
   }
 
-  private static Optional<KeyTable> table(Release release) {
+  private static Optional<KeyTable> table(ProgramRelease release) {
     return KeyTable.load("config/" + release.program() + "-" + release.version());
   }
 
   /// The keys known of the program, whatever its version.
-  private static Optional<KeyTable> part(Release release) {
+  private static Optional<KeyTable> part(ProgramRelease release) {
     return KeyTable.load("config/" + release.program());
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A set of releases that are deployed together, named by the minor version of Loki: `3.7`.
 public record Line(
-    String name, Map<Program, Release> releases, LokiTraits loki, TempoTraits tempo) {
+    String name, Map<Program, ProgramRelease> releases, LokiTraits loki, TempoTraits tempo) {
 
   public Line {
     releases = Map.copyOf(releases);
@@ -14,12 +14,12 @@ public record Line(
   /// The release of a program that plg deploys.
   ///
   /// @throws java.util.NoSuchElementException for a program that the line does not have
-  public Release release(Program program) {
+  public ProgramRelease release(Program program) {
     return find(program).orElseThrow();
   }
 
   /// The release of a program; empty where the line does not have it.
-  public Optional<Release> find(Program program) {
+  public Optional<ProgramRelease> find(Program program) {
     return Optional.ofNullable(releases.get(program));
   }
 }

@@ -3,13 +3,13 @@ package dev.plg.component;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Image;
 import dev.plg.catalog.Program;
-import dev.plg.catalog.Release;
+import dev.plg.catalog.ProgramRelease;
 import dev.plg.model.ImageChoice;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Registry;
 import dev.plg.model.Resources;
 import dev.plg.model.Stack;
 import dev.plg.model.Toleration;
-import dev.plg.model.Workload;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Metadata {
   private Metadata() {}
 
   /// The release of a program in the stack's version line.
-  public static Release release(Stack stack, Program program) {
+  public static ProgramRelease release(Stack stack, Program program) {
     return Catalog.line(stack.loki().version()).orElseThrow().release(program);
   }
 
@@ -46,8 +46,8 @@ public final class Metadata {
   ///
   /// @param role the label `component`: `log-store`
   public static Mapping.Builder values(
-      Stack stack, Program program, String role, Workload workload) {
-    Release release = release(stack, program);
+      Stack stack, Program program, String role, PodSettings workload) {
+    ProgramRelease release = release(stack, program);
     Mapping.Builder labels =
         Mapping.builder()
             .put(LABEL + "name", program.id())
@@ -100,7 +100,7 @@ public final class Metadata {
     return annotations.put(CHECKSUM, Hash.of(contents)).build();
   }
 
-  private static String version(Release release, ImageChoice choice) {
+  private static String version(ProgramRelease release, ImageChoice choice) {
     return choice.tag().filter(tag -> tag.length() <= 63).orElse(release.version().toString());
   }
 

@@ -1,6 +1,6 @@
 package dev.plg.component;
 
-import dev.plg.plan.Port;
+import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 
@@ -10,7 +10,7 @@ public final class Ports {
   private Ports() {}
 
   /// `name`, `port` and `transport` of each.
-  public static List<Mapping> of(List<Port> ports) {
+  public static List<Mapping> of(List<ComponentPort> ports) {
     return ports.stream()
         .map(
             port ->

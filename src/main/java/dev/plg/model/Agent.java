@@ -8,7 +8,7 @@ import java.util.TreeSet;
 ///
 /// @param receivers the protocols by which spans come in; empty: it takes none, and only watches
 ///   events
-public record Agent(int replicas, SortedSet<TraceProtocol> receivers, Workload workload) {
+public record Agent(int replicas, SortedSet<TraceProtocol> receivers, PodSettings workload) {
 
   public Agent {
     InvalidValue.unless(

@@ -12,7 +12,7 @@ public sealed interface Events {
   /// @param lookup true adds labels and annotations of the object that an event is about
   /// @param drop what is left out
   record Exporter(
-      EventSink sink, int maxAgeSeconds, boolean lookup, List<EventRule> drop, Workload workload)
+      EventSink sink, int maxAgeSeconds, boolean lookup, List<EventRule> drop, PodSettings workload)
       implements Events {
     public Exporter {
       InvalidValue.unless(
@@ -24,7 +24,7 @@ public sealed interface Events {
   }
 
   /// k8s-event-logger, which prints every event into its pod's log.
-  record Logger(boolean ignoreNormal, Workload workload) implements Events {}
+  record Logger(boolean ignoreNormal, PodSettings workload) implements Events {}
 
   /// Grafana Agent.
   ///

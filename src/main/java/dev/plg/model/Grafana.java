@@ -10,5 +10,5 @@ public record Grafana(
     Exposure exposure,
     Optional<AdminSecret> admin,
     Disk disk,
-    Workload workload,
+    PodSettings workload,
     Passthrough config) {}

@@ -18,7 +18,7 @@ public record Loki(
     Disk disk,
     Optional<TenantId> tenant,
     Optional<Ingest> ingest,
-    Workload workload,
+    PodSettings workload,
     Passthrough config) {
 
   public Loki {

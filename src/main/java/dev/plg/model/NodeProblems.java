@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param plugins the checks of one's own, each with a name of its own
 public record NodeProblems(
-    Optional<ConntrackCheck> conntrack, List<NodePlugin> plugins, Workload workload) {
+    Optional<ConntrackCheck> conntrack, List<NodePlugin> plugins, PodSettings workload) {
 
   public NodeProblems {
     plugins = List.copyOf(plugins);

@@ -4,7 +4,7 @@ package dev.plg.model;
 ///
 /// @param config merged over the configuration that plg derives, last
 public record Promtail(
-    LogDiscovery discovery, NamespaceFilter namespaces, Workload workload, Passthrough config)
+    LogDiscovery discovery, NamespaceFilter namespaces, PodSettings workload, Passthrough config)
     implements Collector {
 
   @Override

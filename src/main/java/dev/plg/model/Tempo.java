@@ -20,7 +20,7 @@ public record Tempo(
     Optional<Ingest> ingest,
     Optional<HttpUrl> remoteWrite,
     Disk disk,
-    Workload workload,
+    PodSettings workload,
     Passthrough config) {
 
   public Tempo {

@@ -76,7 +76,7 @@ final class ConfigSearch {
     if (program.containsKey(text)) {
       return;
     }
-    Shape.guess(text.text().text())
+    ConfigOwner.guess(text.text().text())
         .ifPresent(
             whose -> {
               program.put(text, whose);
@@ -98,7 +98,7 @@ final class ConfigSearch {
     }
     Parsed parsed = YamlReader.readInside(text.text());
     Optional<Mapping> tree = tree(parsed);
-    if (tree.isPresent() && !Shape.fits(whose, tree.get())) {
+    if (tree.isPresent() && !ConfigOwner.fits(whose, tree.get())) {
       return;
     }
     findings.addAll(parsed.findings());

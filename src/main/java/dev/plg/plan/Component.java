@@ -1,8 +1,8 @@
 package dev.plg.plan;
 
 import dev.plg.catalog.Program;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +33,12 @@ public interface Component {
   boolean isIn(Stack stack);
 
   /// The settings of its pods; empty where it has none of its own. Asked only where [#isIn] holds.
-  default Optional<Workload> workload(Stack stack) {
+  default Optional<PodSettings> workload(Stack stack) {
     return Optional.empty();
   }
 
   /// The ports on which its pods listen. Asked only where [#isIn] holds.
-  default List<Port> ports(Stack stack) {
+  default List<ComponentPort> ports(Stack stack) {
     return List.of();
   }
 

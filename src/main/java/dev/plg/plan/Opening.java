@@ -3,7 +3,7 @@ package dev.plg.plan;
 import java.util.List;
 
 /// Ports that clients outside of the stack may reach.
-public record Opening(Reach from, List<Port> ports) {
+public record Opening(Reach from, List<ComponentPort> ports) {
 
   /// Where the clients are.
   public enum Reach {

@@ -6,7 +6,7 @@ import java.util.List;
 /// What the pods of a component send to those of another component of the stack.
 ///
 /// @param ports of the receiver; empty for lines that go by the log of the pod and the collector
-public record Send(Program to, Purpose purpose, List<Port> ports) {
+public record Send(Program to, Purpose purpose, List<ComponentPort> ports) {
 
   /// Why something is sent.
   public enum Purpose {
@@ -22,11 +22,11 @@ public record Send(Program to, Purpose purpose, List<Port> ports) {
     ports = List.copyOf(ports);
   }
 
-  public static Send data(Program to, Port port) {
+  public static Send data(Program to, ComponentPort port) {
     return new Send(to, Purpose.DATA, List.of(port));
   }
 
-  public static Send query(Program to, Port port) {
+  public static Send query(Program to, ComponentPort port) {
     return new Send(to, Purpose.QUERY, List.of(port));
   }
 }

@@ -20,9 +20,9 @@ import dev.plg.model.EventRule;
 import dev.plg.model.EventSink;
 import dev.plg.model.Events;
 import dev.plg.model.GoRegex;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Quantity;
 import dev.plg.model.StreamLabels;
-import dev.plg.model.Workload;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +147,7 @@ final class EventsSection {
     }
   }
 
-  private static Workload workload(FileValue events) {
+  private static PodSettings workload(FileValue events) {
     return WorkloadSection.read(events, Defaults.events(), List.of());
   }
 

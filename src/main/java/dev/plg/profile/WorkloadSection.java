@@ -15,11 +15,11 @@ import dev.plg.key.Shape.Tree;
 import dev.plg.key.Shape.Whole;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.Labels;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Quantity;
 import dev.plg.model.Registry;
 import dev.plg.model.Resources;
 import dev.plg.model.Toleration;
-import dev.plg.model.Workload;
 import dev.plg.yaml.Scalar.Kind;
 import java.util.Collections;
 import java.util.List;
@@ -126,8 +126,8 @@ final class WorkloadSection {
 
   /// @param resources what is left out
   /// @param tolerations the list that one in the file replaces
-  static Workload read(FileValue component, Resources resources, List<Toleration> tolerations) {
-    return new Workload(
+  static PodSettings read(FileValue component, Resources resources, List<Toleration> tolerations) {
+    return new PodSettings(
         component.get(IMAGE),
         resources(component.in(RESOURCES), resources),
         component.get(NODE_SELECTOR),

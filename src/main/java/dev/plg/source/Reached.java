@@ -11,7 +11,7 @@ import dev.plg.source.files.Documents;
 import dev.plg.source.flux.FluxKustomization;
 import dev.plg.source.kustomize.Build;
 import dev.plg.source.kustomize.Build.Built;
-import dev.plg.source.kustomize.HelmCharts;
+import dev.plg.source.kustomize.InflatedCharts;
 import dev.plg.source.kustomize.KustomizationFile;
 import dev.plg.yaml.Mapping;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class Reached {
     }
     for (KustomizationFile part : built.kustomizations()) {
       kustomizations.add(part.folder());
-      releases.addAll(HelmCharts.of(part, documents));
+      releases.addAll(InflatedCharts.of(part, documents));
     }
     return built.objects();
   }

@@ -5,7 +5,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.Release;
 import dev.plg.source.argo.Application;
 import dev.plg.source.argo.ApplicationSet;
-import dev.plg.source.chart.Cluster;
+import dev.plg.source.chart.ClusterSources;
 import dev.plg.source.files.Documents;
 import dev.plg.source.flux.FluxRelease;
 import dev.plg.source.flux.OldFluxRelease;
@@ -20,14 +20,14 @@ public final class Releases {
 
   /// In the order of the objects.
   public static List<Release> in(Picture picture, Documents documents) {
-    var cluster = new Cluster(picture, documents);
+    var cluster = new ClusterSources(picture, documents);
     return Stream.of("HelmRelease", "HelmChart", "Application", "ApplicationSet")
         .flatMap(picture::objects)
         .flatMap(object -> of(object, cluster))
         .toList();
   }
 
-  private static Stream<Release> of(KubeObject object, Cluster cluster) {
+  private static Stream<Release> of(KubeObject object, ClusterSources cluster) {
     if (FluxRelease.isOne(object)) {
       return FluxRelease.of(object, cluster).stream();
     }

@@ -1,9 +1,9 @@
 package dev.plg.view;
 
 import dev.plg.catalog.Program;
-import dev.plg.model.Workload;
+import dev.plg.model.PodSettings;
 
 /// A program of a stack.
 ///
 /// @param key of the stack that configures it: `agent`
-public record StackProgram(Program program, String key, Workload workload) {}
+public record StackProgram(Program program, String key, PodSettings workload) {}

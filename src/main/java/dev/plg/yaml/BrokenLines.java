@@ -32,24 +32,24 @@ final class BrokenLines {
     if (from >= stop) {
       return;
     }
-    fullWidth.checkBehindQuote(new Piece(line, text, from, stop, false, false, false));
+    fullWidth.checkBehindQuote(new ScalarPiece(line, text, from, stop, false, false, false));
     if (isQuote(text.charAt(from))) {
       return;
     }
     int colon = colon(text, from, stop);
     if (colon < 0) {
-      fullWidth.check(new Piece(line, text, from, stop, true, false, false));
+      fullWidth.check(new ScalarPiece(line, text, from, stop, true, false, false));
       return;
     }
     if (colon > from) {
-      var key = new Piece(line, text, from, colon, true, true, false);
+      var key = new ScalarPiece(line, text, from, colon, true, true, false);
       fullWidth.check(key);
       fullWidth.checkInnerColons(key);
     }
     int value = FullWidth.blanks(text, colon + 1);
     if (value < stop && !isQuote(text.charAt(value))) {
       boolean isFlow = text.charAt(value) == '[' || text.charAt(value) == '{';
-      fullWidth.check(new Piece(line, text, value, stop, false, false, isFlow));
+      fullWidth.check(new ScalarPiece(line, text, value, stop, false, false, isFlow));
     }
   }
 

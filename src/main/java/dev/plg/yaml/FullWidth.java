@@ -35,12 +35,12 @@ final class FullWidth {
         boolean owns = here > line || canHoldKey(text, from, isFlow);
         int behind = blanks(text, to);
         boolean isKey = here == endLine && behind < text.length() && text.charAt(behind) == ':';
-        check(new Piece(here, text, from, to, owns, isKey, isFlow));
+        check(new ScalarPiece(here, text, from, to, owns, isKey, isFlow));
       }
     }
   }
 
-  void check(Piece piece) {
+  void check(ScalarPiece piece) {
     checkEnds(piece);
     checkQuotes(piece);
     if (piece.ownsLine()) {
@@ -61,7 +61,7 @@ final class FullWidth {
   }
 
   /// The blanks at either end, each run of them as one.
-  private void checkEnds(Piece piece) {
+  private void checkEnds(ScalarPiece piece) {
     int begin = piece.from();
     while (begin < piece.to() && isBlank(piece.at(begin))) {
       begin++;
@@ -79,7 +79,7 @@ final class FullWidth {
   }
 
   /// The blanks at the end behind a quote, where no plain text can hold them.
-  void checkBehindQuote(Piece piece) {
+  void checkBehindQuote(ScalarPiece piece) {
     int end = piece.to();
     while (end > piece.from() && isBlank(piece.at(end - 1))) {
       end--;
@@ -90,7 +90,7 @@ final class FullWidth {
     }
   }
 
-  private void checkQuotes(Piece piece) {
+  private void checkQuotes(ScalarPiece piece) {
     char meant = Lookalike.meant(piece.first());
     boolean isQuote = meant == '"' || meant == '\'';
     boolean closes = piece.to() - piece.from() > 2 && Lookalike.meant(piece.last()) == meant;
@@ -99,7 +99,7 @@ final class FullWidth {
     }
   }
 
-  private void checkIndicator(Piece piece) {
+  private void checkIndicator(ScalarPiece piece) {
     char second = piece.at(piece.from() + 1);
     boolean spaced = second == ' ' || isBlank(second);
     char meant = Lookalike.meant(piece.first());
@@ -115,7 +115,7 @@ final class FullWidth {
 
   /// The first thing in the line that could have ended a key: `：` behind a word of ASCII and before
   /// a blank or ASCII, or a colon with a blank that is no space.
-  private void checkColon(Piece piece) {
+  private void checkColon(ScalarPiece piece) {
     int at = piece.from();
     while (at < piece.to() && isKeyCharacter(piece.at(at))) {
       at++;
@@ -131,7 +131,7 @@ final class FullWidth {
     }
   }
 
-  private void checkCommas(Piece piece) {
+  private void checkCommas(ScalarPiece piece) {
     for (int at = piece.from() + 1; at < piece.to(); at++) {
       if (Lookalike.meant(piece.at(at)) == ','
           && piece.at(at - 1) < 128
@@ -142,7 +142,7 @@ final class FullWidth {
   }
 
   /// A colon behind a key, with a blank that is no space; not in quotes.
-  void checkInnerColons(Piece piece) {
+  void checkInnerColons(ScalarPiece piece) {
     boolean quoted = false;
     for (int at = piece.from() + 1; at < piece.to(); at++) {
       quoted ^= piece.at(at) == '"' || piece.at(at) == '\'';
@@ -155,23 +155,23 @@ final class FullWidth {
     }
   }
 
-  private void report(Piece piece, int at) {
+  private void report(ScalarPiece piece, int at) {
     report(piece, at, at + 1);
   }
 
   /// One finding for the characters from one index to, without, another, all to be replaced.
-  private void report(Piece piece, int from, int to) {
+  private void report(ScalarPiece piece, int from, int to) {
     report(piece, from, IntStream.range(from, to).mapToObj(at -> edit(piece, at)).toList());
   }
 
-  private void report(Piece piece, int at, List<Edit> edits) {
+  private void report(ScalarPiece piece, int at, List<Edit> edits) {
     Location place = source.placeInLine(piece.line(), at);
     if (known.add(place)) {
       findings.add(finding(piece.at(at), place).repairedBy(edits));
     }
   }
 
-  private Edit edit(Piece piece, int at) {
+  private Edit edit(ScalarPiece piece, int at) {
     char shown = piece.at(at);
     return new Edit(
         source.placeInLine(piece.line(), at),
@@ -205,7 +205,7 @@ final class FullWidth {
     return at < 0 || (isFlow && "{[,".indexOf(text.charAt(at)) >= 0);
   }
 
-  private static boolean isAscii(Piece piece, int from, int to) {
+  private static boolean isAscii(ScalarPiece piece, int from, int to) {
     return piece.text().substring(from, to).chars().allMatch(c -> c < 128);
   }
 

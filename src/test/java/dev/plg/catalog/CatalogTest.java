@@ -23,7 +23,7 @@ class CatalogTest {
     return Catalog.LINES;
   }
 
-  static Stream<Release> releases() {
+  static Stream<ProgramRelease> releases() {
     return Catalog.LINES.stream().flatMap(line -> line.releases().values().stream());
   }
 
@@ -71,7 +71,8 @@ class CatalogTest {
   })
   void a_program_has_its_image_and_its_chart(
       String line, String program, String image, String chart) {
-    Release release = Catalog.line(line).orElseThrow().release(Program.of(program).orElseThrow());
+    ProgramRelease release =
+        Catalog.line(line).orElseThrow().release(Program.of(program).orElseThrow());
     assertEquals(image, release.image().reference());
     assertEquals(Optional.ofNullable(chart), release.chart().map(Chart::version));
     assertTrue(release.image().tag().endsWith(release.version().toString()));
@@ -79,7 +80,7 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("releases")
-  void a_chart_comes_from_a_published_repository(Release release) {
+  void a_chart_comes_from_a_published_repository(ProgramRelease release) {
     release
         .chart()
         .ifPresent(
@@ -105,7 +106,7 @@ class CatalogTest {
   @ParameterizedTest
   @MethodSource("lines")
   void promtail_and_the_agent_have_ended_and_the_others_not(Line line) {
-    for (Release release : line.releases().values()) {
+    for (ProgramRelease release : line.releases().values()) {
       Optional<LocalDate> on = release.endOfLife().map(EndOfLife::on);
       switch (release.program()) {
         case PROMTAIL -> assertEquals(Optional.of(LocalDate.of(2026, 3, 2)), on);

@@ -14,7 +14,7 @@ class ChartDefaultsTest {
   @Test
   void the_catalog_knows_the_defaults_of_each_chart_that_it_names() {
     for (Line line : Catalog.LINES) {
-      for (Release release : line.releases().values()) {
+      for (ProgramRelease release : line.releases().values()) {
         release
             .chart()
             .ifPresent(chart -> assertTrue(ChartDefaults.of(chart).isPresent(), chart::toString));

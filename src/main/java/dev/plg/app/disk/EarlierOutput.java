@@ -3,7 +3,7 @@ package dev.plg.app.disk;
 import dev.plg.finding.Finding;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.registry.History;
-import dev.plg.view.Installation;
+import dev.plg.view.RecordedInstallation;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
@@ -45,7 +45,8 @@ public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
   }
 
   private static Mapping format(OwnedFiles record) {
-    return new Installation(record.made().text("format"), Optional.empty(), List.of()).kept();
+    return new RecordedInstallation(record.made().text("format"), Optional.empty(), List.of())
+        .kept();
   }
 
   /// What must not be written over a file.

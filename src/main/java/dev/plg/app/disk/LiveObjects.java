@@ -5,7 +5,7 @@ import dev.plg.plan.Plan;
 import dev.plg.plan.Resource;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.registry.History;
-import dev.plg.view.Installation;
+import dev.plg.view.RecordedInstallation;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
@@ -28,7 +28,7 @@ public record LiveObjects(Mapping tree) {
   /// The live objects of a deployment.
   ///
   /// @param installation how the deployment is installed
-  public static LiveObjects of(Deployment deployment, Installation installation) {
+  public static LiveObjects of(Deployment deployment, RecordedInstallation installation) {
     Mapping.Builder tree = Mapping.builder();
     if (deployment.environments().isEmpty()) {
       var kept = new ArrayList<>(kept(deployment.plan()));

@@ -4,8 +4,8 @@ import dev.plg.catalog.ChartProgram;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Pointer;
-import dev.plg.view.Installation;
-import dev.plg.view.Installation.Release;
+import dev.plg.view.RecordedInstallation;
+import dev.plg.view.RecordedInstallation.Release;
 import dev.plg.view.StoreVersions;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -41,7 +41,9 @@ final class StreamInstallation {
     return documents.stream()
         .flatMap(it -> format(it).stream())
         .findFirst()
-        .map(format -> new Installation(Optional.of(format), Optional.empty(), List.of()).kept())
+        .map(
+            format ->
+                new RecordedInstallation(Optional.of(format), Optional.empty(), List.of()).kept())
         .map(List::of)
         .orElse(List.of());
   }
@@ -67,7 +69,7 @@ final class StreamInstallation {
     var release = new Release(command.group("release"), chart, version, List.of(VALUES));
     var found = new ArrayList<Mapping>();
     found.add(
-        new Installation(
+        new RecordedInstallation(
                 Optional.of("helm"), Optional.of(command.group("namespace")), List.of(release))
             .kept());
     ChartProgram.of(chart, version).flatMap(it -> store(it, documents)).ifPresent(found::add);

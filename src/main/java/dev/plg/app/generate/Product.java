@@ -14,8 +14,8 @@ import dev.plg.finding.Finding;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Part;
 import dev.plg.plan.Plan;
-import dev.plg.view.Installation;
-import dev.plg.view.Installation.Release;
+import dev.plg.view.RecordedInstallation;
+import dev.plg.view.RecordedInstallation.Release;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +39,13 @@ public record Product(
   }
 
   /// How the product is installed.
-  private Installation installation() {
+  private RecordedInstallation installation() {
     Plan plan = deployment.plan();
     var releases = new LinkedHashMap<String, Release>();
     for (ChartValues chart : emitter.installs(plan)) {
       releases.put(chart.release(), release(chart, plan));
     }
-    return new Installation(
+    return new RecordedInstallation(
         Optional.empty(),
         Optional.of(plan.stack().namespace().value()),
         List.copyOf(releases.values()));

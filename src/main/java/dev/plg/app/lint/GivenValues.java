@@ -4,7 +4,7 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.Release;
-import dev.plg.source.chart.Cluster;
+import dev.plg.source.chart.ClusterSources;
 import dev.plg.source.chart.Installation;
 import dev.plg.source.chart.LocalChart;
 import dev.plg.yaml.Mapping;
@@ -71,7 +71,7 @@ final class GivenValues {
   private List<Finding> gaps() {
     return run.findings().stream()
         .filter(it -> run.options.areLayers() && it.rule().startsWith("input/"))
-        .map(it -> Cluster.gap(it.place(), "this file of values was not read"))
+        .map(it -> ClusterSources.gap(it.place(), "this file of values was not read"))
         .toList();
   }
 

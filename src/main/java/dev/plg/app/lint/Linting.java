@@ -6,8 +6,8 @@ import dev.plg.app.settings.Settings;
 import dev.plg.finding.Finding;
 import dev.plg.source.World;
 import dev.plg.source.Worlds;
-import dev.plg.source.files.Disk;
 import dev.plg.source.files.Documents;
+import dev.plg.source.files.LocalFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ public final class Linting {
 
   private Linting(LintInputs inputs, LintOptions options, Progress progress) {
     this.inputs = inputs;
-    this.run = new LintRun(options, new Documents(Disk.around(inputs.bases())));
+    this.run = new LintRun(options, new Documents(LocalFolder.around(inputs.bases())));
     this.progress = progress;
   }
 

@@ -35,6 +35,6 @@ public final class SettingsSchema {
 
   /// What does not fit the schema.
   static List<Finding> check(Node root) {
-    return new Shape(tree()).check(root);
+    return new SchemaCheck(tree()).check(root);
   }
 }

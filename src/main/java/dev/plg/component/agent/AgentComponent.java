@@ -8,13 +8,13 @@ import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
 import dev.plg.model.Events;
+import dev.plg.model.PodSettings;
 import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
@@ -26,7 +26,7 @@ import java.util.Optional;
 /// Grafana Agent, between the applications of a cluster and the trace store.
 public final class AgentComponent implements Component {
 
-  static final Port HTTP = Port.tcp("http-metrics", 12345);
+  static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 12345);
 
   // agent v0.42.0 internal/flowmode/cmd_run.go:104
   private static final List<String> ARGUMENTS =
@@ -48,12 +48,12 @@ public final class AgentComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return stack.agent().map(Agent::workload);
   }
 
   @Override
-  public List<Port> ports(Stack stack) {
+  public List<ComponentPort> ports(Stack stack) {
     var ports = new ArrayList<>(List.of(HTTP));
     ports.addAll(receivers(stack));
     return ports;
@@ -78,8 +78,8 @@ public final class AgentComponent implements Component {
         : List.of(new Opening(Opening.Reach.CLUSTER, receivers(stack)));
   }
 
-  private static List<Port> receivers(Stack stack) {
-    return stack.agent().orElseThrow().receivers().stream().map(Port::of).toList();
+  private static List<ComponentPort> receivers(Stack stack) {
+    return stack.agent().orElseThrow().receivers().stream().map(ComponentPort::of).toList();
   }
 
   @Override

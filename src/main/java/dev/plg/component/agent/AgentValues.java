@@ -8,8 +8,8 @@ import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartService;
 import dev.plg.component.ChartSwitch;
-import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
+import dev.plg.component.TplValues;
 import dev.plg.model.Agent;
 import dev.plg.model.Disk;
 import dev.plg.model.Events;
@@ -65,7 +65,7 @@ final class AgentValues {
             List.of("NET_BIND_SERVICE"),
             "the image's file asks for it: without it the kernel does not start the program");
     return new AgentKeys.Program(
-        GoTemplate.literal(river),
+        TplValues.literal(river),
         AgentComponent.HTTP.number(),
         STATE,
         env,

@@ -6,12 +6,12 @@ import dev.plg.component.Metadata;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.EventSink;
 import dev.plg.model.Events;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Resource;
 import dev.plg.plan.Send;
@@ -26,7 +26,7 @@ public final class EventExporterComponent implements Component {
 
   private static final String CONFIG = "config.yaml";
 
-  private static final Port HTTP = Port.tcp("http-metrics", 2112);
+  private static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 2112);
 
   @Override
   public Optional<Program> program() {
@@ -39,18 +39,18 @@ public final class EventExporterComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return exporter(stack).map(Events.Exporter::workload);
   }
 
   @Override
-  public List<Port> ports(Stack stack) {
+  public List<ComponentPort> ports(Stack stack) {
     return List.of(HTTP);
   }
 
   @Override
   public List<Send> sends(Stack stack) {
-    List<Port> ports =
+    List<ComponentPort> ports =
         switch (exporter(stack).orElseThrow().sink()) {
           case EventSink.Loki _ -> List.of(LokiComponent.HTTP);
           case EventSink.Stdout() -> List.of();

@@ -3,8 +3,8 @@ package dev.plg.component.events;
 import dev.plg.catalog.Program;
 import dev.plg.component.Metadata;
 import dev.plg.model.Events;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.Component;
 import dev.plg.plan.Part;
 import dev.plg.plan.Rendering;
@@ -28,7 +28,7 @@ public final class EventLoggerComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return logger(stack).map(Events.Logger::workload);
   }
 

@@ -3,14 +3,14 @@ package dev.plg.component.events;
 import dev.plg.catalog.Chart;
 import dev.plg.catalog.Image;
 import dev.plg.catalog.Program;
-import dev.plg.catalog.Release;
+import dev.plg.catalog.ProgramRelease;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.Metadata;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Events;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Unsupported;
 import dev.plg.yaml.Mapping;
@@ -24,7 +24,7 @@ final class EventLoggerValues {
   private EventLoggerValues() {}
 
   static ChartValues of(Stack stack, Events.Logger logger) {
-    Release release = Metadata.release(stack, Program.K8S_EVENT_LOGGER);
+    ProgramRelease release = Metadata.release(stack, Program.K8S_EVENT_LOGGER);
     Chart chart = release.chart().orElseThrow();
     List<String> args = logger.ignoreNormal() ? List.of("-ignore-normal") : List.of();
     boolean fits =
@@ -41,7 +41,7 @@ final class EventLoggerValues {
   }
 
   private static EventLoggerKeys keys(
-      Stack stack, Workload workload, Image release, List<String> args) {
+      Stack stack, PodSettings workload, Image release, List<String> args) {
     Mapping pod =
         Metadata.values(stack, Program.K8S_EVENT_LOGGER, "event-collector", workload).build();
     Mapping annotations = Mapping.of(stack.annotations());

@@ -2,8 +2,8 @@ package dev.plg.component.grafana;
 
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
-import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
+import dev.plg.component.TplValues;
 import dev.plg.component.Variables;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.tempo.TempoComponent;
@@ -11,14 +11,14 @@ import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.NodePort;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Resource;
 import dev.plg.plan.Send;
@@ -34,7 +34,7 @@ import java.util.Set;
 /// The user interface, with its data sources provisioned.
 public final class GrafanaComponent implements Component {
 
-  private static final Port HTTP = Port.tcp("http", 3000);
+  private static final ComponentPort HTTP = ComponentPort.tcp("http", 3000);
 
   private static final String DATASOURCES = "datasources.yaml";
   private static final String PROVIDER = "dashboards.yaml";
@@ -46,12 +46,12 @@ public final class GrafanaComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return stack.grafana().map(Grafana::workload);
   }
 
   @Override
-  public List<Port> ports(Stack stack) {
+  public List<ComponentPort> ports(Stack stack) {
     return List.of(HTTP);
   }
 
@@ -154,7 +154,7 @@ public final class GrafanaComponent implements Component {
   // kube-prometheus-stack 88.5.3 templates/grafana/configmaps-datasources.yaml: rendered by tpl
   public static Mapping additionalDataSources(Stack stack) {
     Sequence sources = Sequence.of(Datasources.additional(stack));
-    return Mapping.builder().put("additionalDataSources", GoTemplate.literal(sources)).build();
+    return Mapping.builder().put("additionalDataSources", TplValues.literal(sources)).build();
   }
 
   /// A ConfigMap without a file would be mounted for nothing.

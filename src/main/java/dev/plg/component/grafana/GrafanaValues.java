@@ -7,9 +7,9 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
 import dev.plg.component.Released;
+import dev.plg.component.TplValues;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Grafana;
 import dev.plg.model.ImageChoice;
@@ -53,11 +53,11 @@ final class GrafanaValues {
         new GrafanaKeys.Service(
             grafana.exposure().serviceType(),
             GrafanaComponent.nodePort(grafana.exposure()),
-            GoTemplate.literal(annotations)),
+            TplValues.literal(annotations)),
         new GrafanaKeys.Persistence(
             grafana.disk().size().toString(), grafana.disk().storageClass(), annotations),
-        GoTemplate.literal(Datasources.of(stack)),
-        GoTemplate.literal(GrafanaIni.texts(ini)),
+        TplValues.literal(Datasources.of(stack)),
+        TplValues.literal(GrafanaIni.texts(ini)),
         shows ? Dashboards.provider() : Mapping.EMPTY,
         shows ? List.of(mount()) : List.of(),
         Mapping.of(stack.labels().pairs()),
@@ -66,7 +66,7 @@ final class GrafanaValues {
         pod.mapping("resources"),
         ChartPlacement.of(pod),
         new ChartPodSecurity(Optional.empty(), Optional.of("OnRootMismatch")),
-        version(GoTemplate.literal(annotations)));
+        version(TplValues.literal(annotations)));
   }
 
   /// 6.43.5 has no key for the registry, and `loki-stack` sets a tag of its own.

@@ -7,13 +7,13 @@ import dev.plg.component.Metadata;
 import dev.plg.component.PodCredentials;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Loki;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
@@ -27,9 +27,9 @@ public final class LokiComponent implements Component {
   private static final String CONFIG = "loki.yaml";
 
   /// Where logs are taken and queries answered.
-  public static final Port HTTP = Port.tcp("http-metrics", 3100);
+  public static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 3100);
 
-  static final Port GRPC = Port.tcp("grpc", 9095);
+  static final ComponentPort GRPC = ComponentPort.tcp("grpc", 9095);
 
   /// The manifests of a Loki of several pods alone.
   private static final List<String> CLUSTERED =
@@ -46,12 +46,12 @@ public final class LokiComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return Optional.of(stack.loki().workload());
   }
 
   @Override
-  public List<Port> ports(Stack stack) {
+  public List<ComponentPort> ports(Stack stack) {
     return stack.loki().isClustered() ? List.of(HTTP, GRPC, LokiRing.PORT) : List.of(HTTP, GRPC);
   }
 

@@ -3,7 +3,7 @@ package dev.plg.component.loki;
 import dev.plg.component.PodCredentials;
 import dev.plg.component.Variables;
 import dev.plg.model.Stack;
-import dev.plg.plan.Port;
+import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class LokiProcess {
   }
 
   /// A port of the container.
-  static Mapping port(Port port) {
+  static Mapping port(ComponentPort port) {
     return Mapping.builder().put("name", port.name()).put("containerPort", port.number()).build();
   }
 }

@@ -1,14 +1,14 @@
 package dev.plg.component.loki;
 
 import dev.plg.model.Stack;
-import dev.plg.plan.Port;
+import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 
 /// How Loki's pods find one another.
 final class LokiRing {
 
-  static final Port PORT = Port.tcp("memberlist", 7946);
+  static final ComponentPort PORT = ComponentPort.tcp("memberlist", 7946);
 
   /// The variable that holds the address of the pod.
   static final String ADDRESS = "POD_IP";

@@ -9,10 +9,10 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
 import dev.plg.component.PodCredentials;
 import dev.plg.component.Released;
+import dev.plg.component.TplValues;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
@@ -85,7 +85,7 @@ final class LokiStackValues {
 
   private static Mapping exactly(Chart chart, Mapping config) {
     Mapping all =
-        ChartDefaults.of(chart).orElseThrow().replacing("config", GoTemplate.literal(config));
+        ChartDefaults.of(chart).orElseThrow().replacing("config", TplValues.literal(config));
     return config.keys().contains("memberlist")
         ? all
         : all.toBuilder().put("memberlist", null).build();

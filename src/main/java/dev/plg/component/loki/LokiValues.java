@@ -5,9 +5,9 @@ import dev.plg.catalog.Program;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
 import dev.plg.component.PodCredentials;
+import dev.plg.component.TplValues;
 import dev.plg.model.Affix;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
@@ -87,7 +87,7 @@ final class LokiValues {
         loki.tenant().isPresent(),
         new ChartPodSecurity(Optional.empty(), Optional.of("OnRootMismatch")),
         storageType(),
-        GoTemplate.literal(config));
+        TplValues.literal(config));
   }
 
   private String storageType() {
@@ -110,7 +110,7 @@ final class LokiValues {
   /// The chart has no spread over zones: not two in a zone is as near as its values come.
   private String affinity5() {
     if (!asked().isEmpty()) {
-      return YamlWriter.write(GoTemplate.literal(asked()));
+      return YamlWriter.write(TplValues.literal(asked()));
     }
     return loki.isClustered()
         ? YamlWriter.write(
@@ -135,7 +135,7 @@ final class LokiValues {
   /// Maps merge: the chart's demand for a node of one's own stays unless it is taken away.
   private Mapping affinity18() {
     Mapping wanted = loki.isClustered() ? LokiPlacement.apart(LABELS, NODE) : Mapping.EMPTY;
-    Mapping affinity = asked().isEmpty() ? wanted : GoTemplate.literal(asked());
+    Mapping affinity = asked().isEmpty() ? wanted : TplValues.literal(asked());
     Mapping rules = affinity.mapping("podAntiAffinity");
     String demand = "requiredDuringSchedulingIgnoredDuringExecution";
     Mapping.Builder without = rules.toBuilder().putIf(!rules.keys().contains(demand), demand, null);

@@ -4,8 +4,8 @@ import dev.plg.catalog.Program;
 import dev.plg.model.DnsLabel;
 import dev.plg.model.Stack;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Opening;
-import dev.plg.plan.Port;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> se
       Mapping.builder().put("namespaceSelector", Mapping.EMPTY).build();
 
   /// A rule before it is written.
-  private record Rule(List<Port> ports, List<Mapping> from) {
+  private record Rule(List<ComponentPort> ports, List<Mapping> from) {
 
     Mapping tree() {
       return Mapping.builder()
@@ -113,7 +113,7 @@ record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> se
     return Mapping.builder().put("podSelector", labels).build();
   }
 
-  private static Mapping port(Port port) {
+  private static Mapping port(ComponentPort port) {
     return Mapping.builder().put("protocol", port.transport()).put("port", port.number()).build();
   }
 }

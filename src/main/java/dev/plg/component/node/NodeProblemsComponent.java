@@ -7,11 +7,11 @@ import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Interval;
 import dev.plg.model.NodePlugin;
 import dev.plg.model.NodeProblems;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
@@ -26,7 +26,7 @@ public final class NodeProblemsComponent implements Component {
 
   private static final String SCRIPT = "conntrack.sh.ftl";
 
-  private static final Port HTTP = Port.tcp("http-metrics", 20257);
+  private static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 20257);
 
   @Override
   public Optional<Program> program() {
@@ -39,12 +39,12 @@ public final class NodeProblemsComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return stack.nodeProblems().map(NodeProblems::workload);
   }
 
   @Override
-  public List<Port> ports(Stack stack) {
+  public List<ComponentPort> ports(Stack stack) {
     return List.of(HTTP);
   }
 

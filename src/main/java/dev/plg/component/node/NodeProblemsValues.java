@@ -1,7 +1,7 @@
 package dev.plg.component.node;
 
 import dev.plg.catalog.Program;
-import dev.plg.catalog.Release;
+import dev.plg.catalog.ProgramRelease;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.Metadata;
@@ -22,7 +22,7 @@ final class NodeProblemsValues {
 
   /// @param files the scripts and monitors of the checks, by name
   static ChartValues of(Stack stack, NodeProblems problems, List<Check> checks, Mapping files) {
-    Release release = Metadata.release(stack, Program.NODE_PROBLEM_DETECTOR);
+    ProgramRelease release = Metadata.release(stack, Program.NODE_PROBLEM_DETECTOR);
     Mapping pod =
         Metadata.values(stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
             .build();

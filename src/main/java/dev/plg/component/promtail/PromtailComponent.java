@@ -6,13 +6,13 @@ import dev.plg.component.Metadata;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.LogDiscovery;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Promtail;
 import dev.plg.model.Stack;
-import dev.plg.model.Workload;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
@@ -26,7 +26,7 @@ public final class PromtailComponent implements Component {
 
   private static final String CONFIG = "promtail.yaml";
 
-  static final Port HTTP = Port.tcp("http-metrics", 3101);
+  static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 3101);
 
   /// The labels that each line of a pod gets, beside the name of its file.
   public static List<String> labels() {
@@ -44,12 +44,12 @@ public final class PromtailComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return stack.promtail().map(Promtail::workload);
   }
 
   @Override
-  public List<Port> ports(Stack stack) {
+  public List<ComponentPort> ports(Stack stack) {
     return List.of(HTTP);
   }
 

@@ -7,9 +7,9 @@ import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
 import dev.plg.component.ChartSwitch;
-import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
 import dev.plg.component.Released;
+import dev.plg.component.TplValues;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.LogDiscovery;
 import dev.plg.model.Promtail;
@@ -52,7 +52,7 @@ final class PromtailValues {
                 Metadata.release(stack, Program.PROMTAIL).image()),
             ChartSwitch.on("the configuration holds no secret"),
             new PromtailKeys.Config(
-                GoTemplate.literal(config.text()), PromtailComponent.HTTP.number()),
+                TplValues.literal(config.text()), PromtailComponent.HTTP.number()),
             new ChartPodSecurity(Optional.empty(), Optional.empty()),
             Mapping.of(stack.labels().pairs()),
             annotations,

@@ -7,15 +7,15 @@ import dev.plg.component.Metadata;
 import dev.plg.component.PodCredentials;
 import dev.plg.component.Ports;
 import dev.plg.component.Variables;
+import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
 import dev.plg.model.TraceProtocol;
-import dev.plg.model.Workload;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ public final class TempoComponent implements Component {
   private static final String CONFIG = "tempo.yaml";
 
   /// Where OTLP over gRPC comes in.
-  public static final Port OTLP = Port.of(TraceProtocol.OTLP_GRPC);
+  public static final ComponentPort OTLP = ComponentPort.of(TraceProtocol.OTLP_GRPC);
 
-  private static final Port GRPC = Port.tcp("grpc", 9095);
+  private static final ComponentPort GRPC = ComponentPort.tcp("grpc", 9095);
 
   @Override
   public Optional<Program> program() {
@@ -38,12 +38,12 @@ public final class TempoComponent implements Component {
   }
 
   @Override
-  public Optional<Workload> workload(Stack stack) {
+  public Optional<PodSettings> workload(Stack stack) {
     return stack.tempo().map(Tempo::workload);
   }
 
   @Override
-  public List<Port> ports(Stack stack) {
+  public List<ComponentPort> ports(Stack stack) {
     var ports = new ArrayList<>(List.of(http(stack), GRPC));
     ports.addAll(receivers(stack));
     return ports;
@@ -56,13 +56,13 @@ public final class TempoComponent implements Component {
     return byAgent ? List.of() : List.of(new Opening(Opening.Reach.CLUSTER, receivers(stack)));
   }
 
-  private static List<Port> receivers(Stack stack) {
-    return stack.tempo().orElseThrow().receivers().stream().map(Port::of).toList();
+  private static List<ComponentPort> receivers(Stack stack) {
+    return stack.tempo().orElseThrow().receivers().stream().map(ComponentPort::of).toList();
   }
 
   /// Where queries are answered.
-  public static Port http(Stack stack) {
-    return Port.tcp(
+  public static ComponentPort http(Stack stack) {
+    return ComponentPort.tcp(
         "http-metrics", Catalog.line(stack.loki().version()).orElseThrow().tempo().httpPort());
   }
 

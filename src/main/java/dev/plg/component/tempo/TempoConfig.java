@@ -8,7 +8,7 @@ import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import dev.plg.model.Tables;
 import dev.plg.model.Tempo;
-import dev.plg.plan.Port;
+import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TempoConfig {
   private TempoConfig() {}
 
   /// @param http where queries are answered
-  static Mapping of(Stack stack, Tempo tempo, Port http, Port grpc) {
+  static Mapping of(Stack stack, Tempo tempo, ComponentPort http, ComponentPort grpc) {
     Mapping.Builder tree =
         Mapping.builder()
             .put("multitenancy_enabled", false)

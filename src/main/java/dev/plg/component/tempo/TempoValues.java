@@ -2,16 +2,16 @@ package dev.plg.component.tempo;
 
 import dev.plg.catalog.Chart;
 import dev.plg.catalog.Program;
-import dev.plg.catalog.Release;
+import dev.plg.catalog.ProgramRelease;
 import dev.plg.component.ChartContainerSecurity;
 import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartService;
 import dev.plg.component.ChartServiceAccount;
-import dev.plg.component.GoTemplate;
 import dev.plg.component.Metadata;
 import dev.plg.component.PodCredentials;
+import dev.plg.component.TplValues;
 import dev.plg.model.Affix;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
@@ -31,7 +31,7 @@ final class TempoValues {
 
   private final Stack stack;
   private final Tempo tempo;
-  private final Release release;
+  private final ProgramRelease release;
   private final Mapping pod;
 
   private TempoValues(Stack stack, Tempo tempo) {
@@ -57,7 +57,7 @@ final class TempoValues {
         name,
         stack.affix().equals(Affix.NONE) ? Optional.empty() : Optional.of(name),
         program(chart, config),
-        GoTemplate.literal(config),
+        TplValues.literal(config),
         new ChartServiceAccount(
             Optional.ofNullable(PodCredentials.accountAnnotations(stack)).orElse(Mapping.EMPTY),
             Optional.of(false)),

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /// An `Application` a release, for a directory that an Application of the user's points at.
 // argo-cd manifests/crds/application-crd.yaml, docs/user-guide/{helm,sync-options}.md@37ee0097cf
-record ArgoCd(Releases releases) {
+record ArgoCd(GitOpsReleases releases) {
 
   private static final String WAVE = "argocd.argoproj.io/sync-wave";
   private static final String OPTIONS = "argocd.argoproj.io/sync-options";
@@ -19,7 +19,7 @@ record ArgoCd(Releases releases) {
     releases
         .object()
         .ifPresent(object -> files.put("namespace.yaml", YamlWriter.write(namespace(object))));
-    for (Release release : releases.all()) {
+    for (GitOpsRelease release : releases.all()) {
       files.merge(
           release.component() + ".yaml",
           YamlWriter.writeAll(objects(release)),
@@ -29,17 +29,17 @@ record ArgoCd(Releases releases) {
   }
 
   private static Mapping namespace(Mapping object) {
-    return Releases.annotated(
-        Releases.annotated(object, WAVE, "-1", ""),
+    return GitOpsReleases.annotated(
+        GitOpsReleases.annotated(object, WAVE, "-1", ""),
         OPTIONS,
         "Prune=false,Delete=false",
         "with the namespace the claims would go, and all logs in them");
   }
 
-  private List<Mapping> objects(Release release) {
+  private List<Mapping> objects(GitOpsRelease release) {
     return release.isLocal()
         ? release.objects().stream()
-            .map(object -> Releases.annotated(object, WAVE, wave(release), ""))
+            .map(object -> GitOpsReleases.annotated(object, WAVE, wave(release), ""))
             .toList()
         : List.of(application(release));
   }
@@ -47,11 +47,11 @@ record ArgoCd(Releases releases) {
   /// Senders come after receivers. Argo CD waits between the two only where argocd-cm tells it the
   /// health of an Application, which it does not by itself; a sender that is early tries again.
   // argo-cd docs/operator-manual/health.md:54
-  private String wave(Release release) {
+  private String wave(GitOpsRelease release) {
     return releases.before(release).isEmpty() ? "0" : "1";
   }
 
-  private Mapping application(Release release) {
+  private Mapping application(GitOpsRelease release) {
     Mapping metadata =
         Mapping.builder()
             // Argo CD may write the Application's name into the label that the chart selects by.
@@ -71,7 +71,7 @@ record ArgoCd(Releases releases) {
         .build();
   }
 
-  private Mapping spec(Release release) {
+  private Mapping spec(GitOpsRelease release) {
     Mapping destination =
         Mapping.builder()
             .put("server", "https://kubernetes.default.svc")
@@ -87,7 +87,7 @@ record ArgoCd(Releases releases) {
 
   /// As `valuesObject` the API server would take out each null, and with it the word that takes a
   /// default of the chart's away.
-  private static Mapping source(Release release) {
+  private static Mapping source(GitOpsRelease release) {
     Chart chart = release.chart().chart();
     Mapping helm =
         Mapping.builder()

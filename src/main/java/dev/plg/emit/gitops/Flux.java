@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// of the user's points at.
 // helm-controller config/crd/bases, docs/spec/v2/helmreleases.md@0f61a86,
 // source-controller config/crd/bases@39b711b1
-record Flux(Releases releases) {
+record Flux(GitOpsReleases releases) {
 
   private static final String SOURCES = "source.toolkit.fluxcd.io/v1";
   private static final String FOR_KUSTOMIZATION = "kustomize.toolkit.fluxcd.io/";
@@ -27,7 +27,7 @@ record Flux(Releases releases) {
     if (!repositories.isEmpty()) {
       files.put("repositories.yaml", YamlWriter.writeAll(repositories));
     }
-    for (Release release : releases.all()) {
+    for (GitOpsRelease release : releases.all()) {
       files.merge(
           release.component() + ".yaml",
           YamlWriter.writeAll(objects(release)),
@@ -37,14 +37,14 @@ record Flux(Releases releases) {
   }
 
   private static Mapping namespace(Mapping object) {
-    return Releases.annotated(
+    return GitOpsReleases.annotated(
         object,
         FOR_KUSTOMIZATION + "prune",
         "disabled",
         "with the namespace the claims would go, and all logs in them");
   }
 
-  private List<Mapping> objects(Release release) {
+  private List<Mapping> objects(GitOpsRelease release) {
     return release.isLocal()
         ? release.objects().stream().map(Flux::asItIs).toList()
         : List.of(values(release), helmRelease(release));
@@ -53,7 +53,7 @@ record Flux(Releases releases) {
   /// A repository of several charts is named once; a registry has a source for each.
   private List<Mapping> repositories() {
     var repositories = new LinkedHashMap<String, Mapping>();
-    for (Release release : releases.all()) {
+    for (GitOpsRelease release : releases.all()) {
       Chart chart = release.chart().chart();
       if (chart.isOci()) {
         repositories.put(chart.repository() + "/" + chart.name(), ociRepository(chart));
@@ -90,7 +90,7 @@ record Flux(Releases releases) {
 
   /// Inline, kustomize-controller's apply would take out each null, and with it the word that takes
   /// a default of the chart's away.
-  private Mapping values(Release release) {
+  private Mapping values(GitOpsRelease release) {
     Mapping.Builder metadata =
         Mapping.builder()
             .put("name", valuesName(release))
@@ -113,20 +113,20 @@ record Flux(Releases releases) {
   /// program reads from its environment too.
   private static Mapping asItIs(Mapping object) {
     return YamlWriter.write(object).contains("${")
-        ? Releases.annotated(
+        ? GitOpsReleases.annotated(
             object, FOR_KUSTOMIZATION + "substitute", "disabled", "each ${…} is the program's own")
         : object;
   }
 
-  private static String valuesName(Release release) {
+  private static String valuesName(GitOpsRelease release) {
     return release.name() + "-values";
   }
 
-  private Mapping helmRelease(Release release) {
+  private Mapping helmRelease(GitOpsRelease release) {
     Mapping.Builder spec = Mapping.builder().put("interval", INTERVAL);
     spec.put("timeout", "10m").put("releaseName", release.name());
     addChart(spec, release.chart().chart());
-    List<Release> before = releases.before(release);
+    List<GitOpsRelease> before = releases.before(release);
     spec.putIf(
         !before.isEmpty(), "dependsOn", before.stream().map(it -> named(it.name())).toList());
     spec.put("install", strategy())
@@ -159,7 +159,7 @@ record Flux(Releases releases) {
     return Mapping.builder().put("strategy", retry).build();
   }
 
-  private static Mapping valuesFrom(Release release) {
+  private static Mapping valuesFrom(GitOpsRelease release) {
     return kind("ConfigMap", valuesName(release));
   }
 

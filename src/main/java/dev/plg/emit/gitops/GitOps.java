@@ -31,7 +31,7 @@ public enum GitOps {
 
   /// The files to point the controller at, all in one folder without others below it: Argo CD reads
   /// none of those unless it is told to.
-  public SortedMap<String, String> files(Releases releases) {
+  public SortedMap<String, String> files(GitOpsReleases releases) {
     SortedMap<String, String> files =
         switch (this) {
           case ARGOCD -> new ArgoCd(releases).files();

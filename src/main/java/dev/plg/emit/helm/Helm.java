@@ -7,8 +7,8 @@ import dev.plg.emit.Deployment;
 import dev.plg.emit.Emitter;
 import dev.plg.emit.FileTree;
 import dev.plg.emit.gitops.GitOps;
-import dev.plg.emit.gitops.Release;
-import dev.plg.emit.gitops.Releases;
+import dev.plg.emit.gitops.GitOpsRelease;
+import dev.plg.emit.gitops.GitOpsReleases;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Component;
 import dev.plg.plan.Part;
@@ -114,17 +114,18 @@ public final class Helm implements Emitter {
   }
 
   /// The namespace is written for Helm as for the controller: to apply both is to apply one.
-  private static void addGitOps(Map<String, String> files, GitOps controller, Releases releases) {
+  private static void addGitOps(
+      Map<String, String> files, GitOps controller, GitOpsReleases releases) {
     files.putAll(controller.files(releases));
     Optional.ofNullable(files.get(controller.word() + "/" + Installer.NAMESPACE))
         .ifPresent(text -> files.put(Installer.NAMESPACE, text));
   }
 
-  private Releases releases(Plan plan, List<ChartValues> charts) {
-    return new Releases(
+  private GitOpsReleases releases(Plan plan, List<ChartValues> charts) {
+    return new GitOpsReleases(
         plan.stack().namespace().value(),
         namespace(plan),
-        charts.stream().map(it -> new Release(it, text(it), it.objects())).toList(),
+        charts.stream().map(it -> new GitOpsRelease(it, text(it), it.objects())).toList(),
         releasesOf(plan, this::receives),
         releasesOf(plan, (_, part) -> sendsData(plan, part).findAny().isPresent()));
   }

@@ -108,12 +108,12 @@ record Contents(
   private static Mapping shaped(Mapping object, Stack stack) {
     Mapping shaped = object;
     if (object.find(NAMESPACE).filter(Scalar.of(stack.namespace().value())::equals).isPresent()) {
-      shaped = Trees.without(shaped, NAMESPACE);
+      shaped = TreeEdits.without(shaped, NAMESPACE);
     }
-    shaped = Trees.without(shaped, POD_ANNOTATIONS.to(Metadata.CHECKSUM));
+    shaped = TreeEdits.without(shaped, POD_ANNOTATIONS.to(Metadata.CHECKSUM));
     shaped = withoutSubjectNamespace(shaped);
     return shaped.find(POD_ANNOTATIONS).filter(Mapping.EMPTY::equals).isPresent()
-        ? Trees.without(shaped, POD_ANNOTATIONS)
+        ? TreeEdits.without(shaped, POD_ANNOTATIONS)
         : shaped;
   }
 
@@ -126,7 +126,7 @@ record Contents(
             .map(
                 it ->
                     it instanceof Mapping subject
-                        ? Trees.without(subject, Pointer.of("namespace"))
+                        ? TreeEdits.without(subject, Pointer.of("namespace"))
                         : it)
             .toList();
     return subjects.isEmpty() ? object : object.toBuilder().put("subjects", subjects).build();

@@ -129,7 +129,7 @@ final class Difference {
   }
 
   private Optional<Node> added(Node value, Pointer at, boolean mergeable) {
-    if (mergeable && !Trees.holdsEmpty(value)) {
+    if (mergeable && !TreeEdits.holdsEmpty(value)) {
       return Optional.of(value);
     }
     operations.add(operation("add", at, value));

@@ -47,7 +47,7 @@ record Images(SortedMap<String, Change> changes) {
   /// The object after these changes.
   Mapping apply(Mapping object) {
     Node changed =
-        Trees.replaced(
+        TreeEdits.replaced(
             object,
             Pointer.ROOT,
             (at, value) ->
@@ -83,7 +83,7 @@ record Images(SortedMap<String, Change> changes) {
 
   private static void collect(
       Mapping base, Mapping wanted, SortedMap<String, SortedSet<String>> references) {
-    Trees.replaced(
+    TreeEdits.replaced(
         base,
         Pointer.ROOT,
         (at, value) -> {
@@ -99,7 +99,7 @@ record Images(SortedMap<String, Change> changes) {
   }
 
   private static void collect(Mapping base, SortedMap<String, String> references) {
-    Trees.replaced(
+    TreeEdits.replaced(
         base,
         Pointer.ROOT,
         (at, value) -> {

@@ -57,7 +57,7 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
             folder, key, generated(key, withReplicas(base, to)), wanted.whole(key, to), false);
       }
     }
-    new Removal(given, wanted).into(folder);
+    new RemovalPatches(given, wanted).into(folder);
     return folder;
   }
 

@@ -49,7 +49,7 @@ final class Renaming {
   /// @param neutral the same object under the base's names and labels
   /// @param identity the environment's names and labels
   static Mapping undo(Mapping actual, Mapping neutral, Identity identity) {
-    Node undone = Trees.replaced(actual, Pointer.ROOT, new Renaming(identity, neutral)::before);
+    Node undone = TreeEdits.replaced(actual, Pointer.ROOT, new Renaming(identity, neutral)::before);
     Mapping pairless = undone instanceof Mapping mapping ? mapping : actual;
     return withoutAdded(pairless, neutral);
   }
@@ -85,7 +85,7 @@ final class Renaming {
           Pointer.of("metadata", "annotations"),
           Pointer.of("spec", "template", "metadata", "annotations")
         }) {
-      left = neutral.find(at).isEmpty() ? Trees.without(left, at) : left;
+      left = neutral.find(at).isEmpty() ? TreeEdits.without(left, at) : left;
     }
     return left;
   }

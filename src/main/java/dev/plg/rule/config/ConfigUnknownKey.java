@@ -6,7 +6,7 @@ import static dev.plg.rule.StackSubjects.STACK;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.ConfigKeys;
 import dev.plg.catalog.Program;
-import dev.plg.catalog.Release;
+import dev.plg.catalog.ProgramRelease;
 import dev.plg.catalog.UnknownKey;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
@@ -41,7 +41,7 @@ public final class ConfigUnknownKey {
     if (config.isEmpty()) {
       return Stream.empty(); // the key table is read only where it is needed
     }
-    Release release =
+    ProgramRelease release =
         Catalog.line(resolved.stack().loki().version()).orElseThrow().release(program);
     return ConfigKeys.of(program.id(), release.version().toString()).stream()
         .flatMap(keys -> keys.unknown(config).stream())
@@ -51,7 +51,7 @@ public final class ConfigUnknownKey {
                     .fixedBy(fix(release, unknown)));
   }
 
-  private static String message(Release release, UnknownKey unknown) {
+  private static String message(ProgramRelease release, UnknownKey unknown) {
     String program = release.program().title();
     return unknown
         .removedIn()
@@ -61,12 +61,12 @@ public final class ConfigUnknownKey {
   }
 
   /// Says no more than the catalog knows: the key came with `later` or a version before it.
-  private static String tooEarly(Release release, UnknownKey unknown, String later) {
+  private static String tooEarly(ProgramRelease release, UnknownKey unknown, String later) {
     return "%s %s does not have `%s` yet, %s does"
         .formatted(release.program().title(), release.version(), unknown.at(), later);
   }
 
-  private static String fix(Release release, UnknownKey unknown) {
+  private static String fix(ProgramRelease release, UnknownKey unknown) {
     return unknown
         .replacement()
         .or(() -> unknown.addedIn().flatMap(later -> upgrade(release.program(), later)))

@@ -9,7 +9,7 @@ import dev.plg.rule.FileChange;
 import dev.plg.rule.Rollout;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
-import dev.plg.view.Installation;
+import dev.plg.view.RecordedInstallation;
 import dev.plg.view.WorkloadName;
 import dev.plg.yaml.Node;
 import java.util.List;
@@ -36,8 +36,8 @@ public final class FormatChanged {
   private FormatChanged() {}
 
   private static Stream<Violation> violations(FileChange change, Rollout rollout) {
-    Optional<String> was = Installation.in(change.before()).format();
-    Optional<String> now = Installation.in(change.after()).format();
+    Optional<String> was = RecordedInstallation.in(change.before()).format();
+    Optional<String> now = RecordedInstallation.in(change.after()).format();
     List<Node> before = rollout.changes().stream().flatMap(it -> it.before().stream()).toList();
     return was.isPresent() && now.isPresent() && !was.equals(now)
         ? Stream.of(
@@ -49,8 +49,8 @@ public final class FormatChanged {
   }
 
   private static String steps(List<Node> before, List<Node> after) {
-    Installation was = Installation.in(before);
-    Installation now = Installation.in(after);
+    RecordedInstallation was = RecordedInstallation.in(before);
+    RecordedInstallation now = RecordedInstallation.in(after);
     String format = now.format().orElse("");
     if (now.isByHelm()) {
       return adoption(WorkloadName.in(before));

@@ -9,8 +9,8 @@ import dev.plg.finding.Location;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
-import dev.plg.view.Installation;
-import dev.plg.view.Installation.Release;
+import dev.plg.view.RecordedInstallation;
+import dev.plg.view.RecordedInstallation.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +50,8 @@ public final class HelmHistoryRules {
   private HelmHistoryRules() {}
 
   private static Stream<Violation> upgraded(FileChange change) {
-    Installation after = Installation.in(change.after());
-    return Installation.in(change.before()).releases().stream()
+    RecordedInstallation after = RecordedInstallation.in(change.after());
+    return RecordedInstallation.in(change.before()).releases().stream()
         .flatMap(
             was ->
                 after.releases().stream()
@@ -66,8 +66,8 @@ public final class HelmHistoryRules {
   }
 
   private static Stream<Violation> replaced(FileChange change) {
-    Installation before = Installation.in(change.before());
-    Installation after = Installation.in(change.after());
+    RecordedInstallation before = RecordedInstallation.in(change.before());
+    RecordedInstallation after = RecordedInstallation.in(change.after());
     var old = new ArrayList<Release>();
     var replacing = new ArrayList<Release>();
     for (String component : new TreeSet<>(before.components())) {

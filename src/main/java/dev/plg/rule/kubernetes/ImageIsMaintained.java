@@ -3,7 +3,7 @@ package dev.plg.rule.kubernetes;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.EndOfLife;
 import dev.plg.catalog.Program;
-import dev.plg.catalog.Release;
+import dev.plg.catalog.ProgramRelease;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
@@ -45,7 +45,7 @@ final class ImageIsMaintained implements PictureRule {
   /// When the program ended, which is the same for each line that has it.
   private static Optional<EndOfLife> end(Program program) {
     return Catalog.LINES.stream()
-        .flatMap(line -> line.find(program).flatMap(Release::endOfLife).stream())
+        .flatMap(line -> line.find(program).flatMap(ProgramRelease::endOfLife).stream())
         .findFirst();
   }
 

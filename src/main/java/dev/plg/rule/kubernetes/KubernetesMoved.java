@@ -8,7 +8,7 @@ import dev.plg.finding.Location;
 import dev.plg.rule.FileChange;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
-import dev.plg.view.Installation;
+import dev.plg.view.RecordedInstallation;
 import dev.plg.view.WorkloadName;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class KubernetesMoved {
   }
 
   private static String removal(FileChange change, List<Move> moves) {
-    Installation installed = Installation.in(change.before());
+    RecordedInstallation installed = RecordedInstallation.in(change.before());
     return installed.isByHelm()
         ? installed.removal(installed.releases())
         : WorkloadName.deletion(
@@ -101,8 +101,8 @@ public final class KubernetesMoved {
 
   /// Values for a chart contain no workloads, but a release has a namespace.
   private static Stream<Violation> ofReleases(FileChange change) {
-    Installation was = Installation.in(change.before());
-    Installation now = Installation.in(change.after());
+    RecordedInstallation was = RecordedInstallation.in(change.before());
+    RecordedInstallation now = RecordedInstallation.in(change.after());
     return was.namespace().isPresent()
             && now.namespace().isPresent()
             && !was.namespace().equals(now.namespace())

@@ -12,7 +12,7 @@ public final class StorageRules {
           new RegionExists(),
           new AwsSpeaksTls(),
           new BucketIsNamedOnce(),
-          new BucketIsNamed(),
+          new StorageNoBucket(),
           new CredentialsAreWhole(),
           new RegionIsNamed(),
           new BucketNameIsValid(),

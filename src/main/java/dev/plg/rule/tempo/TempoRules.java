@@ -11,7 +11,7 @@ public final class TempoRules {
           new BackendIsKnown(),
           new BallastIsGone(),
           new BlocksCanBeWritten(),
-          new BucketIsNamed(),
+          new TempoS3Bucket(),
           new GeneratedMetricsAreWritten(),
           new LocalTracesAreKept(),
           new LocalTracesHaveOneReader(),

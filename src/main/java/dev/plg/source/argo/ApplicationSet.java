@@ -1,7 +1,7 @@
 package dev.plg.source.argo;
 
 import dev.plg.picture.KubeObject;
-import dev.plg.source.argo.Generators.Parameters;
+import dev.plg.source.argo.ApplicationSetGenerators.Parameters;
 import dev.plg.source.files.Documents;
 import dev.plg.source.template.GoTemplate;
 import dev.plg.source.template.GoTemplate.Result;
@@ -34,7 +34,7 @@ public final class ApplicationSet {
 
   public static List<Application> of(KubeObject object, Documents documents) {
     var set = new ApplicationSet(object);
-    return new Generators(documents, set.goTemplate)
+    return new ApplicationSetGenerators(documents, set.goTemplate)
         .parameters(object.spec()).stream().map(set::application).toList();
   }
 

@@ -2,7 +2,7 @@ package dev.plg.source.argo;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
-import dev.plg.source.chart.Cluster;
+import dev.plg.source.chart.ClusterSources;
 import dev.plg.source.chart.LocalChart;
 import dev.plg.source.files.Documents;
 import dev.plg.source.template.GoTemplate;
@@ -66,12 +66,12 @@ final class HelmSource {
   private Mapping file(Scalar file) {
     String path = file.text();
     if (path.contains("://")) {
-      gaps.add(Cluster.gap(file.place(), "the values at %s are not here".formatted(path)));
+      gaps.add(ClusterSources.gap(file.place(), "the values at %s are not here".formatted(path)));
       return Mapping.EMPTY;
     }
     Optional<Path> at = path.startsWith("$") ? ofReference(path) : ofChart(path);
     if (at.isEmpty() || UnknownValue.is(file) || GoTemplate.isUnknown(file)) {
-      gaps.add(Cluster.gap(file.place(), "`%s` is not in these files".formatted(path)));
+      gaps.add(ClusterSources.gap(file.place(), "`%s` is not in these files".formatted(path)));
       return Mapping.EMPTY;
     }
     if (!documents.isFile(at.get())) {
@@ -89,7 +89,8 @@ final class HelmSource {
                 .isPresent();
     boolean mayMiss = helm.text("ignoreMissingValueFiles").filter("true"::equals).isPresent();
     if (!isHere) {
-      gaps.add(Cluster.gap(file.place(), "`%s` is not in these files".formatted(file.text())));
+      gaps.add(
+          ClusterSources.gap(file.place(), "`%s` is not in these files".formatted(file.text())));
     } else if (!mayMiss) {
       return documents.values(at, file.place());
     }

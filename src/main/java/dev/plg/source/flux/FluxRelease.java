@@ -5,7 +5,7 @@ import dev.plg.finding.Location;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Release;
-import dev.plg.source.chart.Cluster;
+import dev.plg.source.chart.ClusterSources;
 import dev.plg.source.chart.Installation;
 import dev.plg.source.chart.LocalChart;
 import dev.plg.source.files.Documents;
@@ -29,10 +29,10 @@ public final class FluxRelease {
   private static final Substitution OPEN = Substitution.possible();
 
   private final KubeObject object;
-  private final Cluster cluster;
+  private final ClusterSources cluster;
   private final List<Finding> gaps = new ArrayList<>();
 
-  private FluxRelease(KubeObject object, Cluster cluster) {
+  private FluxRelease(KubeObject object, ClusterSources cluster) {
     this.object = object;
     this.cluster = cluster;
   }
@@ -56,7 +56,7 @@ public final class FluxRelease {
   }
 
   /// The releases that it comes to: one, but for a chart that only depends on others.
-  public static List<Release> of(KubeObject object, Cluster cluster) {
+  public static List<Release> of(KubeObject object, ClusterSources cluster) {
     return new FluxRelease(object, cluster).releases();
   }
 
@@ -178,7 +178,8 @@ public final class FluxRelease {
                 values, ReadableValues.of(cluster.documents().values(at, path.place())));
       } else if (!path.text().equals("values.yaml")) {
         gaps.add(
-            Cluster.gap(path.place(), "`%s` is in the chart's archive".formatted(path.text())));
+            ClusterSources.gap(
+                path.place(), "`%s` is in the chart's archive".formatted(path.text())));
       }
     }
     return values;
@@ -187,7 +188,7 @@ public final class FluxRelease {
   private Mapping with(Mapping values, Mapping from) {
     boolean optional = from.text("optional").filter("true"::equals).isPresent();
     String key = from.text("valuesKey").orElse("values.yaml");
-    Cluster.Found found =
+    ClusterSources.Found found =
         cluster.text(
             object,
             from.text("kind").orElse(""),

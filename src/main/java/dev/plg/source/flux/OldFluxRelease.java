@@ -5,7 +5,7 @@ import dev.plg.finding.Location;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Release;
-import dev.plg.source.chart.Cluster;
+import dev.plg.source.chart.ClusterSources;
 import dev.plg.source.chart.Installation;
 import dev.plg.source.chart.LocalChart;
 import dev.plg.source.files.Documents;
@@ -23,10 +23,10 @@ import java.util.Optional;
 public final class OldFluxRelease {
 
   private final KubeObject object;
-  private final Cluster cluster;
+  private final ClusterSources cluster;
   private final List<Finding> gaps = new ArrayList<>();
 
-  private OldFluxRelease(KubeObject object, Cluster cluster) {
+  private OldFluxRelease(KubeObject object, ClusterSources cluster) {
     this.object = object;
     this.cluster = cluster;
   }
@@ -44,7 +44,7 @@ public final class OldFluxRelease {
         : Optional.empty();
   }
 
-  public static List<Release> of(KubeObject object, Cluster cluster) {
+  public static List<Release> of(KubeObject object, ClusterSources cluster) {
     return new OldFluxRelease(object, cluster).releases();
   }
 
@@ -95,7 +95,8 @@ public final class OldFluxRelease {
           .ifPresent(
               url ->
                   gaps.add(
-                      Cluster.gap(from.place(), "the values at %s are not here".formatted(url))));
+                      ClusterSources.gap(
+                          from.place(), "the values at %s are not here".formatted(url))));
     }
     return Merge.keepingNulls(values, ReadableValues.of(object.spec().mapping("values")));
   }
@@ -106,7 +107,7 @@ public final class OldFluxRelease {
       return values;
     }
     boolean optional = reference.text("optional").filter("true"::equals).isPresent();
-    Cluster.Found found =
+    ClusterSources.Found found =
         cluster.text(
             object,
             kind,

@@ -5,7 +5,7 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.Release;
-import dev.plg.source.chart.Cluster;
+import dev.plg.source.chart.ClusterSources;
 import dev.plg.source.chart.Installation;
 import dev.plg.source.chart.LocalChart;
 import dev.plg.source.files.Documents;
@@ -180,7 +180,8 @@ final class HelmfileRelease {
   private Mapping ofFile(Scalar path) {
     Optional<Path> at = State.path(file, path);
     if (at.isEmpty() || GoTemplate.isUnknown(path)) {
-      gaps.add(Cluster.gap(path.place(), "`%s` is not in these files".formatted(shown(path))));
+      gaps.add(
+          ClusterSources.gap(path.place(), "`%s` is not in these files".formatted(shown(path))));
       return Mapping.EMPTY;
     }
     boolean mayMiss =

@@ -5,7 +5,7 @@ import dev.plg.finding.Location;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Release;
-import dev.plg.source.chart.Cluster;
+import dev.plg.source.chart.ClusterSources;
 import dev.plg.source.chart.Installation;
 import dev.plg.source.values.ReadableValues;
 import dev.plg.source.values.SetPath;
@@ -30,10 +30,10 @@ public final class HelmChart {
   private static final Pattern TYPED = Pattern.compile("true|false|null|[0-9]+");
 
   private final KubeObject object;
-  private final Cluster cluster;
+  private final ClusterSources cluster;
   private final List<Finding> gaps = new ArrayList<>();
 
-  private HelmChart(KubeObject object, Cluster cluster) {
+  private HelmChart(KubeObject object, ClusterSources cluster) {
     this.object = object;
     this.cluster = cluster;
   }
@@ -42,7 +42,7 @@ public final class HelmChart {
     return object.kind().equals("HelmChart") && object.apiVersion().startsWith("helm.cattle.io/");
   }
 
-  public static List<Release> of(KubeObject object, Cluster cluster) {
+  public static List<Release> of(KubeObject object, ClusterSources cluster) {
     return new HelmChart(object, cluster).releases();
   }
 
@@ -113,7 +113,7 @@ public final class HelmChart {
     Mapping values = Mapping.EMPTY;
     for (Node key : secret.sequence("keys").items()) {
       if (key instanceof Scalar text) {
-        Cluster.Found found =
+        ClusterSources.Found found =
             cluster.text(
                 object, "Secret", secret.text("name").orElse(""), text.text(), false, text.place());
         gaps.addAll(found.gaps());

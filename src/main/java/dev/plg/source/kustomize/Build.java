@@ -39,17 +39,18 @@ public final class Build {
 
   public static Built of(KustomizationFile kustomization, Documents documents) {
     var build = new Build(documents);
-    List<Resource> built = build.built(kustomization, List.of());
-    List<Mapping> objects = built.stream().map(Resource::tree).toList();
+    List<KustomizeResource> built = build.built(kustomization, List.of());
+    List<Mapping> objects = built.stream().map(KustomizeResource::tree).toList();
     return new Built(objects, List.copyOf(build.kustomizations), build.whole);
   }
 
   /// @param given the objects that a component changes
-  private List<Resource> built(KustomizationFile kustomization, List<Resource> given) {
+  private List<KustomizeResource> built(
+      KustomizationFile kustomization, List<KustomizeResource> given) {
     kustomizations.add(kustomization);
     open.push(kustomization);
     Mapping tree = kustomization.tree();
-    List<Resource> resources = new ArrayList<>(given);
+    List<KustomizeResource> resources = new ArrayList<>(given);
     for (Reference reference : kustomization.resources()) {
       resources.addAll(resource(kustomization, reference));
     }
@@ -65,7 +66,7 @@ public final class Build {
     resources = naming.inNamespace(resources);
     resources = naming.renamed(resources);
     resources = patches.applyLast(resources);
-    resources = Workloads.sized(resources, tree);
+    resources = ImagesAndReplicas.sized(resources, tree);
     resources = new Replacements(kustomization, documents).apply(resources);
     open.pop();
     return resources;
@@ -90,7 +91,7 @@ public final class Build {
         .anyMatch(key -> !tree.sequence(key).items().isEmpty());
   }
 
-  private List<Resource> resource(KustomizationFile from, Reference reference) {
+  private List<KustomizeResource> resource(KustomizationFile from, Reference reference) {
     Optional<Path> path = from.resolve(reference.path());
     if (reference.isRemote() || path.isEmpty()) {
       whole = false;
@@ -101,8 +102,8 @@ public final class Build {
     }
     return documents.in(path.get(), reference.place()).stream()
         .flatMap(Build::objects)
-        .map(Resource::of)
-        .filter(Resource::isKubernetes)
+        .map(KustomizeResource::of)
+        .filter(KustomizeResource::isKubernetes)
         .toList();
   }
 
@@ -116,8 +117,8 @@ public final class Build {
     return isList ? mapping.sequence("items").mappings() : Stream.of(mapping);
   }
 
-  private List<Resource> component(
-      KustomizationFile from, Reference reference, List<Resource> resources) {
+  private List<KustomizeResource> component(
+      KustomizationFile from, Reference reference, List<KustomizeResource> resources) {
     Optional<Path> path = from.resolve(reference.path());
     if (reference.isRemote() || path.isEmpty()) {
       whole = false;
@@ -126,7 +127,8 @@ public final class Build {
     return nested(path.get(), reference.place(), resources);
   }
 
-  private List<Resource> nested(Path folder, Location from, List<Resource> given) {
+  private List<KustomizeResource> nested(
+      Path folder, Location from, List<KustomizeResource> given) {
     if (open.stream().anyMatch(it -> it.folder().equals(folder) && !it.isAround())) {
       documents.say(circle(folder, from));
       return given;
@@ -138,7 +140,7 @@ public final class Build {
       return given;
     }
     boolean wholeBefore = whole;
-    List<Resource> built = built(nested.get(), given);
+    List<KustomizeResource> built = built(nested.get(), given);
     whole &= wholeBefore;
     return built;
   }

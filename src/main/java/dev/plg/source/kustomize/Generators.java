@@ -26,18 +26,18 @@ final class Generators {
     this.documents = documents;
   }
 
-  List<Resource> apply(List<Resource> resources) {
-    var all = new ArrayList<Resource>(resources);
+  List<KustomizeResource> apply(List<KustomizeResource> resources) {
+    var all = new ArrayList<KustomizeResource>(resources);
     add("configMapGenerator", "ConfigMap", "data", all);
     add("secretGenerator", "Secret", "stringData", all);
     return all;
   }
 
-  private void add(String list, String kind, String key, List<Resource> all) {
+  private void add(String list, String kind, String key, List<KustomizeResource> all) {
     for (Mapping generator : kustomization.tree().sequence(list).mappings().toList()) {
       Mapping made = object(generator, kind, key);
-      Resource.Id id = Resource.Id.of(made);
-      Optional<Resource> before =
+      KustomizeResource.Id id = KustomizeResource.Id.of(made);
+      Optional<KustomizeResource> before =
           all.stream()
               .filter(it -> it.kind().equals(kind))
               .filter(it -> it.ids().stream().anyMatch(old -> old.name().equals(id.name())))
@@ -45,12 +45,12 @@ final class Generators {
       switch (generator.text("behavior").orElse("create")) {
         case "merge" -> before.ifPresent(old -> replace(all, old, merged(old.tree(), made, key)));
         case "replace" -> before.ifPresent(old -> replace(all, old, made));
-        default -> all.add(Resource.of(made));
+        default -> all.add(KustomizeResource.of(made));
       }
     }
   }
 
-  private static void replace(List<Resource> all, Resource old, Mapping tree) {
+  private static void replace(List<KustomizeResource> all, KustomizeResource old, Mapping tree) {
     all.set(all.indexOf(old), old.with(tree));
   }
 

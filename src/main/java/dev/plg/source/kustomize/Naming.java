@@ -61,13 +61,13 @@ final class Naming {
   }
 
   /// The objects in the kustomization's namespace.
-  List<Resource> inNamespace(List<Resource> resources) {
+  List<KustomizeResource> inNamespace(List<KustomizeResource> resources) {
     return namespace.isEmpty()
         ? resources
         : resources.stream().map(it -> inNamespace(it, namespace.get())).toList();
   }
 
-  private static Resource inNamespace(Resource resource, Scalar namespace) {
+  private static KustomizeResource inNamespace(KustomizeResource resource, Scalar namespace) {
     if (OF_CLUSTER.contains(resource.kind())) {
       return resource.kind().endsWith("RoleBinding")
           ? resource.with(subjects(resource.tree(), namespace))
@@ -101,16 +101,16 @@ final class Naming {
   }
 
   /// The objects with their new names, and with the references between them.
-  List<Resource> renamed(List<Resource> resources) {
+  List<KustomizeResource> renamed(List<KustomizeResource> resources) {
     if (prefix.isEmpty() && suffix.isEmpty()) {
       return resources;
     }
     var names = new HashMap<String, String>();
-    List<Resource> renamed = resources.stream().map(it -> renamed(it, names)).toList();
+    List<KustomizeResource> renamed = resources.stream().map(it -> renamed(it, names)).toList();
     return renamed.stream().map(it -> it.with(referring(it.tree(), names))).toList();
   }
 
-  private Resource renamed(Resource resource, Map<String, String> names) {
+  private KustomizeResource renamed(KustomizeResource resource, Map<String, String> names) {
     Optional<Node> name = resource.tree().mapping("metadata").find("name");
     boolean keeps =
         resource.kind().equals("Namespace") || resource.kind().equals("CustomResourceDefinition");

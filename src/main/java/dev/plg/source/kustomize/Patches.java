@@ -32,8 +32,8 @@ final class Patches {
   }
 
   /// The objects after all patches, in kustomize's order.
-  List<Resource> apply(List<Resource> resources) {
-    List<Resource> patched = resources;
+  List<KustomizeResource> apply(List<KustomizeResource> resources) {
+    List<KustomizeResource> patched = resources;
     for (Node item : kustomization.tree().sequence("patchesStrategicMerge").items()) {
       patched = merge(patched, content(item));
     }
@@ -44,15 +44,15 @@ final class Patches {
   }
 
   /// The objects after the patches that kustomize applies last.
-  List<Resource> applyLast(List<Resource> resources) {
-    List<Resource> patched = resources;
+  List<KustomizeResource> applyLast(List<KustomizeResource> resources) {
+    List<KustomizeResource> patched = resources;
     for (Mapping patch : kustomization.tree().sequence("patchesJson6902").mappings().toList()) {
       patched = apply(patched, patch);
     }
     return patched;
   }
 
-  private List<Resource> apply(List<Resource> resources, Mapping patch) {
+  private List<KustomizeResource> apply(List<KustomizeResource> resources, Mapping patch) {
     List<Node> contents =
         patch.find("path").or(() -> patch.find("patch")).map(this::content).orElse(List.of());
     Mapping target = patch.mapping("target");
@@ -83,12 +83,13 @@ final class Patches {
   }
 
   /// Patches that name their object themselves.
-  private List<Resource> merge(List<Resource> resources, List<Node> patches) {
-    List<Resource> patched = resources;
+  private List<KustomizeResource> merge(List<KustomizeResource> resources, List<Node> patches) {
+    List<KustomizeResource> patched = resources;
     for (Node node : patches) {
       if (node instanceof Mapping patch) {
-        Resource.Id wanted = Resource.Id.of(patch);
-        Predicate<Resource> named = it -> it.ids().stream().anyMatch(id -> isSame(id, wanted));
+        KustomizeResource.Id wanted = KustomizeResource.Id.of(patch);
+        Predicate<KustomizeResource> named =
+            it -> it.ids().stream().anyMatch(id -> isSame(id, wanted));
         if (whole && patched.stream().noneMatch(named)) {
           documents.say(noObject(patch, wanted));
         }
@@ -98,7 +99,7 @@ final class Patches {
     return patched;
   }
 
-  private static boolean isSame(Resource.Id id, Resource.Id wanted) {
+  private static boolean isSame(KustomizeResource.Id id, KustomizeResource.Id wanted) {
     return id.kind().equals(wanted.kind())
         && id.name().equals(wanted.name())
         && id.group().equals(wanted.group())
@@ -107,7 +108,7 @@ final class Patches {
             || id.namespace().equals(wanted.namespace()));
   }
 
-  private static Finding noObject(Mapping patch, Resource.Id wanted) {
+  private static Finding noObject(Mapping patch, KustomizeResource.Id wanted) {
     return Finding.error(
         "source/patch-target",
         patch.placeOf("metadata", "name"),
@@ -117,11 +118,13 @@ final class Patches {
         "correct apiVersion, kind and name, or add the object to `resources`");
   }
 
-  private List<Resource> change(
-      List<Resource> resources, Predicate<Resource> selected, List<Node> patches) {
-    var changed = new ArrayList<Resource>();
-    for (Resource resource : resources) {
-      Optional<Resource> now = Optional.of(resource);
+  private List<KustomizeResource> change(
+      List<KustomizeResource> resources,
+      Predicate<KustomizeResource> selected,
+      List<Node> patches) {
+    var changed = new ArrayList<KustomizeResource>();
+    for (KustomizeResource resource : resources) {
+      Optional<KustomizeResource> now = Optional.of(resource);
       if (selected.test(resource)) {
         for (Node patch : patches) {
           now = now.flatMap(it -> change(it, patch));
@@ -132,7 +135,7 @@ final class Patches {
     return changed;
   }
 
-  private Optional<Resource> change(Resource resource, Node patch) {
+  private Optional<KustomizeResource> change(KustomizeResource resource, Node patch) {
     return switch (patch) {
       case Mapping merge when merge.find("op").isPresent() ->
           Optional.of(resource.with(operate(resource.tree(), Stream.of(merge))));

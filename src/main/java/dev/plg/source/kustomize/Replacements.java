@@ -22,8 +22,8 @@ final class Replacements {
     this.documents = documents;
   }
 
-  List<Resource> apply(List<Resource> resources) {
-    List<Resource> replaced = resources;
+  List<KustomizeResource> apply(List<KustomizeResource> resources) {
+    List<KustomizeResource> replaced = resources;
     for (Mapping replacement : all().toList()) {
       replaced = apply(replaced, replacement);
     }
@@ -51,12 +51,12 @@ final class Replacements {
                 });
   }
 
-  private List<Resource> apply(List<Resource> resources, Mapping replacement) {
+  private List<KustomizeResource> apply(List<KustomizeResource> resources, Mapping replacement) {
     Optional<Scalar> value = source(resources, replacement.mapping("source"));
     if (value.isEmpty()) {
       return resources;
     }
-    List<Resource> replaced = resources;
+    List<KustomizeResource> replaced = resources;
     for (Mapping target : replacement.sequence("targets").mappings().toList()) {
       replaced =
           replaced.stream()
@@ -66,7 +66,7 @@ final class Replacements {
     return replaced;
   }
 
-  private static Optional<Scalar> source(List<Resource> resources, Mapping source) {
+  private static Optional<Scalar> source(List<KustomizeResource> resources, Mapping source) {
     List<String> path = steps(source.text("fieldPath").orElse("metadata.name"));
     return resources.stream()
         .filter(Selector.of(source)::selects)
@@ -96,7 +96,7 @@ final class Replacements {
     return options.text(key).filter(it -> it.matches("[0-9]{1,4}")).map(Integer::valueOf).orElse(0);
   }
 
-  private static boolean isTarget(Mapping target, Resource resource) {
+  private static boolean isTarget(Mapping target, KustomizeResource resource) {
     return Selector.of(target.mapping("select")).selects(resource)
         && target.sequence("reject").mappings().noneMatch(it -> Selector.of(it).selects(resource));
   }

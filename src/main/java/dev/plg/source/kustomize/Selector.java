@@ -20,13 +20,13 @@ final class Selector {
     return new Selector(target);
   }
 
-  boolean selects(Resource resource) {
+  boolean selects(KustomizeResource resource) {
     return resource.ids().stream().anyMatch(this::selects)
         && hasAll(resource.tree(), "labels", "labelSelector")
         && hasAll(resource.tree(), "annotations", "annotationSelector");
   }
 
-  private boolean selects(Resource.Id id) {
+  private boolean selects(KustomizeResource.Id id) {
     return is("group", id.group())
         && is("version", id.version())
         && is("kind", id.kind())

@@ -40,7 +40,7 @@ public final class GoTemplate {
     Optional<List<Piece>> pieces = Pieces.of(template);
     return pieces.isEmpty()
         ? new Result.Broken()
-        : new Rendering(template, new Functions(files)).of(pieces.get(), context);
+        : new PieceRendering(template, new Functions(files)).of(pieces.get(), context);
   }
 
   /// The text of a template that a chart renders by `tpl`: empty where it is unknown.

@@ -46,7 +46,7 @@ class AgentComponentTest {
   void receives_a_protocol_where_its_service_publishes_it(TraceProtocol protocol) {
     Plan plan = Stacks.plan("dev", "tempo={}", "agent.receivers=[" + protocol.id() + "]");
     String river = river(plan);
-    assertEquals(List.of(), River.of(river).faults(), river);
+    assertEquals(List.of(), RiverText.of(river).faults(), river);
     assertEquals(1, river.split("0.0.0.0:", -1).length - 1, river);
     assertTrue(river.contains("\"0.0.0.0:" + protocol.port() + "\""), river);
     Mapping service = Stacks.object(plan, "grafana-agent/service.yaml").mapping("spec");
@@ -63,7 +63,7 @@ class AgentComponentTest {
             "dev", "events={source: agent, namespaces: [a, b]}", "loki.tenancy={tenant: t1}");
     String river = river(plan);
     Golden.verify(Path.of("config/grafana-agent/events.river"), river);
-    assertEquals(List.of(), River.of(river).faults(), river);
+    assertEquals(List.of(), RiverText.of(river).faults(), river);
     Mapping spec = Stacks.object(plan, "grafana-agent/deployment.yaml").mapping("spec");
     assertEquals("1", spec.text("replicas").orElseThrow());
     assertTrue(spec.toString().contains("Recreate"), spec.toString());
@@ -73,7 +73,7 @@ class AgentComponentTest {
   @Test
   void watches_events_and_takes_spans_in_the_same_pod() {
     String river = river(Stacks.plan("dev", "tempo={}", "agent={}", "events.source=agent"));
-    assertEquals(List.of(), River.of(river).faults(), river);
+    assertEquals(List.of(), RiverText.of(river).faults(), river);
     assertTrue(river.contains("kubernetes_events") && river.contains("receiver.otlp"), river);
   }
 
@@ -85,7 +85,7 @@ class AgentComponentTest {
 
   @Test
   void batches_limits_memory_and_tries_again() {
-    List<String> blocks = River.of(river(Stacks.plan("dev", "tempo={}", "agent={}"))).blocks();
+    List<String> blocks = RiverText.of(river(Stacks.plan("dev", "tempo={}", "agent={}"))).blocks();
     assertTrue(blocks.contains("otelcol.processor.batch"), blocks.toString());
     assertTrue(blocks.contains("otelcol.processor.memory_limiter"), blocks.toString());
     assertTrue(blocks.contains("otelcol.exporter.otlp/retry_on_failure"), blocks.toString());

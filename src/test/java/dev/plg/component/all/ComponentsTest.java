@@ -7,9 +7,9 @@ import dev.plg.Deployments;
 import dev.plg.Deployments.Deployment;
 import dev.plg.model.Stack;
 import dev.plg.plan.Component;
+import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
-import dev.plg.plan.Port;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -52,7 +52,7 @@ class ComponentsTest {
   @MethodSource("deployments")
   void ports_are_those_of_the_containers(Deployment deployment) {
     for (Part part : deployment.plan().parts()) {
-      List<Port> named =
+      List<ComponentPort> named =
           pods(part)
               .flatMap(pod -> mappings(pod, "containers"))
               .flatMap(container -> mappings(container, "ports"))
@@ -96,8 +96,8 @@ class ComponentsTest {
     }
   }
 
-  private static Port port(Mapping port) {
-    return new Port(
+  private static ComponentPort port(Mapping port) {
+    return new ComponentPort(
         port.text("name").orElseThrow(),
         Integer.parseInt(port.text("containerPort").orElseThrow()),
         port.text("protocol").orElse("TCP"));

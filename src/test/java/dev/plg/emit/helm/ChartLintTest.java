@@ -88,7 +88,7 @@ class ChartLintTest {
     String text =
         (values == null ? "{}" : values).replace("BUCKETS ", BUCKETS).replace(" ; ", "\n");
     List<Finding> findings =
-        findings(Charts.render(Charts.unpacked(chart), name, "monitoring", text));
+        findings(ChartRendering.render(ChartRendering.unpacked(chart), name, "monitoring", text));
     assertEquals(
         accepted == null ? "" : accepted, String.join(" ", rules(findings)), findings::toString);
   }
@@ -103,7 +103,7 @@ class ChartLintTest {
   void what_plg_gives_the_charts_renders_without_a_finding(
       Deployments.Deployment deployment, @TempDir Path folder) throws IOException {
     var whole = Deployment.of(deployment.plan());
-    List<Finding> findings = findings(Charts.objects(whole, folder, release -> release));
+    List<Finding> findings = findings(ChartRendering.objects(whole, folder, release -> release));
     SortedSet<String> found = rules(findings);
     found.removeAll(TOLD);
     assertEquals(Set.of(), found, findings::toString);

@@ -69,7 +69,7 @@ class ChartMetadataTest {
     var bare = new TreeSet<String>();
     for (String name : Format.HELM.emitter().names(plan)) {
       var alone = Deployment.of(Stacks.only(plan, name));
-      List<Mapping> rendered = Charts.objects(alone, folder, release -> release);
+      List<Mapping> rendered = ChartRendering.objects(alone, folder, release -> release);
       for (Part part : rendered.isEmpty() ? List.<Part>of() : alone.plan().parts()) {
         bare.addAll(bare(part, rendered));
       }

@@ -96,7 +96,7 @@ class ChartUpgradeTest {
 
   private List<Node> rendered(Deployment deployment) throws IOException {
     Path values = Files.createTempDirectory(folder, "values");
-    return Charts.objects(deployment, values, release -> release).stream()
+    return ChartRendering.objects(deployment, values, release -> release).stream()
         .<Node>map(it -> plain(it, false))
         .toList();
   }

@@ -118,7 +118,7 @@ class HelmCoverageTest {
 
   private static List<Node> rendered(Plan plan, String component, Path folder) throws IOException {
     var alone = Deployment.of(Stacks.only(plan, component));
-    return List.copyOf(Charts.objects(alone, folder, release -> release));
+    return List.copyOf(ChartRendering.objects(alone, folder, release -> release));
   }
 
   /// The kinds of which not all objects are the same.

@@ -37,7 +37,7 @@ class HelmPoliciesTest {
             "loki.version=\"" + line + "\"",
             "namePrefix=x-",
             "networkPolicies={}");
-    List<Mapping> objects = Charts.objects(Deployment.of(plan), folder, release -> release);
+    List<Mapping> objects = ChartRendering.objects(Deployment.of(plan), folder, release -> release);
     List<Mapping> pods =
         objects.stream()
             .map(object -> object.mapping("spec").mapping("template").mapping("metadata"))

@@ -58,10 +58,11 @@ class HelmRenderTest {
       if (charts.isEmpty() || charts.stream().anyMatch(chart -> !chart.unsupported().isEmpty())) {
         continue; // refused before it comes so far
       }
-      var rendered = Charts.objects(alone, folder, release -> release);
+      var rendered = ChartRendering.objects(alone, folder, release -> release);
       var planned = objects(alone.plan().resources());
       assertEquals(
-          Rendered.names(rendered), Rendered.names(Charts.objects(alone, folder, _ -> "another")));
+          Rendered.names(rendered),
+          Rendered.names(ChartRendering.objects(alone, folder, _ -> "another")));
       eachIsAccepted(rendered);
       if (name.equals("network-policies")) {
         assertEquals(Rendered.names(planned), Rendered.names(rendered));
@@ -88,8 +89,8 @@ class HelmRenderTest {
     Emitter full =
         Format.HELM.emitter(new HelmOptions(true, Optional.empty()), KustomizeOptions.NONE);
     assertEquals(
-        Charts.objects(deployment, folder, release -> release),
-        Charts.objects(full, deployment, fullFolder, release -> release));
+        ChartRendering.objects(deployment, folder, release -> release),
+        ChartRendering.objects(full, deployment, fullFolder, release -> release));
   }
 
   private static List<Mapping> objects(List<Resource> resources) {

@@ -91,7 +91,7 @@ class InstallerTest {
 
   private static void write(Path folder) throws IOException {
     var plan = Stacks.plan("full", "nodeProblems={}");
-    Charts.written(folder, new Helm(HelmOptions.NONE).tree(Deployment.of(plan)).files());
+    ChartRendering.written(folder, new Helm(HelmOptions.NONE).tree(Deployment.of(plan)).files());
   }
 
   private static List<String> run(Path folder, int code, String... arguments) throws Exception {

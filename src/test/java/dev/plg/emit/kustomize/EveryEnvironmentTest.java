@@ -58,11 +58,12 @@ class EveryEnvironmentTest {
     assumeTrue(
         !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no overlay was built");
     List<String> settings = settings();
-    var builds = new ArrayList<Build>();
+    var builds = new ArrayList<BuiltFolder>();
     for (int i = 0; i < STACKS; i++) {
       Drawn stack = stack(settings);
       Path folder = root.resolve("stack-" + i);
-      builds.addAll(Build.write(Build.deployment(stack.variants()), i % 2 == 1, folder));
+      builds.addAll(
+          BuiltFolder.write(BuiltFolder.deployment(stack.variants()), i % 2 == 1, folder));
       stack.write(folder);
     }
     assertTrue(builds.size() > 3 * STACKS, "most were refused: only " + builds.size());

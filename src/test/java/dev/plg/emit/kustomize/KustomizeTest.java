@@ -45,7 +45,7 @@ class KustomizeTest {
     List<Kubectl> builders = Kubectl.all();
     assumeTrue(
         !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no overlay was built");
-    var builds = new ArrayList<Build>();
+    var builds = new ArrayList<BuiltFolder>();
     for (Arguments profile : profiles().toList()) {
       String name = String.valueOf(profile.get()[0]);
       String line = String.valueOf(profile.get()[1]);
@@ -68,8 +68,8 @@ class KustomizeTest {
     List<Kubectl> builders = Kubectl.all();
     assumeTrue(
         !builders.isEmpty(), "SKIPPED: no kubectl on the PATH, so that no Component was switched");
-    Deployment deployment = Build.deployment(ofFile(CASES.resolve("components.yaml")));
-    Kubectl.write(Build.tree(deployment, true), root);
+    Deployment deployment = BuiltFolder.deployment(ofFile(CASES.resolve("components.yaml")));
+    Kubectl.write(BuiltFolder.tree(deployment, true), root);
     Path overlay = root.resolve("overlays/on");
     Path file = overlay.resolve("kustomization.yaml");
     String whole = Files.readString(file);
@@ -101,8 +101,8 @@ class KustomizeTest {
       cases.sorted().forEach(file -> variants.add(ofFile(file)));
     }
     return variants.stream()
-        .map(Build::deployment)
-        .flatMap(it -> Stream.of(Build.tree(it, false), Build.tree(it, true)))
+        .map(BuiltFolder::deployment)
+        .flatMap(it -> Stream.of(BuiltFolder.tree(it, false), BuiltFolder.tree(it, true)))
         .toList();
   }
 
@@ -118,14 +118,15 @@ class KustomizeTest {
   void trees_are_the_golden_ones(String profile, String line) {
     Golden.verifyTree(
         Path.of("profiles", profile, line, "kustomize"),
-        Build.tree(Build.deployment(ofProfile(profile, line)), false).files());
+        BuiltFolder.tree(BuiltFolder.deployment(ofProfile(profile, line)), false).files());
   }
 
   /// Overlays of a day's work: another bucket, fewer pods, a part more and one less.
   @ParameterizedTest
   @CsvSource({"eks-s3.yaml, false", "full.yaml, false", "components.yaml, true"})
   void overlays_are_the_golden_ones(String file, boolean components) {
-    FileTree tree = Build.tree(Build.deployment(ofFile(CASES.resolve(file))), components);
+    FileTree tree =
+        BuiltFolder.tree(BuiltFolder.deployment(ofFile(CASES.resolve(file))), components);
     var overlays = new TreeMap<>(tree.files());
     overlays.keySet().removeIf(path -> !path.startsWith("overlays/"));
     Golden.verifyTree(Path.of("kustomize", file.replace(".yaml", "")), overlays);
@@ -133,22 +134,22 @@ class KustomizeTest {
 
   @Test
   void an_overlay_that_differs_in_its_prefix_alone_holds_only_texts_with_names() {
-    Deployment deployment = Build.deployment(ofFile(CASES.resolve("names.yaml")));
+    Deployment deployment = BuiltFolder.deployment(ofFile(CASES.resolve("names.yaml")));
     assertEquals(
         List.of(
             "overlays/prefix/grafana/configmap/datasources.yaml",
             "overlays/prefix/kustomization.yaml",
             "overlays/prefix/promtail/daemonset-patch.yaml",
             "overlays/prefix/promtail/promtail.yaml"),
-        Build.tree(deployment, false).files().keySet().stream()
+        BuiltFolder.tree(deployment, false).files().keySet().stream()
             .filter(path -> path.startsWith("overlays/prefix/"))
             .toList());
   }
 
   @Test
   void no_file_of_the_base_holds_the_prefix_of_the_stack_or_of_an_environment() {
-    Deployment deployment = Build.deployment(ofFile(CASES.resolve("names.yaml")));
-    Build.tree(deployment, false)
+    Deployment deployment = BuiltFolder.deployment(ofFile(CASES.resolve("names.yaml")));
+    BuiltFolder.tree(deployment, false)
         .files()
         .forEach(
             (path, text) ->
@@ -158,17 +159,17 @@ class KustomizeTest {
 
   @Test
   void is_no_stream() {
-    Deployment deployment = Build.deployment(ofProfile("dev", "3.7"));
+    Deployment deployment = BuiltFolder.deployment(ofProfile("dev", "3.7"));
     var kustomize = new Kustomize(KustomizeOptions.NONE);
     assertThrows(UnsupportedOperationException.class, () -> kustomize.stream(deployment));
   }
 
-  private static void add(Path folder, Variants variants, List<Build> builds) {
+  private static void add(Path folder, Variants variants, List<BuiltFolder> builds) {
     assertEquals(List.of(), variants.findings().stream().filter(Finding::isError).toList());
-    Deployment deployment = Build.deployment(variants);
+    Deployment deployment = BuiltFolder.deployment(variants);
     for (boolean components : List.of(false, true)) {
       Path root = folder.resolve(components ? "components" : "plain");
-      builds.addAll(Build.write(deployment, components, root));
+      builds.addAll(BuiltFolder.write(deployment, components, root));
     }
   }
 

@@ -38,15 +38,15 @@ final class SameObjects {
   }
 
   private static Mapping withoutChecksum(Mapping object) {
-    Mapping left = Trees.without(object, ANNOTATIONS.to(Metadata.CHECKSUM));
+    Mapping left = TreeEdits.without(object, ANNOTATIONS.to(Metadata.CHECKSUM));
     return left.find(ANNOTATIONS).filter(Mapping.EMPTY::equals).isPresent()
-        ? Trees.without(left, ANNOTATIONS)
+        ? TreeEdits.without(left, ANNOTATIONS)
         : left;
   }
 
   private static Mapping renamed(Mapping object, Map<String, String> plain) {
     return (Mapping)
-        Trees.replaced(
+        TreeEdits.replaced(
             object,
             Pointer.ROOT,
             (at, value) ->

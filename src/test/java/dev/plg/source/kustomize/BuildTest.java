@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.finding.Finding;
-import dev.plg.source.Folder;
+import dev.plg.source.TestFolder;
 import dev.plg.source.files.Documents;
 import dev.plg.source.kustomize.Build.Built;
 import dev.plg.yaml.Document;
@@ -42,7 +42,7 @@ class BuildTest {
 
   private void compare(Path file) throws IOException, InterruptedException {
     Path home = Files.createDirectories(folder.resolve(file.getFileName().toString()));
-    var files = Folder.of(home, Files.readString(file));
+    var files = TestFolder.of(home, Files.readString(file));
     Documents documents = files.documents();
     Built built = build(home.resolve("root"), documents);
     assertEquals(List.of(), documents.findings());
@@ -76,7 +76,7 @@ class BuildTest {
   private static Map<String, String> plain(List<Mapping> objects) {
     var all = new TreeMap<String, String>();
     for (Mapping object : objects) {
-      var id = Resource.Id.of(object);
+      var id = KustomizeResource.Id.of(object);
       all.put(
           "%s %s/%s".formatted(id.kind(), id.namespace(), id.name()),
           sorted(new TreeMap<>(decoded(object).plain())).toString());
@@ -118,7 +118,7 @@ class BuildTest {
   @Test
   void each_value_keeps_the_place_of_the_file_with_the_last_word() {
     var files =
-        Folder.of(
+        TestFolder.of(
             folder,
             """
             ### base/kustomization.yaml
@@ -161,7 +161,7 @@ class BuildTest {
   @Test
   void what_kustomize_refuses_is_said() {
     var files =
-        Folder.of(
+        TestFolder.of(
             folder,
             """
             ### a/kustomization.yaml

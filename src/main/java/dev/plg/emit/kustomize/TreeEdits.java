@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// Trees with one thing changed.
-final class Trees {
+final class TreeEdits {
 
-  private Trees() {}
+  private TreeEdits() {}
 
   /// The tree without the value at the end of this way through mappings; the same where there is
   /// none.
@@ -61,9 +61,9 @@ final class Trees {
   static boolean holdsEmpty(Node node) {
     return switch (node) {
       case Mapping mapping ->
-          mapping.isEmpty() || values(mapping).stream().anyMatch(Trees::holdsEmpty);
+          mapping.isEmpty() || values(mapping).stream().anyMatch(TreeEdits::holdsEmpty);
       case Sequence list ->
-          list.items().isEmpty() || list.items().stream().anyMatch(Trees::holdsEmpty);
+          list.items().isEmpty() || list.items().stream().anyMatch(TreeEdits::holdsEmpty);
       case Scalar _ -> false;
     };
   }

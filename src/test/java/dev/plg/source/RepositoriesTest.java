@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Each file of `src/test/resources/sources` is a repository, and behind a line `=== expected` the
 /// releases that are found in it: every value with its place.
-class SourcesTest {
+class RepositoriesTest {
 
   private static final Path CASES = Path.of("src/test/resources/sources");
 
@@ -43,7 +43,7 @@ class SourcesTest {
   private void verify(Path file) throws IOException {
     String[] parts = Files.readString(file).split("(?m)^=== expected\n", -1);
     Path home = Files.createDirectories(folder.resolve(file.getFileName().toString()));
-    var files = Folder.of(home, parts[0]);
+    var files = TestFolder.of(home, parts[0]);
     String found = found(files);
     if (Boolean.getBoolean("plg.accept")) {
       Files.writeString(file, parts[0] + "=== expected\n" + found);
@@ -51,7 +51,7 @@ class SourcesTest {
     assertEquals(parts.length > 1 ? parts[1] : "", found);
   }
 
-  private static String found(Folder files) {
+  private static String found(TestFolder files) {
     Documents documents = files.documents();
     Worlds.Division division = Worlds.of(all(files.path()), documents);
     var lines = new ArrayList<String>();

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 
 /// The sets of parameters that the generators of an ApplicationSet tell without a cluster.
 // argo-cd docs/operator-manual/applicationset/Generators.md
-final class Generators {
+final class ApplicationSetGenerators {
 
   private static final int DEEPEST = 6;
 
   private final Documents documents;
   private final boolean goTemplate;
 
-  Generators(Documents documents, boolean goTemplate) {
+  ApplicationSetGenerators(Documents documents, boolean goTemplate) {
     this.documents = documents;
     this.goTemplate = goTemplate;
   }
@@ -129,7 +129,7 @@ final class Generators {
         .mappings()
         .filter(it -> it.text("exclude").filter("true"::equals).isPresent() == exclude)
         .flatMap(it -> it.text("path").stream())
-        .flatMap(Generators::matcher)
+        .flatMap(ApplicationSetGenerators::matcher)
         .toList();
   }
 

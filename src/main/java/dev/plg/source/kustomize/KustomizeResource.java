@@ -7,7 +7,7 @@ import java.util.List;
 /// An object on its way through a build.
 ///
 /// @param ids the identities that it had so far, the first one first: a patch may name any of them
-record Resource(Mapping tree, List<Id> ids) {
+record KustomizeResource(Mapping tree, List<Id> ids) {
 
   /// What a patch or a replacement names an object by.
   record Id(String group, String version, String kind, String namespace, String name) {
@@ -25,12 +25,12 @@ record Resource(Mapping tree, List<Id> ids) {
     }
   }
 
-  Resource {
+  KustomizeResource {
     ids = List.copyOf(ids);
   }
 
-  static Resource of(Mapping tree) {
-    return new Resource(tree, List.of(Id.of(tree)));
+  static KustomizeResource of(Mapping tree) {
+    return new KustomizeResource(tree, List.of(Id.of(tree)));
   }
 
   Id id() {
@@ -42,14 +42,14 @@ record Resource(Mapping tree, List<Id> ids) {
   }
 
   /// The same object after a change, which remembers the identity that it had before.
-  Resource with(Mapping changed) {
+  KustomizeResource with(Mapping changed) {
     Id now = Id.of(changed);
     if (ids.contains(now)) {
-      return new Resource(changed, ids);
+      return new KustomizeResource(changed, ids);
     }
     var all = new ArrayList<Id>(ids);
     all.add(now);
-    return new Resource(changed, all);
+    return new KustomizeResource(changed, all);
   }
 
   boolean isKubernetes() {

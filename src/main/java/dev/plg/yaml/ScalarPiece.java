@@ -8,7 +8,7 @@ package dev.plg.yaml;
 ///   flow style, a bracket or comma
 /// @param isKey whether an ASCII colon follows
 /// @param isFlow whether it stands between brackets or braces
-record Piece(
+record ScalarPiece(
     int line, String text, int from, int to, boolean ownsLine, boolean isKey, boolean isFlow) {
 
   char first() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A folder to build, and what it has to come to.
-record Build(Path folder, Plan plan) {
+record BuiltFolder(Path folder, Plan plan) {
 
   static Deployment deployment(Variants variants) {
     Templates templates = Templates.shipped();
@@ -32,13 +32,16 @@ record Build(Path folder, Plan plan) {
   }
 
   /// Writes a deployment's tree: its overlays, or its base where it has no environment.
-  static List<Build> write(Deployment deployment, boolean components, Path root) {
+  static List<BuiltFolder> write(Deployment deployment, boolean components, Path root) {
     Kubectl.write(tree(deployment, components), root);
-    var builds = new ArrayList<Build>();
+    var builds = new ArrayList<BuiltFolder>();
     deployment
         .environments()
-        .forEach((name, plan) -> builds.add(new Build(root.resolve("overlays/" + name), plan)));
-    return builds.isEmpty() ? List.of(new Build(root.resolve("base"), deployment.plan())) : builds;
+        .forEach(
+            (name, plan) -> builds.add(new BuiltFolder(root.resolve("overlays/" + name), plan)));
+    return builds.isEmpty()
+        ? List.of(new BuiltFolder(root.resolve("base"), deployment.plan()))
+        : builds;
   }
 
   /// What this builder makes of the folder that the manifests are not; empty where they are the

@@ -9,9 +9,9 @@ import java.util.List;
 /// @param values the text of its values file
 /// @param objects what plg's own chart makes of them: it lies in no repository that a controller
 ///   knows, so that they are installed in its place
-public record Release(ChartValues chart, String values, List<Mapping> objects) {
+public record GitOpsRelease(ChartValues chart, String values, List<Mapping> objects) {
 
-  public Release {
+  public GitOpsRelease {
     objects = List.copyOf(objects);
   }
 

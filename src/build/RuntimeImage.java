@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
 /// but not that of its own image).
 ///
 /// Arguments: the project folder, the folder of the build, the class path, the picocli sources jar.
-record Image(Path project, Path work) {
+record RuntimeImage(Path project, Path work) {
 
   static final String MODULE = "dev.plg";
   static final String MAIN = "dev.plg.cli.Main";
@@ -68,7 +68,7 @@ record Image(Path project, Path work) {
   static void main(String[] args) throws Exception {
     var target = Path.of(args[1]);
     var libraries = Arrays.stream(args[2].split(File.pathSeparator)).map(Path::of).toList();
-    var image = new Image(Path.of(args[0]), target.resolve("image"));
+    var image = new RuntimeImage(Path.of(args[0]), target.resolve("image"));
     delete(image.work);
     image.collectClasses(libraries);
     image.compile(Path.of(args[3]));

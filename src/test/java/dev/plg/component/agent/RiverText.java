@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// @param blocks the way to each block, its label left out: `otelcol.exporter.otlp/client`
 /// @param faults what the agent would refuse
-record River(List<String> blocks, List<String> faults) {
+record RiverText(List<String> blocks, List<String> faults) {
 
   private static final Pattern BLOCK = Pattern.compile("([a-z0-9_.]+)(?: \"([a-z_]+)\")? \\{");
   private static final Pattern ATTRIBUTE = Pattern.compile("([a-z0-9_]+) *= (.+)");
@@ -67,7 +67,7 @@ record River(List<String> blocks, List<String> faults) {
           Map.entry("loki.write/endpoint", Set.of("url", "tenant_id")),
           Map.entry("otelcol.exporter.otlp/sending_queue", Set.of("queue_size")));
 
-  static River of(String text) {
+  static RiverText of(String text) {
     var faults = new ArrayList<String>();
     var blocks = new ArrayList<String>();
     var components = new HashSet<String>();
@@ -116,7 +116,7 @@ record River(List<String> blocks, List<String> faults) {
         .map(it -> it.group(1))
         .filter(it -> !components.contains(it))
         .forEach(it -> faults.add("no component " + it));
-    return new River(List.copyOf(blocks), List.copyOf(faults));
+    return new RiverText(List.copyOf(blocks), List.copyOf(faults));
   }
 
   private static void value(String text, List<String> faults) {

@@ -10,21 +10,21 @@ import java.util.Set;
 /// @param object the namespace itself; empty where it is not the stack's
 /// @param receivers the components whose releases keep what others send
 /// @param senders the components whose releases send it: they are installed later
-public record Releases(
+public record GitOpsReleases(
     String namespace,
     Optional<Mapping> object,
-    List<Release> all,
+    List<GitOpsRelease> all,
     Set<String> receivers,
     Set<String> senders) {
 
-  public Releases {
+  public GitOpsReleases {
     all = List.copyOf(all);
     receivers = Set.copyOf(receivers);
     senders = Set.copyOf(senders);
   }
 
   /// The releases that must be ready before this one.
-  List<Release> before(Release release) {
+  List<GitOpsRelease> before(GitOpsRelease release) {
     return senders.contains(release.component()) && !receivers.contains(release.component())
         ? all.stream().filter(it -> receivers.contains(it.component())).toList()
         : List.of();

@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param format the format of the output; empty where it is not known
 /// @param namespace of the releases; empty where it is not known
 /// @param releases in the order in which they are installed; empty for objects of `kubectl apply`
-public record Installation(
+public record RecordedInstallation(
     Optional<String> format, Optional<String> namespace, List<Release> releases) {
 
   private static final String KEPT = "installation";
@@ -52,12 +52,12 @@ public record Installation(
     }
   }
 
-  public Installation {
+  public RecordedInstallation {
     releases = List.copyOf(releases);
   }
 
   /// What the documents say together.
-  public static Installation in(List<Node> documents) {
+  public static RecordedInstallation in(List<Node> documents) {
     Optional<String> format = Optional.empty();
     Optional<String> namespace = Optional.empty();
     var releases = new ArrayList<Release>();
@@ -67,7 +67,7 @@ public record Installation(
       namespace = namespace.or(() -> kept.text("namespace"));
       kept.sequence("releases").items().forEach(it -> Release.of(it).ifPresent(releases::add));
     }
-    return new Installation(format, namespace, releases);
+    return new RecordedInstallation(format, namespace, releases);
   }
 
   /// The same alone, where [#in] finds it.

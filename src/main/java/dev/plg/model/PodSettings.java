@@ -9,14 +9,14 @@ import java.util.TreeMap;
 ///
 /// @param nodeSelector labels that a node must have
 /// @param affinity as in `pod.spec.affinity`
-public record Workload(
+public record PodSettings(
     ImageChoice image,
     Resources resources,
     SortedMap<String, String> nodeSelector,
     List<Toleration> tolerations,
     Passthrough affinity) {
 
-  public Workload {
+  public PodSettings {
     nodeSelector = Collections.unmodifiableSortedMap(new TreeMap<>(nodeSelector));
     tolerations = List.copyOf(tolerations);
   }

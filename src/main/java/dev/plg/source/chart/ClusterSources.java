@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the releases of one cluster refer to: its other objects, and the files of the repository.
-public record Cluster(Picture picture, Documents documents) {
+public record ClusterSources(Picture picture, Documents documents) {
 
   /// Values that a ConfigMap or Secret holds, and the notes and faults of getting at them.
   ///

@@ -15,14 +15,14 @@ import java.util.Set;
 
 /// Checks a tree against the part of JSON Schema that `.plg.yaml` needs. The validator that stacks
 /// are checked with takes longer to load than a whole run of `plg lint`.
-final class Shape {
+final class SchemaCheck {
 
   private static final String RULE = "input/settings";
 
   private final Mapping schema;
   private final List<Finding> findings = new ArrayList<>();
 
-  Shape(Mapping schema) {
+  SchemaCheck(Mapping schema) {
     this.schema = schema;
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The files of this machine below a folder; a link that leads out of it is not followed.
-public final class Disk implements Repository {
+public final class LocalFolder implements Repository {
 
   private final Path root;
   private final List<Path> bases;
@@ -23,7 +23,7 @@ public final class Disk implements Repository {
   /// The folder without links, where all that is read must be.
   private final Path bounds;
 
-  private Disk(Path root, List<Path> bases, Path bounds) {
+  private LocalFolder(Path root, List<Path> bases, Path bounds) {
     this.root = root;
     this.bases = List.copyOf(bases);
     this.bounds = bounds;
@@ -31,12 +31,12 @@ public final class Disk implements Repository {
 
   /// The files around some folders: those of the Git repository of the first, or of the folder
   /// alone.
-  public static Disk around(List<Path> folders) {
+  public static LocalFolder around(List<Path> folders) {
     Path folder = folders.isEmpty() ? Path.of("") : folders.getFirst();
     Path start = folder.toAbsolutePath().normalize();
     Path top = gitRoot(start).orElse(start);
     Path root = folder.resolve(start.relativize(top)).normalize();
-    return new Disk(root, folders, real(top).orElse(top));
+    return new LocalFolder(root, folders, real(top).orElse(top));
   }
 
   private static Optional<Path> gitRoot(Path folder) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the base has and the environment lacks, as patches that delete it.
-record Removal(Contents given, Contents wanted) {
+record RemovalPatches(Contents given, Contents wanted) {
 
   private static final String NAME = "app.kubernetes.io/name";
 

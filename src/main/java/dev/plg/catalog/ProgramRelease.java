@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param chart empty where upstream publishes none
 /// @param endOfLife empty while upstream still mends the program
-public record Release(
+public record ProgramRelease(
     Program program,
     Version version,
     Image image,

@@ -6,16 +6,16 @@ import dev.plg.yaml.Mapping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class GoTemplateTest {
+class TplValuesTest {
 
   @Test
   void leaves_a_text_without_an_action_as_it_is() {
-    assertEquals("$1/{a} }}", GoTemplate.literal("$1/{a} }}"));
+    assertEquals("$1/{a} }}", TplValues.literal("$1/{a} }}"));
   }
 
   @Test
   void makes_each_opening_an_action_that_prints_it() {
-    assertEquals("a {{ `{{` }} .x }} b", GoTemplate.literal("a {{ .x }} b"));
+    assertEquals("a {{ `{{` }} .x }} b", TplValues.literal("a {{ .x }} b"));
   }
 
   @Test
@@ -23,6 +23,6 @@ class GoTemplateTest {
     Mapping tree = Mapping.builder().put("{{k}}", List.of("{{v}}", 1, Mapping.EMPTY)).build();
     Mapping literal =
         Mapping.builder().put("{{ `{{` }}k}}", List.of("{{ `{{` }}v}}", 1, Mapping.EMPTY)).build();
-    assertEquals(literal, GoTemplate.literal(tree));
+    assertEquals(literal, TplValues.literal(tree));
   }
 }

@@ -10,7 +10,7 @@ import dev.plg.view.S3Bucket;
 import java.util.List;
 
 /// Chunks in S3 need a bucket.
-final class BucketIsNamed implements PictureRule {
+final class StorageNoBucket implements PictureRule {
 
   @Override
   public About about() {

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Prints the pieces of a template.
-final class Rendering {
+final class PieceRendering {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\$(?<name>[A-Za-z0-9_]+)\\s*(?<way>:?=)\\s*(?<code>.*)", Pattern.DOTALL);
@@ -31,7 +31,7 @@ final class Rendering {
   private final List<Integer> lines = new ArrayList<>();
   private Optional<Result.Dynamic> dynamic = Optional.empty();
 
-  Rendering(String template, Functions functions) {
+  PieceRendering(String template, Functions functions) {
     this.template = template;
     this.functions = functions;
   }

@@ -20,9 +20,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /// Renders values with the charts of upstream, by the Helm SDK.
-final class Charts {
+final class ChartRendering {
 
-  private Charts() {}
+  private ChartRendering() {}
 
   /// Where a chart is unpacked.
   static Path unpacked(Chart chart) {

@@ -6,9 +6,9 @@ import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 
 /// Values that a chart renders once more as a Go template (its function `tpl`).
-public final class GoTemplate {
+public final class TplValues {
 
-  private GoTemplate() {}
+  private TplValues() {}
 
   /// The text that renders to `text`: what looks like an action is made one that prints it.
   // In back quotes, which YAML leaves alone in every style of a string.
@@ -21,7 +21,7 @@ public final class GoTemplate {
     return switch (node) {
       case Mapping mapping -> literal(mapping);
       case Sequence sequence ->
-          Sequence.of(sequence.items().stream().map(GoTemplate::literal).toList());
+          Sequence.of(sequence.items().stream().map(TplValues::literal).toList());
       case Scalar scalar -> scalar.isString() ? Scalar.of(literal(scalar.text())) : scalar;
     };
   }

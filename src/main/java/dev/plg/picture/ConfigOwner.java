@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tells whose configuration a text is by keys that only one program has.
-final class Shape {
+final class ConfigOwner {
 
-  private Shape() {}
+  private ConfigOwner() {}
 
   /// The program whose configuration the text may be, by its keys at the left margin: cheap, and
   /// works on a text that does not parse.

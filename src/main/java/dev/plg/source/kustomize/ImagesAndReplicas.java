@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /// `images` and `replicas` of a kustomization.
-final class Workloads {
+final class ImagesAndReplicas {
 
-  private Workloads() {}
+  private ImagesAndReplicas() {}
 
   /// The objects with the images and replicas that the kustomization names.
-  static List<Resource> sized(List<Resource> resources, Mapping kustomization) {
+  static List<KustomizeResource> sized(List<KustomizeResource> resources, Mapping kustomization) {
     List<Mapping> images = kustomization.sequence("images").mappings().toList();
     List<Mapping> replicas = kustomization.sequence("replicas").mappings().toList();
     return images.isEmpty() && replicas.isEmpty()
@@ -24,7 +24,7 @@ final class Workloads {
             .toList();
   }
 
-  private static Resource scaled(Resource resource, List<Mapping> replicas) {
+  private static KustomizeResource scaled(KustomizeResource resource, List<Mapping> replicas) {
     for (Mapping entry : replicas) {
       boolean named =
           resource.ids().stream()

@@ -10,7 +10,7 @@ import dev.plg.view.TempoView;
 import java.util.List;
 
 /// Traces in S3 have a bucket.
-final class BucketIsNamed implements PictureRule {
+final class TempoS3Bucket implements PictureRule {
 
   @Override
   public About about() {

@@ -19,23 +19,23 @@ import java.util.stream.Stream;
 /// The charts that a kustomization inflates.
 // kustomize api/types/helmchartargs.go;
 // plugin/builtin/helmchartinflationgenerator/HelmChartInflationGenerator.go
-public final class HelmCharts {
+public final class InflatedCharts {
 
   private final KustomizationFile kustomization;
   private final Documents documents;
 
-  private HelmCharts(KustomizationFile kustomization, Documents documents) {
+  private InflatedCharts(KustomizationFile kustomization, Documents documents) {
     this.kustomization = kustomization;
     this.documents = documents;
   }
 
   public static List<Release> of(KustomizationFile kustomization, Documents documents) {
-    var charts = new HelmCharts(kustomization, documents);
+    var charts = new InflatedCharts(kustomization, documents);
     Mapping tree = kustomization.tree();
     Stream<Mapping> generators =
         tree.sequence("generators").items().stream().flatMap(charts::generators);
     Stream<Mapping> old =
-        tree.sequence("helmChartInflationGenerator").mappings().map(HelmCharts::modern);
+        tree.sequence("helmChartInflationGenerator").mappings().map(InflatedCharts::modern);
     return Stream.of(tree.sequence("helmCharts").mappings(), generators, old)
         .flatMap(it -> it)
         .flatMap(it -> charts.releases(it).stream())
