@@ -109,9 +109,11 @@ class KrmTest {
     String marked =
         first.replaceFirst(
             "metadata:\n    name: monitoring\n",
-            "metadata:\n"
-                + "    annotations: {config.kubernetes.io/path: 'logs/ns.yaml', note: mine}\n"
-                + "    name: monitoring\n");
+            """
+            metadata:
+                annotations: {config.kubernetes.io/path: 'logs/ns.yaml', note: mine}
+                name: monitoring
+            """);
     Mapping again = answer(marked + STACK, "--set", "loki.retention=9d");
     List<Node> items = again.sequence("items").items();
     assertEquals(read(first).sequence("items").items().size(), items.size());
@@ -127,8 +129,10 @@ class KrmTest {
   @Test
   void refuses_to_overwrite_an_object_of_others() {
     String taken =
-        "items:\n"
-            + "- {apiVersion: v1, kind: Service, metadata: {name: loki, namespace: monitoring}}\n";
+        """
+        items:
+        - {apiVersion: v1, kind: Service, metadata: {name: loki, namespace: monitoring}}
+        """;
     Cli run = Cli.runWith(HEAD + taken + STACK, "krm");
     assertEquals(1, run.code());
     Mapping answer = read(run.out());

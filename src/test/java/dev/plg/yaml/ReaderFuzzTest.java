@@ -15,24 +15,29 @@ class ReaderFuzzTest {
 
   private static final List<String> SEEDS =
       List.of(
-          "apiVersion: v1\n"
-              + "kind: ConfigMap\n"
-              + "data:\n"
-              + "  a.yaml: |2-\n"
-              + "    x: 1\n\n"
-              + "    y: [1, 2]\n"
-              + "---\n"
-              + "b: 'x'\n",
+          """
+          apiVersion: v1
+          kind: ConfigMap
+          data:
+            a.yaml: |2-
+              x: 1
+
+              y: [1, 2]
+          ---
+          b: 'x'
+          """,
           "a: &x {b: [1, \"two\\n\\u00e9\", 'th''ree'], c: }\nd: *x\ne: {<<: *x, f: >-\n  g}\n",
-          "%YAML 1.2\n"
-              + "%TAG !e! tag:e,2000:\n"
-              + "---\n"
-              + "? key\n"
-              + ": - !!str 5\n"
-              + "  - !e!x y\n"
-              + "  - !<tag:x> z\n"
-              + "...\n"
-              + "# end\n",
+          """
+          %YAML 1.2
+          %TAG !e! tag:e,2000:
+          ---
+          ? key
+          : - !!str 5
+            - !e!x y
+            - !<tag:x> z
+          ...
+          # end
+          """,
           "- - - a\n    - b: c\n      d: |+\n\n        e\n\n- \"x\n  y\" # c\n- 0x1F\n- .inf\n",
           "名称： 值\n“a”: ‘b’\n　c: d\ne:\u00A0f\ng: [1， 2]\nh： {i： 1}\n𝒳: 😀\r\nj:\r\tk\n",
           "{\"a\": [1, {\"b\": null}], \"c\": \"\\ud83d\\ude00\"}");

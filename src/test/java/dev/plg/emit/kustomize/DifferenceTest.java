@@ -22,9 +22,11 @@ class DifferenceTest {
         Difference.between(
             yaml("a: {b: 1, c: 2}\nargs: [x]\ncontainers: [{name: n, image: i, env: [{name: e}]}]"),
             yaml(
-                "a: {b: 3, c: 2, d: 4}\n"
-                    + "args: [x, y]\n"
-                    + "containers: [{name: n, image: j, env: [{name: e}]}]"));
+                """
+                a: {b: 3, c: 2, d: 4}
+                args: [x, y]
+                containers: [{name: n, image: j, env: [{name: e}]}]\
+                """));
     assertEquals(
         yaml("a: {b: 3, d: 4}\nargs: [x, y]\ncontainers: [{name: n, image: j}]"),
         difference.merge());
@@ -36,15 +38,19 @@ class DifferenceTest {
     Difference difference =
         Difference.between(
             yaml(
-                "a: {b/~: 1}\n"
-                    + "ports: [{port: 1}]\n"
-                    + "volumes: [{name: v}, {name: w, x: 1}]\n"
-                    + "rules: [{r: 1}]"),
+                """
+                a: {b/~: 1}
+                ports: [{port: 1}]
+                volumes: [{name: v}, {name: w, x: 1}]
+                rules: [{r: 1}]\
+                """),
             yaml(
-                "a: {c: {}}\n"
-                    + "ports: [{port: 1}, {port: 2}]\n"
-                    + "volumes: [{name: v}, {name: w, x: 2}]\n"
-                    + "rules: [{r: 2}, {r: 3}]"));
+                """
+                a: {c: {}}
+                ports: [{port: 1}, {port: 2}]
+                volumes: [{name: v}, {name: w, x: 2}]
+                rules: [{r: 2}, {r: 3}]\
+                """));
     assertEquals(Mapping.EMPTY, difference.merge());
     assertEquals(
         List.of(

@@ -153,14 +153,17 @@ class GoTemplateTest {
             {{- end }}
             """);
     assertEquals(
-        "first: 1\n"
-            + "second: text\n\n"
-            + "- key: u\n"
-            + "  other: 1\n"
-            + "- key: v\n"
-            + "  other: 1\n"
-            + "- key: w\n"
-            + "  other: 1\n",
+        """
+        first: 1
+        second: text
+
+        - key: u
+          other: 1
+        - key: v
+          other: 1
+        - key: w
+          other: 1
+        """,
         text.text());
     assertEquals(new Location("f", 3, 9), text.origin(new Location("f", 2, 9)));
     assertEquals(new Location("f", 7, 10), text.origin(new Location("f", 7, 10)));

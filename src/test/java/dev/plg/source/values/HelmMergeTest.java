@@ -111,10 +111,12 @@ class HelmMergeTest {
       throws IOException {
     write(
         "Chart.yaml",
-        "apiVersion: v2\n"
-            + "name: parent\n"
-            + "version: 0.1.0\n"
-            + "dependencies: [{name: dep, version: 0.1.0}]\n");
+        """
+        apiVersion: v2
+        name: parent
+        version: 0.1.0
+        dependencies: [{name: dep, version: 0.1.0}]
+        """);
     write("values.yaml", YamlWriter.write(own));
     write("templates/out.yaml", "parent: {{ .Values | toJson }}\n");
     write("charts/dep/Chart.yaml", "apiVersion: v2\nname: dep\nversion: 0.1.0\n");
