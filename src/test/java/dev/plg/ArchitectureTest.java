@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the table of rooms: which package may use which, and where each library lives.
 class ArchitectureTest {
@@ -187,6 +189,34 @@ class ArchitectureTest {
     }
     homes.values().removeIf(files -> files.size() == 1);
     assertEquals(Map.of(), homes);
+  }
+
+  /// A kind of storage answers for itself, or a `switch` without `default` names it: code that asks
+  /// for one kind would do for a new kind whatever it does for the rest.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Collector",
+        "ContainerRuntime",
+        "Credentials",
+        "Encryption",
+        "Storage",
+        "Throughput"
+      })
+  void no_code_asks_for_one_kind_of(String type) throws IOException {
+    var asks =
+        Pattern.compile(
+            "instanceof %1$s\\b|\\b%1$s\\.\\w+\\.class::|\\(%1$s\\.\\w+\\) ".formatted(type));
+    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+      var asking = new TreeSet<String>();
+      for (Path file : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+        Files.readString(file)
+            .lines()
+            .filter(line -> asks.matcher(line).find())
+            .forEach(line -> asking.add(file + ": " + line.strip()));
+      }
+      assertEquals(Set.of(), asking);
+    }
   }
 
   @Test

@@ -15,7 +15,6 @@ import dev.plg.model.Credentials;
 import dev.plg.model.InvalidValue;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.OidcIssuer;
-import dev.plg.model.RoleArn;
 import dev.plg.model.Stack;
 import dev.plg.profile.Resolved;
 import dev.plg.profile.StackResolver;
@@ -111,7 +110,7 @@ final class IamCommand implements Command {
 
   private static Mapping trust(
       Stack stack, ObjectStore store, Optional<AccountId> account, Optional<OidcIssuer> issuer) {
-    if (!(store.credentials() instanceof Credentials.Irsa)) {
+    if (store.credentials().assumedRole().isEmpty()) {
       throw new UsageError(
           "--trust is for a role that ServiceAccounts assume: `auth` of this stack is not irsa");
     }
@@ -128,9 +127,7 @@ final class IamCommand implements Command {
 
   /// The account of the stack's own role.
   private static Optional<AccountId> account(Credentials credentials) {
-    return credentials instanceof Credentials.Irsa(RoleArn role)
-        ? Optional.of(new AccountId(role.account()))
-        : Optional.empty();
+    return credentials.assumedRole().map(role -> new AccountId(role.account()));
   }
 
   private static <T> T required(Optional<T> value, String option) {

@@ -1,6 +1,7 @@
 package dev.plg.model;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// Where a schema period's chunks are; the ids are Loki's, two of them for S3.
 public enum ChunkStore {
@@ -22,7 +23,10 @@ public enum ChunkStore {
             () ->
                 new InvalidValue(
                     "plg knows no object store '%s'".formatted(id),
-                    "choose one of filesystem, s3, aws"));
+                    "choose one of "
+                        + Arrays.stream(values())
+                            .map(ChunkStore::id)
+                            .collect(Collectors.joining(", "))));
   }
 
   public String id() {

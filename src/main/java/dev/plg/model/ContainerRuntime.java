@@ -1,14 +1,28 @@
 package dev.plg.model;
 
+import java.util.Optional;
+
 /// What runs the containers of the nodes; it decides the form of the log lines and where the log
 /// files really are.
 public sealed interface ContainerRuntime {
 
   /// Lines in CRI form, real files in `/var/log/pods`.
-  record Containerd() implements ContainerRuntime {}
+  record Containerd() implements ContainerRuntime {
+
+    @Override
+    public Optional<String> linkedFolder() {
+      return Optional.empty();
+    }
+  }
 
   /// Lines in CRI form, real files in `/var/log/pods`.
-  record CriO() implements ContainerRuntime {}
+  record CriO() implements ContainerRuntime {
+
+    @Override
+    public Optional<String> linkedFolder() {
+      return Optional.empty();
+    }
+  }
 
   /// Docker by dockershim or cri-dockerd, with the json-file log driver: JSON lines, and
   /// `/var/log/pods` holds only links into `<root>/containers`.
@@ -18,10 +32,13 @@ public sealed interface ContainerRuntime {
 
     public static final AbsolutePath DEFAULT_ROOT = new AbsolutePath("/var/lib/docker");
 
-    /// Where the log files are, on the host and (the links are absolute) in the collector's
-    /// container.
-    public String containers() {
-      return root.value() + "/containers";
+    @Override
+    public Optional<String> linkedFolder() {
+      return Optional.of(root.value() + "/containers");
     }
   }
+
+  /// Where the links in `/var/log/pods` lead to, on the host and (the links are absolute) in the
+  /// collector's container; empty where the log files are in `/var/log/pods` themselves.
+  Optional<String> linkedFolder();
 }

@@ -26,8 +26,8 @@ public record ObjectStore(
     if (endpoint.isEmpty()) {
       Region.ofAws(region.value());
     }
-    if (credentials instanceof Credentials.Irsa(RoleArn role)) {
-      checkRole(role, region, endpoint);
+    if (credentials.assumedRole().isPresent()) {
+      checkRole(credentials.assumedRole().get(), region, endpoint);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.plg.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Where logs are kept; every component that stores something follows it. Each kind of storage
@@ -38,6 +39,16 @@ public sealed interface Storage {
     public Optional<Credentials> credentials() {
       return Optional.empty();
     }
+
+    @Override
+    public Storage inClass(Optional<String> storageClass) {
+      return new Filesystem(new Disk(disk.size(), disk.storageClass().or(() -> storageClass)));
+    }
+
+    @Override
+    public List<String> path() {
+      return List.of("filesystem");
+    }
   }
 
   /// Index and chunks in buckets.
@@ -71,6 +82,16 @@ public sealed interface Storage {
     @Override
     public Optional<Credentials> credentials() {
       return Optional.of(store.credentials());
+    }
+
+    @Override
+    public Storage inClass(Optional<String> storageClass) {
+      return this;
+    }
+
+    @Override
+    public List<String> path() {
+      return List.of("s3");
     }
   }
 
@@ -106,6 +127,16 @@ public sealed interface Storage {
     public Optional<Credentials> credentials() {
       return Optional.of(chunks.credentials());
     }
+
+    @Override
+    public Storage inClass(Optional<String> storageClass) {
+      return this;
+    }
+
+    @Override
+    public List<String> path() {
+      return List.of("dynamodb", "chunks", "s3");
+    }
   }
 
   /// The schema period of a Loki that has stored nothing yet.
@@ -125,4 +156,10 @@ public sealed interface Storage {
 
   /// The credentials of the pods for this storage; empty where none are needed.
   Optional<Credentials> credentials();
+
+  /// The same storage, its disk of this StorageClass where it names none.
+  Storage inClass(Optional<String> storageClass);
+
+  /// The path, below `storage` in the stack file, of the settings of what keeps the chunks.
+  List<String> path();
 }

@@ -1,5 +1,7 @@
 package dev.plg.model;
 
+import java.util.Optional;
+
 /// How much a table may read and write, and how that is paid.
 public sealed interface Throughput {
 
@@ -10,7 +12,13 @@ public sealed interface Throughput {
   int DEFAULT_READ = 300;
 
   /// Paid by request; no table is ever too small.
-  record OnDemand() implements Throughput {}
+  record OnDemand() implements Throughput {
+
+    @Override
+    public Optional<Autoscaled> scaling() {
+      return Optional.empty();
+    }
+  }
 
   /// Paid by the hour, used or not.
   ///
@@ -25,6 +33,11 @@ public sealed interface Throughput {
       positive("read", read);
       positive("inactiveWrite", inactiveWrite);
       positive("inactiveRead", inactiveRead);
+    }
+
+    @Override
+    public Optional<Autoscaled> scaling() {
+      return Optional.empty();
     }
   }
 
@@ -42,7 +55,15 @@ public sealed interface Throughput {
           () -> "maxWrite %d is below minWrite %d".formatted(maxWrite, minWrite),
           () -> "raise maxWrite");
     }
+
+    @Override
+    public Optional<Autoscaled> scaling() {
+      return Optional.of(this);
+    }
   }
+
+  /// The bounds that Loki scales the tables within; empty where it does not.
+  Optional<Autoscaled> scaling();
 
   private static void positive(String name, int units) {
     InvalidValue.unless(

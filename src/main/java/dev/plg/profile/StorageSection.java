@@ -159,15 +159,7 @@ final class StorageSection {
 
   /// @param storageClass of a volume that names none
   static Optional<Storage> read(FileValue root, Optional<String> storageClass) {
-    return root.need(STORAGE).map(storage -> withClass(storage, storageClass));
-  }
-
-  private static Storage withClass(Storage storage, Optional<String> storageClass) {
-    return switch (storage) {
-      case Storage.Filesystem(Disk disk) ->
-          new Storage.Filesystem(new Disk(disk.size(), disk.storageClass().or(() -> storageClass)));
-      case Storage.S3 _, Storage.DynamoDb _ -> storage;
-    };
+    return root.need(STORAGE).map(storage -> storage.inClass(storageClass));
   }
 
   private static Storage dynamoDb(

@@ -7,7 +7,6 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.List;
@@ -45,11 +44,10 @@ public record ResolvedStack(Stack stack, Mapping source, List<StackProgram> prog
 
   /// Where a setting of the buckets is written.
   public Location placeOfBuckets(String... steps) {
-    Pointer at =
-        switch (stack.storage()) {
-          case Storage.DynamoDb _ -> Pointer.of("storage", "dynamodb", "chunks", "s3");
-          case Storage.S3 _, Storage.Filesystem _ -> Pointer.of("storage", "s3");
-        };
+    Pointer at = Pointer.of("storage");
+    for (String step : stack.storage().path()) {
+      at = at.to(step);
+    }
     for (String step : steps) {
       at = at.to(step);
     }

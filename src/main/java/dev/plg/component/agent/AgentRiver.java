@@ -80,7 +80,7 @@ final class AgentRiver {
               headers(spans)
                   .forEach(
                       header -> header.secret().ifPresent(it -> secrets.put(header.value(), it)));
-              authority(spans.encryption()).ifPresent(it -> secrets.put(AUTHORITY, it));
+              spans.encryption().authority().ifPresent(it -> secrets.put(AUTHORITY, it));
             });
     return secrets;
   }
@@ -130,28 +130,16 @@ final class AgentRiver {
   }
 
   private static Mapping target(String endpoint, List<Header> headers, Encryption encryption) {
-    Optional<String> serverName =
-        switch (encryption) {
-          case Encryption.None() -> Optional.empty();
-          case Encryption.Tls(Optional<String> name, _) -> name;
-        };
     return Mapping.builder()
         .put("endpoint", endpoint)
         .put("sends", !headers.isEmpty())
         .put("headers", headers.stream().map(Header::values).toList())
-        .put("insecure", encryption instanceof Encryption.None)
-        .put("named", serverName.isPresent())
-        .put("serverName", serverName)
-        .put("signed", authority(encryption).isPresent())
+        .put("insecure", encryption.isInsecure())
+        .put("named", encryption.serverName().isPresent())
+        .put("serverName", encryption.serverName())
+        .put("signed", encryption.authority().isPresent())
         .put("authority", AUTHORITY)
         .build();
-  }
-
-  private static Optional<SecretKey> authority(Encryption encryption) {
-    return switch (encryption) {
-      case Encryption.None() -> Optional.empty();
-      case Encryption.Tls(_, Optional<SecretKey> authority) -> authority;
-    };
   }
 
   private static List<Header> headers(OtlpEndpoint spans) {

@@ -103,14 +103,13 @@ public final class IamPolicy {
     List<String> names = names(stack).stream().map(name -> place + name).toList();
     statements.add(Statement.allow("Tables", actions, names));
     statements.add(Statement.allow("TableNames", List.of("dynamodb:ListTables"), List.of("*")));
-    if (tables.throughput() instanceof Throughput.Autoscaled scaled) {
-      statements.add(Statement.allow("Scaling", SCALING, List.of("*")));
-      statements.add(
-          Statement.allow(
-              "ScalingRole",
-              List.of("iam:GetRole", "iam:PassRole"),
-              List.of(scaled.role().value())));
-    }
+    tables.throughput().scaling().ifPresent(scaling -> addScaling(scaling, statements));
+  }
+
+  private static void addScaling(Throughput.Autoscaled scaling, List<Mapping> statements) {
+    statements.add(Statement.allow("Scaling", SCALING, List.of("*")));
+    List<String> actions = List.of("iam:GetRole", "iam:PassRole");
+    statements.add(Statement.allow("ScalingRole", actions, List.of(scaling.role().value())));
   }
 
   /// The names of the tables of every period: one, or all that begin with a prefix.

@@ -4,7 +4,7 @@ import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
-import dev.plg.component.PodCredentials;
+import dev.plg.component.storage.PodCredentials;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Loki;
 import dev.plg.model.PodSettings;

@@ -1,7 +1,7 @@
 package dev.plg.component.loki;
 
-import dev.plg.component.PodCredentials;
 import dev.plg.component.Variables;
+import dev.plg.component.storage.PodCredentials;
 import dev.plg.model.Stack;
 import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;

@@ -1,20 +1,14 @@
 package dev.plg.component.loki;
 
-import dev.plg.component.PodCredentials;
-import dev.plg.model.BucketName;
+import dev.plg.component.storage.StorageDialect;
 import dev.plg.model.ChunkStore;
-import dev.plg.model.Credentials;
-import dev.plg.model.Disk;
 import dev.plg.model.IndexStore;
-import dev.plg.model.ObjectStore;
 import dev.plg.model.Schema;
 import dev.plg.model.SchemaPeriod;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
-import dev.plg.model.Tables;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
-import java.util.stream.Collectors;
 
 /// Where Loki keeps index and chunks, period by period.
 final class LokiStorage {
@@ -29,36 +23,7 @@ final class LokiStorage {
 
   /// `common.storage`, which chunks, index files, rules and the compactor all follow.
   Mapping common() {
-    return switch (storage) {
-      case Storage.Filesystem(Disk _) -> Mapping.builder().put("filesystem", filesystem()).build();
-      case Storage.S3(ObjectStore store) -> Mapping.builder().put("s3", s3(store)).build();
-      case Storage.DynamoDb(Tables _, ObjectStore chunks) ->
-          Mapping.builder().put("s3", s3(chunks)).build();
-    };
-  }
-
-  private static Mapping filesystem() {
-    return Mapping.builder()
-        .put("chunks_directory", LokiConfig.DATA + "/chunks")
-        .put("rules_directory", LokiConfig.DATA + "/rules")
-        .build();
-  }
-
-  // loki v3.7.6 pkg/storage/chunk/client/aws/s3_storage_client.go:72; the same keys in v2.9.6
-  private static Mapping s3(ObjectStore store) {
-    Mapping.Builder s3 =
-        Mapping.builder()
-            .put(
-                "bucketnames",
-                store.buckets().stream().map(BucketName::value).collect(Collectors.joining(",")))
-            .put("region", store.region());
-    store.endpoint().ifPresent(endpoint -> s3.put("endpoint", endpoint.host()));
-    s3.put("s3forcepathstyle", store.forcePathStyle()).put("insecure", store.isInsecure());
-    if (store.credentials() instanceof Credentials.Secret) {
-      s3.put("access_key_id", PodCredentials.accessKey())
-          .put("secret_access_key", PodCredentials.secretKey());
-    }
-    return s3.build();
+    return StorageDialect.of(storage).loki(LokiConfig.DATA);
   }
 
   Mapping schema() {

@@ -41,17 +41,18 @@ final class LokiTables {
   // loki v2.9.6 vendor/github.com/weaveworks/common/aws/config.go
   static Mapping client(Tables tables) {
     Mapping.Builder client = Mapping.builder().put("dynamodb_url", "dynamodb://" + tables.region());
-    if (tables.throughput() instanceof Throughput.Autoscaled scaled) {
-      client.put(
-          "metrics",
-          Mapping.builder()
-              .put("url", scaled.metrics())
-              .put("queue_length_query", QUEUED)
-              .put("write_throttle_query", THROTTLED)
-              .put("write_usage_query", USED)
-              .build());
-    }
-    return client.build();
+    return client
+        .putIfPresent("metrics", tables.throughput().scaling().map(LokiTables::metrics))
+        .build();
+  }
+
+  private static Mapping metrics(Throughput.Autoscaled scaling) {
+    return Mapping.builder()
+        .put("url", scaling.metrics())
+        .put("queue_length_query", QUEUED)
+        .put("write_throttle_query", THROTTLED)
+        .put("write_usage_query", USED)
+        .build();
   }
 
   /// `table_manager`. Without the first key the period deletes nothing.

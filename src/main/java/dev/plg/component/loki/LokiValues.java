@@ -6,12 +6,12 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPodSecurity;
 import dev.plg.component.ChartServiceAccount;
 import dev.plg.component.Metadata;
-import dev.plg.component.PodCredentials;
 import dev.plg.component.TplValues;
+import dev.plg.component.storage.PodCredentials;
+import dev.plg.component.storage.StorageDialect;
 import dev.plg.model.Affix;
 import dev.plg.model.Loki;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.ConfigFile;
 import dev.plg.yaml.Mapping;
@@ -86,15 +86,8 @@ final class LokiValues {
         Mapping.of(stack.annotations()),
         loki.tenant().isPresent(),
         new ChartPodSecurity(Optional.empty(), Optional.of("OnRootMismatch")),
-        storageType(),
+        StorageDialect.of(stack.storage()).chartType(),
         TplValues.literal(config));
-  }
-
-  private String storageType() {
-    return switch (stack.storage()) {
-      case Storage.Filesystem _ -> "filesystem";
-      case Storage.S3 _, Storage.DynamoDb _ -> "s3";
-    };
   }
 
   private Loki5Keys v5(String config) {

@@ -4,7 +4,6 @@ import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
 import dev.plg.component.loki.LokiComponent;
-import dev.plg.model.ContainerRuntime;
 import dev.plg.model.LogDiscovery;
 import dev.plg.model.PodSettings;
 import dev.plg.model.Promtail;
@@ -19,7 +18,6 @@ import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The log collector, one pod a node.
 public final class PromtailComponent implements Component {
@@ -79,6 +77,7 @@ public final class PromtailComponent implements Component {
     Configured config = config(stack, promtail);
     var file = new ConfigFile(CONFIG, config.tree());
     String text = file.text();
+    Optional<String> linked = stack.cluster().runtime().linkedFolder();
     Mapping values =
         Metadata.values(stack, Program.PROMTAIL, "log-collector", promtail.workload())
             .put("config", text)
@@ -88,8 +87,8 @@ public final class PromtailComponent implements Component {
             .put("hostState", PromtailConfig.hostState(stack))
             .put("args", arguments(promtail))
             .put("asksApi", promtail.discovery() == LogDiscovery.KUBERNETES)
-            .put("docker", stack.cluster().runtime() instanceof ContainerRuntime.Docker)
-            .put("dockerContainers", dockerContainers(stack.cluster().runtime()))
+            .put("docker", linked.isPresent())
+            .putIfPresent("dockerContainers", linked)
             .build();
     return Part.of(this, render(kinds(promtail), rendering, values))
         .with(file, config.overrides())
@@ -121,13 +120,6 @@ public final class PromtailComponent implements Component {
     return switch (promtail.discovery()) {
       case KUBERNETES -> List.of();
       case FILES -> List.of("-client.external-labels=node_name=$(HOSTNAME)");
-    };
-  }
-
-  private static @Nullable String dockerContainers(ContainerRuntime runtime) {
-    return switch (runtime) {
-      case ContainerRuntime.Docker docker -> docker.containers();
-      case ContainerRuntime.Containerd(), ContainerRuntime.CriO() -> null;
     };
   }
 }

@@ -77,11 +77,13 @@ final class PromtailValues {
     var mounts = new ArrayList<Mapping>();
     volumes.add(hostPath("run", PromtailConfig.hostState(stack)));
     mounts.add(mount("run", PromtailConfig.STATE).build());
-    if (runtime instanceof ContainerRuntime.Docker docker) {
-      // links in /var/log/pods are absolute: the same path inside as outside
-      volumes.add(hostPath("containers", docker.containers()));
-      mounts.add(mount("containers", docker.containers()).put("readOnly", true).build());
-    }
+    runtime
+        .linkedFolder()
+        .ifPresent(
+            folder -> {
+              volumes.add(hostPath("containers", folder));
+              mounts.add(mount("containers", folder).put("readOnly", true).build());
+            });
     volumes.add(hostPath("pods", "/var/log/pods"));
     mounts.add(mount("pods", "/var/log/pods").put("readOnly", true).build());
     return new PromtailKeys.Volumes(volumes, mounts, where(runtime));

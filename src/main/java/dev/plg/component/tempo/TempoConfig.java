@@ -1,12 +1,9 @@
 package dev.plg.component.tempo;
 
-import dev.plg.model.Disk;
+import dev.plg.component.storage.StorageDialect;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Ingest;
-import dev.plg.model.ObjectStore;
 import dev.plg.model.Stack;
-import dev.plg.model.Storage;
-import dev.plg.model.Tables;
 import dev.plg.model.Tempo;
 import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;
@@ -93,17 +90,8 @@ final class TempoConfig {
   }
 
   private static Mapping blocks(Stack stack) {
-    Mapping.Builder trace = Mapping.builder();
-    switch (stack.storage()) {
-      case Storage.Filesystem(Disk _) ->
-          trace
-              .put("backend", "local")
-              .put("local", Mapping.builder().put("path", DATA + "/traces").build());
-      case Storage.S3(ObjectStore store) ->
-          trace.put("backend", "s3").put("s3", TempoBucket.of(store));
-      case Storage.DynamoDb(Tables _, ObjectStore chunks) ->
-          trace.put("backend", "s3").put("s3", TempoBucket.of(chunks));
-    }
-    return trace.put("wal", Mapping.builder().put("path", DATA + "/wal").build()).build();
+    return StorageDialect.of(stack.storage()).tempo(DATA).toBuilder()
+        .put("wal", Mapping.builder().put("path", DATA + "/wal").build())
+        .build();
   }
 }

@@ -10,6 +10,8 @@ import dev.plg.rule.Rule;
 /// The nodes of a kind cluster are Docker containers, but containerd runs the pods inside them.
 public final class ClusterKindRunsContainerd {
 
+  private static final ContainerRuntime CONTAINERD = new ContainerRuntime.Containerd();
+
   public static final Rule RULE =
       error("cluster/kind-runs-containerd", STACK)
           .what("the nodes of a kind cluster run containerd")
@@ -20,7 +22,7 @@ public final class ClusterKindRunsContainerd {
           .source("https://kind.sigs.k8s.io/docs/design/node-image/")
           .covers("promtail/docker-root", "promtail/runtime-stage", "promtail/two-runtimes")
           .where(it -> it.stack().cluster().platform() == Platform.KIND)
-          .where(it -> !(it.stack().cluster().runtime() instanceof ContainerRuntime.Containerd))
+          .where(it -> !it.stack().cluster().runtime().equals(CONTAINERD))
           .at(it -> it.placeOf("cluster", "runtime"));
 
   private ClusterKindRunsContainerd() {}

@@ -15,7 +15,6 @@ import dev.plg.model.Grafana;
 import dev.plg.model.IndexStore;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.Platform;
-import dev.plg.model.RoleArn;
 import dev.plg.model.Tier;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
@@ -95,11 +94,7 @@ public final class StorageStackRules {
                   "https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html")
               .where(
                   it ->
-                      it.stack()
-                          .storage()
-                          .credentials()
-                          .filter(Credentials.InstanceRole.class::isInstance)
-                          .isPresent())
+                      it.stack().storage().credentials().filter(Credentials::isShared).isPresent())
               .at(it -> it.placeOfBuckets("auth")),
           warning("storage/one-table", STACK)
               .what("the whole index is a single table")
@@ -164,8 +159,8 @@ public final class StorageStackRules {
               .finds(
                   it ->
                       it.stack().storage().credentials().stream()
-                          .filter(Credentials.Secret.class::isInstance)
-                          .map(secret -> toCreate(it, (Credentials.Secret) secret))));
+                          .flatMap(credentials -> credentials.keys().stream())
+                          .map(secret -> toCreate(it, secret))));
 
   private StorageStackRules() {}
 
@@ -233,8 +228,10 @@ public final class StorageStackRules {
   }
 
   private static boolean isExample(Credentials credentials) {
-    return credentials instanceof Credentials.Irsa(RoleArn role)
-        && role.account().equals(EXAMPLE_ACCOUNT);
+    return credentials
+        .assumedRole()
+        .filter(role -> role.account().equals(EXAMPLE_ACCOUNT))
+        .isPresent();
   }
 
   private static Violation toCreate(ResolvedStack resolved, Credentials.Secret secret) {
