@@ -38,12 +38,9 @@ public record Stack(
     return logsOutside.isEmpty();
   }
 
-  /// The Promtail of the stack; empty with another collector, or none.
-  public Optional<Promtail> promtail() {
-    return switch (collector) {
-      case Promtail promtail -> Optional.of(promtail);
-      case Collector.None() -> Optional.empty();
-    };
+  /// The collector of the stack where it is of this kind.
+  public <C extends Collector> Optional<C> collector(Class<C> kind) {
+    return Optional.of(collector).filter(kind::isInstance).map(kind::cast);
   }
 
   /// The Tempo of the stack; empty where traces go elsewhere, or nowhere.

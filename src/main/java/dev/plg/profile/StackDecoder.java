@@ -106,9 +106,13 @@ final class StackDecoder {
   }
 
   private Collector collector(Optional<Ingest> load, Cluster cluster) {
-    if (root.get(StackFile.COLLECTOR).equals("none")) {
-      return new Collector.None();
-    }
+    return switch (root.get(StackFile.COLLECTOR)) {
+      case PROMTAIL -> promtail(load, cluster);
+      case NONE -> new Collector.None();
+    };
+  }
+
+  private Collector promtail(Optional<Ingest> load, Cluster cluster) {
     Resources least = Defaults.promtail();
     Resources resources =
         load.flatMap(it -> cluster.nodes().map(nodes -> Sizing.collector(least, it, nodes)))

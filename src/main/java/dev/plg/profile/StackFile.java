@@ -72,8 +72,8 @@ final class StackFile {
           .about(
               "A mirror that replaces the registry of every image.", "harbor.example.com/mirror");
   static final FileKey<FileValue> IMAGES = key("images", group(REGISTRY));
-  static final FileKey<String> COLLECTOR =
-      key("collector", word("promtail", "none")).or("promtail");
+  static final FileKey<CollectorChoice> COLLECTOR =
+      key("collector", word(CollectorChoice.values(), CollectorChoice::word)).or("promtail");
   static final FileKey<FileValue> LOKI = key("loki", Group.later(() -> LokiSection.KEYS.keys()));
   static final FileKey<FileValue> PROMTAIL =
       key("promtail", Group.later(() -> PromtailSection.KEYS.keys()));

@@ -2,6 +2,7 @@ package dev.plg.rule;
 
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
+import dev.plg.model.Promtail;
 import dev.plg.view.ResolvedStack;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ public final class StackSubjects {
   private static Optional<Version> promtailTag(ResolvedStack resolved) {
     return resolved
         .stack()
-        .promtail()
+        .collector(Promtail.class)
         .map(it -> it.workload().image())
         .filter(image -> image.repository().isEmpty())
         .flatMap(image -> image.tag())

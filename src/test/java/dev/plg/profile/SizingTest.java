@@ -3,6 +3,7 @@ package dev.plg.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plg.Stacks;
+import dev.plg.model.Promtail;
 import dev.plg.model.Resources;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -79,7 +80,7 @@ class SizingTest {
       String load, String nodes, String cpu, String memory, String limit) {
     Resources resources =
         Stacks.of("eks-s3", "loki.ingest=" + load, "cluster.nodes=" + nodes)
-            .promtail()
+            .collector(Promtail.class)
             .orElseThrow()
             .workload()
             .resources();
@@ -112,7 +113,7 @@ class SizingTest {
         List.of("50m", "128Mi", "256Mi"),
         figures(
             Stacks.of("eks-s3", "loki.ingest=900GB/day")
-                .promtail()
+                .collector(Promtail.class)
                 .orElseThrow()
                 .workload()
                 .resources()));
@@ -122,7 +123,7 @@ class SizingTest {
   void promtail_follows_the_load_of_a_loki_outside() {
     Resources resources =
         Stacks.of("traces-edge", "loki.ingest=500GB/day", "cluster.nodes=5")
-            .promtail()
+            .collector(Promtail.class)
             .orElseThrow()
             .workload()
             .resources();

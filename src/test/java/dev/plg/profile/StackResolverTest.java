@@ -9,6 +9,7 @@ import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Disk;
 import dev.plg.model.Events;
 import dev.plg.model.NamespaceFilter;
+import dev.plg.model.Promtail;
 import dev.plg.model.Quantity;
 import dev.plg.model.Stack;
 import dev.plg.model.Storage;
@@ -155,7 +156,7 @@ class StackResolverTest {
         stack.cluster().runtime());
     assertEquals(
         "[three]",
-        ((NamespaceFilter.Keep) stack.promtail().orElseThrow().namespaces())
+        ((NamespaceFilter.Keep) stack.collector(Promtail.class).orElseThrow().namespaces())
             .namespaces()
             .toString());
     assertEquals(List.of("big"), resolved.environments());

@@ -43,7 +43,7 @@ public final class PromtailComponent implements Component {
 
   @Override
   public Optional<PodSettings> workload(Stack stack) {
-    return stack.promtail().map(Promtail::workload);
+    return stack.collector(Promtail.class).map(Promtail::workload);
   }
 
   @Override
@@ -68,12 +68,12 @@ public final class PromtailComponent implements Component {
 
   @Override
   public boolean isIn(Stack stack) {
-    return stack.promtail().isPresent();
+    return stack.collector(Promtail.class).isPresent();
   }
 
   @Override
   public Part plan(Stack stack, Rendering rendering) {
-    Promtail promtail = stack.promtail().orElseThrow();
+    Promtail promtail = stack.collector(Promtail.class).orElseThrow();
     Configured config = config(stack, promtail);
     var file = new ConfigFile(CONFIG, config.tree());
     String text = file.text();

@@ -4,6 +4,7 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.StackSubjects.STACK_PROMTAIL;
 
 import dev.plg.model.ImageChoice;
+import dev.plg.model.Promtail;
 import dev.plg.rule.Rule;
 import dev.plg.view.ResolvedStack;
 
@@ -26,7 +27,7 @@ public final class PromtailNoSuchImage {
   private static String tag(ResolvedStack resolved) {
     return resolved
         .stack()
-        .promtail()
+        .collector(Promtail.class)
         .map(it -> it.workload().image())
         .flatMap(ImageChoice::tag)
         .orElse("");

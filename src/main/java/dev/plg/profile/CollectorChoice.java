@@ -1,0 +1,14 @@
+package dev.plg.profile;
+
+import java.util.Locale;
+
+/// The collectors that a stack file can choose.
+enum CollectorChoice {
+  PROMTAIL,
+  NONE;
+
+  /// The word in the stack file.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
