@@ -53,7 +53,7 @@ final class FolderNames {
 
   private void add(Path file, String text, Documents documents) {
     List<Mapping> objects =
-        YamlReader.read(file.toString(), text).documents().stream()
+        YamlReader.readAsHelm(file.toString(), text).documents().stream()
             .map(Document::root)
             .filter(Mapping.class::isInstance)
             .map(Mapping.class::cast)

@@ -27,7 +27,7 @@ final class Scalars {
 
   Scalar read(ScalarEvent event) {
     Kind kind = event.getTag().isPresent() ? tagged(event, event.getTag().get()) : untagged(event);
-    String text = source.kept(CoreSchema.canonical(kind, event.getValue()));
+    String text = source.kept(source.words().canonical(kind, event.getValue()));
     return event.isLiteral()
         ? new Scalar(kind, text, place(event), body(event))
         : new Scalar(kind, text, place(event));
@@ -41,12 +41,12 @@ final class Scalars {
     }
   }
 
-  private static Kind untagged(ScalarEvent event) {
-    return event.isPlain() ? CoreSchema.kind(event.getValue()) : Kind.STRING;
+  private Kind untagged(ScalarEvent event) {
+    return event.isPlain() ? source.words().kind(event.getValue()) : Kind.STRING;
   }
 
   private Kind tagged(ScalarEvent event, String tag) {
-    Kind natural = CoreSchema.kind(event.getValue());
+    Kind natural = source.words().kind(event.getValue());
     Optional<Kind> wanted =
         switch (tag) {
           case "!", CORE + "str" -> Optional.of(Kind.STRING);

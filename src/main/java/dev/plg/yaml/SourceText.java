@@ -16,16 +16,22 @@ final class SourceText {
   private final int firstLine;
   private final int indent;
   private final boolean isPart;
+  private final Words words;
   private final @Nullable Intake intake;
   private int @Nullable [] starts;
 
   SourceText(String file, String text) {
-    this(file, text, 0, 0, false, null);
+    this(file, text, Words.CORE);
+  }
+
+  SourceText(String file, String text, Words words) {
+    this(file, text, 0, 0, false, words, null);
   }
 
   /// @param firstLine how many lines of the file stand before the text
   /// @param indent how many columns of the file stand before each line of the text
   /// @param isPart whether it may be one of many parts of an input, which have texts in common
+  /// @param words which plain words are booleans
   /// @param intake who takes it in; null where it is kept whole, whatever it is
   SourceText(
       String file,
@@ -33,12 +39,14 @@ final class SourceText {
       int firstLine,
       int indent,
       boolean isPart,
+      Words words,
       @Nullable Intake intake) {
     this.file = file;
     this.text = text;
     this.firstLine = firstLine;
     this.indent = indent;
     this.isPart = isPart;
+    this.words = words;
     this.intake = intake;
   }
 
@@ -57,7 +65,11 @@ final class SourceText {
 
   /// A text of the same lines in the same place.
   SourceText with(String changed) {
-    return new SourceText(file, changed, firstLine, indent, isPart, intake);
+    return new SourceText(file, changed, firstLine, indent, isPart, words, intake);
+  }
+
+  Words words() {
+    return words;
   }
 
   @Nullable Intake intake() {

@@ -30,10 +30,21 @@ public final class YamlReader {
 
   /// Reads a text of at most `limit` bytes of UTF-8.
   public static Parsed read(String file, String text, int limit) {
+    return isLarge(text, limit)
+        ? tooLarge(file, limit)
+        : readCharacters(file, text, Words.CORE);
+  }
+
+  /// Reads a text as Helm and kubectl do: `yes`, `no`, `on` and `off` without quotes are booleans.
+  public static Parsed readAsHelm(String file, String text) {
+    return isLarge(text, DEFAULT_LIMIT)
+        ? tooLarge(file, DEFAULT_LIMIT)
+        : readCharacters(file, text, Words.HELM);
+  }
+
+  private static boolean isLarge(String text, int limit) {
     // A character takes at least one byte and at most three: most texts need no counting.
-    boolean large =
-        text.length() > limit || (text.length() > limit / 3 && utf8Length(text) > limit);
-    return large ? tooLarge(file, limit) : readCharacters(file, text);
+    return text.length() > limit || (text.length() > limit / 3 && utf8Length(text) > limit);
   }
 
   /// Reads all documents of a file's content, which must be UTF-8, with or without a byte order
@@ -55,18 +66,19 @@ public final class YamlReader {
         return new Parsed(List.of(), List.of(fault.get()));
       }
     }
-    return readCharacters(file, text);
+    return readCharacters(file, text, Words.CORE);
   }
 
-  /// Reads a part of a file, of any size: what stands before it was cut off at a line's end.
+  /// Reads a part of a file, of any size, as [#readAsHelm]: what stands before it was cut off at a line's end.
   ///
   /// @param firstLine how many lines of the file stand before the part
   public static Parsed readPart(String file, String text, int firstLine, Intake intake) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return read(new SourceText(file, content, firstLine, 0, true, intake));
+    return read(new SourceText(file, content, firstLine, 0, true, Words.HELM, intake));
   }
 
-  /// Reads the text of a scalar that is a document itself, as a configuration in a ConfigMap. Each
+  /// Reads the text of a scalar that is a document itself, as a configuration in a ConfigMap, as
+  /// [#readAsHelm]: the programs read booleans alike. Each
   /// place is the one in the outer file; where the scalar is no literal block, and so keeps no
   /// lines, it is the scalar's own.
   public static Parsed readInside(Scalar outer) {
@@ -74,15 +86,21 @@ public final class YamlReader {
     if (body.isKnown()) {
       return read(
           new SourceText(
-              body.file(), outer.text(), body.line() - 1, body.column() - 1, true, null));
+              body.file(),
+              outer.text(),
+              body.line() - 1,
+              body.column() - 1,
+              true,
+              Words.HELM,
+              null));
     }
-    Parsed inner = read(new SourceText(outer.place().file(), outer.text()));
+    Parsed inner = read(new SourceText(outer.place().file(), outer.text(), Words.HELM));
     return Placed.at(outer.place(), inner);
   }
 
-  private static Parsed readCharacters(String file, String text) {
+  private static Parsed readCharacters(String file, String text, Words words) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return read(new SourceText(file, content));
+    return read(new SourceText(file, content, words));
   }
 
   private static Parsed read(SourceText source) {

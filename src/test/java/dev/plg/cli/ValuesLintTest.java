@@ -1,6 +1,7 @@
 package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.UnpackedCharts;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesLintTest {
 
@@ -69,6 +71,16 @@ class ValuesLintTest {
     Cli run = lint(chart, version, values);
     assertTrue(run.out().contains(said) && run.out().contains("[helm/wrong-type]"), run.out());
     assertEquals(ExitCode.FINDINGS, run.code());
+  }
+
+  /// Helm reads YAML 1.1, where these are booleans.
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "on", "No", "OFF", "true"})
+  void a_word_without_quotes_is_a_boolean(String word) {
+    Cli plain = lint("promtail", "6.17.1", "serviceMonitor: {enabled: %s}".formatted(word));
+    assertFalse(plain.out().contains("[helm/wrong-type]"), plain.out());
+    Cli quoted = lint("promtail", "6.17.1", "serviceMonitor: {enabled: '%s'}".formatted(word));
+    assertTrue(quoted.out().contains("[helm/wrong-type]"), quoted.out());
   }
 
   @ParameterizedTest

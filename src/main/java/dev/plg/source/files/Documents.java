@@ -93,7 +93,7 @@ public final class Documents {
   }
 
   private List<Node> parse(Path path, String text) {
-    Parsed parsed = YamlReader.read(path.toString(), text);
+    Parsed parsed = YamlReader.readAsHelm(path.toString(), text);
     findings.addAll(parsed.findings());
     return roots(parsed);
   }

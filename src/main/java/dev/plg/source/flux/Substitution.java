@@ -78,7 +78,7 @@ public final class Substitution {
 
   /// The text is substituted before YAML is read.
   private static Scalar.Kind kind(String text) {
-    return YamlReader.read("", text).documents().stream()
+    return YamlReader.readAsHelm("", text).documents().stream()
         .map(Document::root)
         .findFirst()
         .filter(Scalar.class::isInstance)

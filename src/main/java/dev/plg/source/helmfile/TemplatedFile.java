@@ -73,13 +73,13 @@ final class TemplatedFile {
   }
 
   private List<Node> parse(Path file, String text, int firstLine) {
-    Parsed parsed = YamlReader.read(file.toString(), "\n".repeat(firstLine) + text);
+    Parsed parsed = YamlReader.readAsHelm(file.toString(), "\n".repeat(firstLine) + text);
     parsed.findings().forEach(documents::say);
     return roots(parsed);
   }
 
   private List<Node> parse(Path file, Rendered rendered, int firstLine) {
-    Parsed parsed = YamlReader.read(file.toString(), rendered.text());
+    Parsed parsed = YamlReader.readAsHelm(file.toString(), rendered.text());
     for (Finding fault : parsed.findings()) {
       documents.say(
           new Finding(

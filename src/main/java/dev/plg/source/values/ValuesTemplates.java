@@ -54,7 +54,7 @@ public final class ValuesTemplates {
   /// What YAML makes of the text, since the chart prints it into YAML.
   private static Node typed(String text, Location place) {
     Optional<Node> read =
-        YamlReader.read("", text).documents().stream().map(Document::root).findFirst();
+        YamlReader.readAsHelm("", text).documents().stream().map(Document::root).findFirst();
     return read.isPresent() && read.get() instanceof Scalar scalar
         ? new Scalar(scalar.kind(), scalar.text(), place)
         : new Scalar(Scalar.Kind.STRING, text, place);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The merge of values against Helm's own, over drawn layers; `-Dplg.seed=7` draws others.
 class HelmMergeTest {
@@ -106,8 +107,41 @@ class HelmMergeTest {
     assertEquals(plain(rendered), plain(Coalesced.over(Mapping.EMPTY, set, Set.of())));
   }
 
+  /// What a plain scalar is to Helm, which reads YAML 1.1.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yes", "Yes", "YES", "yEs", "no", "on", "off", "Off", "y", "n", "N", "true", "True", "tRue",
+        "~", "null", "Null", "0644", "0x1F", "0o17", "1_000", "0b11", "1.25", ".5", "12:30", "-7",
+        "+7", "2024-01-01", "1.10", "'yes'", "\"on\"", "!!str no", "=", "08", "1__0", "_1", "0b2",
+      })
+  void a_word_is_read_as_helm_reads_it(String word) throws IOException {
+    write("layer.yaml", "a: " + word + "\n");
+    Mapping rendered =
+        part(
+            helm(Mapping.EMPTY, Mapping.EMPTY, Map.of(), folder.resolve("layer.yaml")),
+            "parent");
+    Mapping read =
+        (Mapping)
+            YamlReader.readAsHelm("layer.yaml", "a: " + word + "\n")
+                .documents()
+                .getFirst()
+                .root();
+    assertEquals(rendered.plain().get("a"), read.plain().get("a"));
+  }
+
   private Map<String, Mapping> helm(
       Mapping own, Mapping ofDependency, List<Mapping> layers, Map<String, String> set)
+      throws IOException {
+    var files = new ArrayList<Path>();
+    for (Mapping layer : layers) {
+      files.add(write("layer" + files.size() + ".yaml", YamlWriter.write(layer)));
+    }
+    return helm(own, ofDependency, set, files.toArray(Path[]::new));
+  }
+
+  private Map<String, Mapping> helm(
+      Mapping own, Mapping ofDependency, Map<String, String> set, Path... files)
       throws IOException {
     write(
         "Chart.yaml",
@@ -123,10 +157,8 @@ class HelmMergeTest {
     write("charts/dep/values.yaml", YamlWriter.write(ofDependency));
     write("charts/dep/templates/out.yaml", "dep: {{ .Values | toJson }}\n");
     TemplateCommand command = new Helm(folder).template().withName("r");
-    var files = new ArrayList<Path>();
-    for (Mapping layer : layers) {
-      files.add(write("layer" + files.size() + ".yaml", YamlWriter.write(layer)));
-      command.withValuesFile(files.getLast());
+    for (Path file : files) {
+      command.withValuesFile(file);
     }
     set.forEach(command::set);
     var rendered = new LinkedHashMap<String, Mapping>();
