@@ -2,6 +2,7 @@ package dev.plg.app.lint;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.Release;
 import dev.plg.source.chart.ClusterSources;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The releases of files of values that the command line names, with the chart that they are for.
@@ -20,11 +22,14 @@ final class GivenValues {
 
   private final LintRun run;
   private final Map<String, Mapping> values;
+  private final Set<String> encrypted;
 
   /// @param values by file, in their order
-  GivenValues(LintRun run, Map<String, Mapping> values) {
+  /// @param encrypted the files that SOPS encrypted
+  GivenValues(LintRun run, Map<String, Mapping> values, Set<String> encrypted) {
     this.run = run;
     this.values = values;
+    this.encrypted = encrypted;
   }
 
   /// One for each file, or one for all of them laid over each other.
@@ -44,7 +49,7 @@ final class GivenValues {
   }
 
   private List<Release> releases(String by, Mapping merged) {
-    var installation = new Installation(by, merged.place(), "", "", merged, gaps());
+    var installation = new Installation(by, merged.place(), "", "", merged, gaps(by));
     Location file = Location.of(merged.place().file());
     Optional<Release> named =
         run.options
@@ -67,12 +72,26 @@ final class GivenValues {
     return chart.stream().flatMap(it -> it.releases(installation).stream());
   }
 
-  /// A layer that could not be read may hold anything.
-  private List<Finding> gaps() {
+  /// A layer that could not be read may hold anything; a file that is encrypted is most often the
+  /// layer with the secrets, whose other values are in another file.
+  private List<Finding> gaps(String by) {
+    if (!run.options.areLayers() && encrypted.contains(by)) {
+      return List.of(isLayer(by));
+    }
     return run.findings().stream()
         .filter(it -> run.options.areLayers() && it.rule().startsWith("input/"))
         .map(it -> ClusterSources.gap(it.place(), "this file of values was not read"))
         .toList();
+  }
+
+  private static Finding isLayer(String file) {
+    return new Finding(
+        "source/unknown-values",
+        Severity.NOTE,
+        Location.of(file),
+        "this file is encrypted by SOPS, and is judged without the files beside it",
+        "what is not set here may be set there: errors that they may mend are warnings",
+        "name all files of the release with --values, in Helm's order");
   }
 
   private static Finding noChart(Path folder) {

@@ -16,10 +16,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads inputs into a picture, or as the values of a chart.
 final class InputReading implements Intake {
@@ -33,6 +35,7 @@ final class InputReading implements Intake {
   private final LintRun run;
   private PictureBuilder builder;
   private final Map<String, Mapping> values = new LinkedHashMap<>();
+  private final Set<String> encrypted = new HashSet<>();
 
   /// How many documents the input holds that is being read.
   private int documents;
@@ -52,6 +55,11 @@ final class InputReading implements Intake {
   /// The values that were read, by file.
   Map<String, Mapping> values() {
     return values;
+  }
+
+  /// The files of values that SOPS encrypted.
+  Set<String> encrypted() {
+    return encrypted;
   }
 
   /// A list of objects is cut down to what a picture keeps of them.
@@ -199,6 +207,9 @@ final class InputReading implements Intake {
     if (values.containsKey(file)) {
       run.say(ValuesFaults.secondDocument(root.place()));
     } else if (root instanceof Mapping mapping) {
+      if (ReadableValues.isOfSops(mapping)) {
+        encrypted.add(file);
+      }
       values.put(file, ReadableValues.of(mapping));
     } else {
       run.say(ValuesFaults.notValues(root.place()));

@@ -36,7 +36,7 @@ final class WorldJudging {
 
   /// Configurations of one program, or values for one chart, each file for itself.
   void judgeAlone() {
-    judge(new GivenValues(run, reading.values()).releases(), List.of());
+    judge(new GivenValues(run, reading.values(), reading.encrypted()).releases(), List.of());
   }
 
   void judge(World world) {

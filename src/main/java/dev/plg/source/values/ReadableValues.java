@@ -26,6 +26,11 @@ public final class ReadableValues {
     return Trees.map(kept.build(), ReadableValues::disclosed);
   }
 
+  /// Whether SOPS encrypted the file that a mapping is.
+  public static boolean isOfSops(Mapping values) {
+    return values.entry(SOPS).filter(ReadableValues::isSops).isPresent();
+  }
+
   private static boolean isSops(Mapping.Entry entry) {
     return entry.key().equals(SOPS)
         && entry.value() instanceof Mapping block
