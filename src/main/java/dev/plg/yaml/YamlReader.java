@@ -30,9 +30,7 @@ public final class YamlReader {
 
   /// Reads a text of at most `limit` bytes of UTF-8.
   public static Parsed read(String file, String text, int limit) {
-    return isLarge(text, limit)
-        ? tooLarge(file, limit)
-        : readCharacters(file, text, Words.CORE);
+    return isLarge(text, limit) ? tooLarge(file, limit) : readCharacters(file, text, Words.CORE);
   }
 
   /// Reads a text as Helm and kubectl do: `yes`, `no`, `on` and `off` without quotes are booleans.
@@ -69,7 +67,8 @@ public final class YamlReader {
     return readCharacters(file, text, Words.CORE);
   }
 
-  /// Reads a part of a file, of any size, as [#readAsHelm]: what stands before it was cut off at a line's end.
+  /// Reads a part of a file, of any size, as [#readAsHelm]: what stands before it was cut off at a
+  /// line's end.
   ///
   /// @param firstLine how many lines of the file stand before the part
   public static Parsed readPart(String file, String text, int firstLine, Intake intake) {
@@ -78,9 +77,8 @@ public final class YamlReader {
   }
 
   /// Reads the text of a scalar that is a document itself, as a configuration in a ConfigMap, as
-  /// [#readAsHelm]: the programs read booleans alike. Each
-  /// place is the one in the outer file; where the scalar is no literal block, and so keeps no
-  /// lines, it is the scalar's own.
+  /// [#readAsHelm]: the programs read booleans alike. Each place is the one in the outer file;
+  /// where the scalar is no literal block, and so keeps no lines, it is the scalar's own.
   public static Parsed readInside(Scalar outer) {
     Location body = outer.body();
     if (body.isKnown()) {

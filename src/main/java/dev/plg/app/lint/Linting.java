@@ -78,6 +78,8 @@ public final class Linting {
     for (LintInput input : inputs.inputs()) {
       if (!input.isStandardInput() && Worlds.isSource(input.path())) {
         sources.add(input.path().normalize());
+      } else if (input.name().endsWith(".tgz")) {
+        run.documents.charts(input.path()).forEach(it -> sources.add(it.resolve("Chart.yaml")));
       } else {
         plain.add(input);
       }
@@ -85,7 +87,6 @@ public final class Linting {
     judge(plain);
     Worlds.Division division = Worlds.of(sources, run.documents);
     run.sayAll(division.notes());
-    division.charts().forEach(it -> run.tally.leaveOut(it.toString(), "a Helm chart"));
     int all = division.worlds().stream().mapToInt(it -> it.files().size()).sum();
     int done = 0;
     for (World world : division.worlds()) {
@@ -110,6 +111,7 @@ public final class Linting {
 
   /// The files of a folder of which nothing was judged.
   private void leaveOut(Worlds.Division division) {
+    division.charts().forEach(this::leaveOutChart);
     Set<Path> read = run.documents.read();
     for (Path file : inputs.found()) {
       boolean known =
@@ -120,6 +122,16 @@ public final class Linting {
         String reason = isText(file) ? "no Kubernetes object" : "neither YAML nor JSON";
         run.tally.leaveOut(file.toString(), run.tally.reason(file.toString(), reason));
       }
+    }
+  }
+
+  /// Of a chart whose values were judged, only the templates are left out.
+  private void leaveOutChart(Path chart) {
+    Path templates = chart.resolve("templates");
+    if (!run.tally.isJudgedBelow(chart.toString())) {
+      run.tally.leaveOut(chart.toString(), "a Helm chart");
+    } else if (run.documents.repository().isFolder(templates)) {
+      run.tally.leaveOut(templates.toString(), "templates of a Helm chart");
     }
   }
 

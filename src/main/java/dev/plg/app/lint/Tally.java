@@ -84,6 +84,11 @@ final class Tally {
     return files.contains(file);
   }
 
+  /// Whether something in a folder or an archive was judged.
+  boolean isJudgedBelow(String folder) {
+    return files.stream().anyMatch(it -> folder.isEmpty() || it.startsWith(folder + "/"));
+  }
+
   /// Why nothing in a file was judged.
   String reason(String file, String fallback) {
     return reasons.getOrDefault(file, fallback);
@@ -116,7 +121,7 @@ final class Tally {
     said.forEach(finding -> spokenOf.add(finding.place().file()));
     var notes = new ArrayList<Finding>();
     for (LintInput input : inputs.inputs()) {
-      if (!spokenOf.contains(input.name())) {
+      if (!spokenOf.contains(input.name()) && !isJudgedBelow(input.name())) {
         notes.add(notJudged(input));
       }
     }

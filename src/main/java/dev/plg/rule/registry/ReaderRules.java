@@ -133,6 +133,12 @@ final class ReaderRules {
               "lint the workload too, or say the version, as with --loki-version",
               PLG),
           error(
+              "source/archive",
+              "a chart archive cannot be used",
+              "Helm refuses it, and nothing is installed",
+              "package the chart again, with `helm package`",
+              "helm pkg/chart/loader/archive.go@v3.18"),
+          error(
               "source/circle",
               "a kustomization or a helmfile leads back to itself",
               "the tool that reads it stops, and nothing is built",

@@ -30,8 +30,15 @@ public record Dependency(String key, ChartSource chart, String repository, Mappi
     Stream.concat(
             metadata.sequence("dependencies").mappings(), old.sequence("dependencies").mappings())
         .filter(entry -> entry.text("name").isPresent())
-        .forEach(entry -> dependencies.add(of(entry, locked)));
+        .forEach(entry -> dependencies.add(of(entry, locked, archives(folder, documents))));
     return dependencies;
+  }
+
+  /// The archives beside a chart, as `helm dependency build` puts them there.
+  static List<Path> archives(Path folder, Documents documents) {
+    return documents.repository().list(folder.resolve("charts")).stream()
+        .filter(it -> it.getFileName().toString().endsWith(".tgz"))
+        .toList();
   }
 
   private static List<Mapping> locked(Path folder, Documents documents) {
@@ -47,7 +54,7 @@ public record Dependency(String key, ChartSource chart, String repository, Mappi
         : Mapping.EMPTY;
   }
 
-  private static Dependency of(Mapping entry, List<Mapping> locked) {
+  private static Dependency of(Mapping entry, List<Mapping> locked, List<Path> archives) {
     String name = entry.text("name").orElse("");
     String repository = entry.text("repository").orElse("");
     Optional<String> exact =
@@ -58,7 +65,10 @@ public record Dependency(String key, ChartSource chart, String repository, Mappi
     var chart =
         new ChartSource(
             name,
-            exact.or(() -> entry.text("version")).orElse(""),
+            exact
+                .or(() -> archives.stream().flatMap(it -> version(it, name).stream()).findFirst())
+                .or(() -> entry.text("version"))
+                .orElse(""),
             repository,
             entry.placeOf("name"),
             entry.placeOf("version"),
@@ -68,6 +78,27 @@ public record Dependency(String key, ChartSource chart, String repository, Mappi
 
   public String name() {
     return chart.name();
+  }
+
+  /// The version of an archive, as `loki-6.55.0.tgz` has it; empty for one of another chart.
+  private static Optional<String> version(Path archive, String name) {
+    String file = archive.getFileName().toString();
+    boolean isOne =
+        file.startsWith(name + "-")
+            && file.length() > name.length() + 5
+            && Character.isDigit(file.charAt(name.length() + 1));
+    return isOne
+        ? Optional.of(file.substring(name.length() + 1, file.length() - ".tgz".length()))
+        : Optional.empty();
+  }
+
+  /// The folder of the chart inside the archive beside the chart around it.
+  Optional<Path> archived(Path parent, Documents documents) {
+    return archives(parent, documents).stream()
+        .filter(it -> version(it, name()).isPresent())
+        .map(it -> it.resolve(name()))
+        .filter(it -> documents.isFile(it.resolve("Chart.yaml")))
+        .findFirst();
   }
 
   /// The folder of a dependency that is a chart of this repository.

@@ -32,6 +32,8 @@ public final class LocalChart {
     this.metadata = metadata;
     this.documents = documents;
     this.dependencies = Dependency.of(folder, metadata, documents);
+    // One that Helm refuses stops the whole chart, named in Chart.yaml or not.
+    Dependency.archives(folder, documents).forEach(documents::charts);
   }
 
   /// The chart of a folder; empty where it has no `Chart.yaml`.
@@ -113,9 +115,14 @@ public final class LocalChart {
         dependency.folder(folder, documents).flatMap(it -> in(it, documents));
     if (local.isPresent()) {
       local.get().add(below, releases, depth + 1);
-    } else {
-      releases.add(below.of(dependency.chart(), read));
+      return;
     }
+    releases.add(below.of(dependency.chart(), read));
+    dependency
+        .archived(folder, documents)
+        .flatMap(it -> in(it, documents))
+        .filter(it -> !it.isCopy())
+        .ifPresent(it -> it.add(below, releases, depth + 1));
   }
 
   /// The chart's own values.

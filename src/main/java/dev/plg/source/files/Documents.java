@@ -35,7 +35,7 @@ public final class Documents {
   private long kept;
 
   public Documents(Repository repository) {
-    this.repository = repository;
+    this.repository = new Archives(repository, this::say);
   }
 
   public Repository repository() {
@@ -65,6 +65,14 @@ public final class Documents {
         .filter(it -> repository.isFolder(it) || isFile(it))
         .findFirst()
         .orElseGet(() -> repository.root().resolve(relative).normalize());
+  }
+
+  /// The folders of the charts in a chart archive; none, and a finding, where Helm refuses it.
+  public List<Path> charts(Path archive) {
+    read.add(archive.normalize());
+    return repository.list(archive.normalize()).stream()
+        .filter(it -> isFile(it.resolve("Chart.yaml")))
+        .toList();
   }
 
   public boolean isFile(Path path) {

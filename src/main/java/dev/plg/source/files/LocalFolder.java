@@ -77,6 +77,15 @@ public final class LocalFolder implements Repository {
     }
   }
 
+  @Override
+  public Optional<byte[]> bytes(Path file) {
+    try {
+      return leadsOut(file) ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+    } catch (IOException | OutOfMemoryError _) {
+      return Optional.empty();
+    }
+  }
+
   /// Whether a path below the folder leads out of it by a link.
   public boolean leadsOut(Path path) {
     boolean below = path.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize());

@@ -2,6 +2,7 @@ package dev.plg.source.files;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The files that a run may read. Paths are those that messages show: relative ones start at the
 /// working directory.
@@ -28,6 +29,9 @@ public interface Repository {
   }
 
   Content read(Path file);
+
+  /// The bytes of a file that is no text; empty where it cannot be read.
+  Optional<byte[]> bytes(Path file);
 
   boolean isFolder(Path path);
 

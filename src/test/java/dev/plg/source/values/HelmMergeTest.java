@@ -111,22 +111,51 @@ class HelmMergeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "yes", "Yes", "YES", "yEs", "no", "on", "off", "Off", "y", "n", "N", "true", "True", "tRue",
-        "~", "null", "Null", "0644", "0x1F", "0o17", "1_000", "0b11", "1.25", ".5", "12:30", "-7",
-        "+7", "2024-01-01", "1.10", "'yes'", "\"on\"", "!!str no", "=", "08", "1__0", "_1", "0b2",
+        "yes",
+        "Yes",
+        "YES",
+        "yEs",
+        "no",
+        "on",
+        "off",
+        "Off",
+        "y",
+        "n",
+        "N",
+        "true",
+        "True",
+        "tRue",
+        "~",
+        "null",
+        "Null",
+        "0644",
+        "0x1F",
+        "0o17",
+        "1_000",
+        "0b11",
+        "1.25",
+        ".5",
+        "12:30",
+        "-7",
+        "+7",
+        "2024-01-01",
+        "1.10",
+        "'yes'",
+        "\"on\"",
+        "!!str no",
+        "=",
+        "08",
+        "1__0",
+        "_1",
+        "0b2",
       })
   void a_word_is_read_as_helm_reads_it(String word) throws IOException {
     write("layer.yaml", "a: " + word + "\n");
     Mapping rendered =
-        part(
-            helm(Mapping.EMPTY, Mapping.EMPTY, Map.of(), folder.resolve("layer.yaml")),
-            "parent");
+        part(helm(Mapping.EMPTY, Mapping.EMPTY, Map.of(), folder.resolve("layer.yaml")), "parent");
     Mapping read =
         (Mapping)
-            YamlReader.readAsHelm("layer.yaml", "a: " + word + "\n")
-                .documents()
-                .getFirst()
-                .root();
+            YamlReader.readAsHelm("layer.yaml", "a: " + word + "\n").documents().getFirst().root();
     assertEquals(rendered.plain().get("a"), read.plain().get("a"));
   }
 
