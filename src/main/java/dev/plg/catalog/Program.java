@@ -15,7 +15,12 @@ public enum Program {
   GRAFANA("grafana", "Grafana", "grafana", "grafana-oss", "grafana-enterprise"),
   EVENT_EXPORTER("event-exporter", "the event exporter", "kubernetes-event-exporter"),
   K8S_EVENT_LOGGER("k8s-event-logger", "k8s-event-logger", "k8s-event-logger"),
-  NODE_PROBLEM_DETECTOR("node-problem-detector", "node-problem-detector", "node-problem-detector");
+  NODE_PROBLEM_DETECTOR("node-problem-detector", "node-problem-detector", "node-problem-detector"),
+  // Of the following, only what they send to Loki and Tempo is judged, never their pods.
+  OPENTELEMETRY_COLLECTOR("opentelemetry-collector", "the OpenTelemetry Collector"),
+  FLUENT_BIT("fluent-bit", "Fluent Bit"),
+  FLUENTD("fluentd", "Fluentd"),
+  VECTOR("vector", "Vector");
 
   private final String id;
   private final String title;

@@ -76,7 +76,11 @@ record Removal(Program program, String path, Version in, String repair) {
           ALLOY,
           EVENT_EXPORTER,
           K8S_EVENT_LOGGER,
-          NODE_PROBLEM_DETECTOR ->
+          NODE_PROBLEM_DETECTOR,
+          OPENTELEMETRY_COLLECTOR,
+          FLUENT_BIT,
+          FLUENTD,
+          VECTOR ->
           Optional.empty();
     };
   }

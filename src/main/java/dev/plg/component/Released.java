@@ -42,7 +42,16 @@ public final class Released {
               ? Mapping.builder().put("app", program.id()).put("release", release).build()
               : labels(renamed ? name : program.id(), release);
       case TEMPO -> labels(renamed ? name : program.id(), release);
-      case PROMTAIL, GRAFANA, GRAFANA_AGENT, ALLOY, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+      case PROMTAIL,
+          GRAFANA,
+          GRAFANA_AGENT,
+          ALLOY,
+          K8S_EVENT_LOGGER,
+          NODE_PROBLEM_DETECTOR,
+          OPENTELEMETRY_COLLECTOR,
+          FLUENT_BIT,
+          FLUENTD,
+          VECTOR ->
           labels(program.id(), release);
     };
   }

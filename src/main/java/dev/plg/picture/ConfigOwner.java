@@ -1,6 +1,7 @@
 package dev.plg.picture;
 
 import dev.plg.catalog.Program;
+import dev.plg.picture.shipper.ShipperText;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
@@ -22,7 +23,7 @@ final class ConfigOwner {
     if (River.looksLike(text)) {
       return Optional.of(Program.ALLOY);
     }
-    return of(marginKeys(text));
+    return of(marginKeys(text)).or(() -> ShipperText.guess(text));
   }
 
   private static Optional<Program> of(Set<String> keys) {
@@ -39,6 +40,15 @@ final class ConfigOwner {
     if (keys.contains("datasources")) {
       return Optional.of(Program.GRAFANA);
     }
+    if (keys.contains("exporters") && keys.contains("service")) {
+      return Optional.of(Program.OPENTELEMETRY_COLLECTOR);
+    }
+    if (keys.contains("sinks")) {
+      return Optional.of(Program.VECTOR);
+    }
+    if (keys.contains("pipeline")) {
+      return Optional.of(Program.FLUENT_BIT);
+    }
     boolean exports = keys.contains("route") && keys.contains("receivers");
     if (exports && !keys.contains("global") && !keys.contains("inhibit_rules")) {
       return Optional.of(Program.EVENT_EXPORTER);
@@ -51,7 +61,17 @@ final class ConfigOwner {
     return switch (program) {
       case GRAFANA -> tree.find("datasources").orElse(Mapping.EMPTY) instanceof Sequence;
       case EVENT_EXPORTER -> isExporter(tree);
-      case LOKI, PROMTAIL, TEMPO, GRAFANA_AGENT, ALLOY, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+      case OPENTELEMETRY_COLLECTOR -> !tree.mapping("exporters").isEmpty();
+      case VECTOR -> !tree.mapping("sinks").isEmpty();
+      case FLUENT_BIT -> !tree.mapping("pipeline").sequence("outputs").items().isEmpty();
+      case LOKI,
+          PROMTAIL,
+          TEMPO,
+          GRAFANA_AGENT,
+          ALLOY,
+          K8S_EVENT_LOGGER,
+          NODE_PROBLEM_DETECTOR,
+          FLUENTD ->
           true;
     };
   }

@@ -4,6 +4,7 @@ import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
 import dev.plg.picture.river.RiverFile;
+import dev.plg.picture.shipper.ShipperText;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Parsed;
@@ -46,6 +47,7 @@ final class ConfigSearch {
     workloads.forEach(this::addNamed);
     holders.forEach(holder -> ConfigText.of(holder).forEach(this::addShaped));
     program.forEach((text, whose) -> addConfig(text, whose));
+    objects.forEach(object -> OperatorConfigs.of(object).forEach(configs::add));
   }
 
   List<ProgramConfig> configs() {
@@ -94,6 +96,11 @@ final class ConfigSearch {
     }
     if (River.looksLike(text.text().text())) {
       configs.add(config(text, whose, Mapping.EMPTY, RiverFile.read(text.text()), runs));
+      return;
+    }
+    Optional<Mapping> shipper = ShipperText.read(text.text());
+    if (shipper.isPresent()) {
+      configs.add(config(text, whose, shipper.get(), RiverFile.EMPTY, runs));
       return;
     }
     Parsed parsed = YamlReader.readInside(text.text());

@@ -59,6 +59,12 @@ final class Kinds {
       case "HelmChartConfig" -> object.apiVersion().startsWith("helm.cattle.io/");
       case "Kustomization" -> object.apiVersion().startsWith("kustomize.toolkit.fluxcd.io/");
       case "Application", "ApplicationSet" -> object.apiVersion().startsWith("argoproj.io/");
+      case "OpenTelemetryCollector",
+          "GrafanaDatasource",
+          "GrafanaDataSource",
+          "ClusterOutput",
+          "Output" ->
+          OperatorConfigs.knows(object);
       default -> false;
     };
   }

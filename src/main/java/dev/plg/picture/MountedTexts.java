@@ -59,7 +59,14 @@ final class MountedTexts {
                       .map(CommandLine.Word::text)
                       .filter(word -> word.startsWith("/") && word.contains(".")))
               .toList();
-      case GRAFANA, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR -> List.of();
+      case GRAFANA,
+          K8S_EVENT_LOGGER,
+          NODE_PROBLEM_DETECTOR,
+          OPENTELEMETRY_COLLECTOR,
+          FLUENT_BIT,
+          FLUENTD,
+          VECTOR ->
+          List.of();
     };
   }
 

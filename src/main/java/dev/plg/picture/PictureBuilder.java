@@ -131,6 +131,12 @@ public final class PictureBuilder {
     return this;
   }
 
+  /// Adds the configurations that touch logs and traces in the values of another chart.
+  public PictureBuilder addCarried(String chart, Mapping values) {
+    bare.addAll(CarriedConfigs.in(chart, values));
+    return this;
+  }
+
   /// Adds the configuration of a program if it is River.
   ///
   /// @return false where it is not

@@ -97,7 +97,17 @@ public final class PictureSubjects {
   private static String label(Program program) {
     return switch (program) {
       case EVENT_EXPORTER, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR -> program.id();
-      case LOKI, PROMTAIL, TEMPO, GRAFANA_AGENT, ALLOY, GRAFANA -> program.title();
+      case LOKI,
+          PROMTAIL,
+          TEMPO,
+          GRAFANA_AGENT,
+          ALLOY,
+          GRAFANA,
+          OPENTELEMETRY_COLLECTOR,
+          FLUENT_BIT,
+          FLUENTD,
+          VECTOR ->
+          program.title();
     };
   }
 

@@ -48,6 +48,16 @@ public record DataSource(Mapping tree, ProgramConfig config) {
     return tree.text("url").flatMap(Url::parse);
   }
 
+  /// Whether it is a file of Grafana's provisioning, in which variables of the environment are
+  /// expanded; the operator's v1beta1 goes through the API.
+  // grafana-operator v5 controllers/datasource_controller.go
+  public boolean isProvisioned() {
+    return config
+        .object()
+        .filter(it -> it.apiVersion().startsWith("grafana.integreatly.org/"))
+        .isEmpty();
+  }
+
   public String organisation() {
     return tree.text("orgId").orElse("1");
   }

@@ -24,7 +24,8 @@ public final class Links {
             picture.configs(Program.GRAFANA).flatMap(Links::ofGrafana),
             picture.configs(Program.GRAFANA_AGENT).flatMap(Links::ofAgent),
             picture.configs(Program.GRAFANA_AGENT).flatMap(Links::ofRiver),
-            picture.configs(Program.ALLOY).flatMap(Links::ofRiver))
+            picture.configs(Program.ALLOY).flatMap(Links::ofRiver),
+            Destination.in(picture).flatMap(output -> output.link(picture).stream()))
         .flatMap(links -> links);
   }
 

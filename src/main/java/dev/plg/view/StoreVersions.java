@@ -92,7 +92,11 @@ public record StoreVersions(SortedMap<Program, Version> byProgram) {
           ALLOY,
           EVENT_EXPORTER,
           K8S_EVENT_LOGGER,
-          NODE_PROBLEM_DETECTOR ->
+          NODE_PROBLEM_DETECTOR,
+          OPENTELEMETRY_COLLECTOR,
+          FLUENT_BIT,
+          FLUENTD,
+          VECTOR ->
           false;
     };
   }

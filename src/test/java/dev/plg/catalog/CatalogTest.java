@@ -38,7 +38,14 @@ class CatalogTest {
   @MethodSource("lines")
   void a_line_names_every_program_that_plg_deploys(Line line) {
     var others = EnumSet.complementOf(EnumSet.copyOf(line.releases().keySet()));
-    assertEquals(EnumSet.of(Program.ALLOY), others);
+    assertEquals(
+        EnumSet.of(
+            Program.ALLOY,
+            Program.OPENTELEMETRY_COLLECTOR,
+            Program.FLUENT_BIT,
+            Program.FLUENTD,
+            Program.VECTOR),
+        others);
     line.releases().forEach((program, release) -> assertEquals(program, release.program()));
   }
 
@@ -111,7 +118,17 @@ class CatalogTest {
       switch (release.program()) {
         case PROMTAIL -> assertEquals(Optional.of(LocalDate.of(2026, 3, 2)), on);
         case GRAFANA_AGENT -> assertEquals(Optional.of(LocalDate.of(2025, 11, 1)), on);
-        case LOKI, GRAFANA, TEMPO, ALLOY, EVENT_EXPORTER, K8S_EVENT_LOGGER, NODE_PROBLEM_DETECTOR ->
+        case LOKI,
+            GRAFANA,
+            TEMPO,
+            ALLOY,
+            EVENT_EXPORTER,
+            K8S_EVENT_LOGGER,
+            NODE_PROBLEM_DETECTOR,
+            OPENTELEMETRY_COLLECTOR,
+            FLUENT_BIT,
+            FLUENTD,
+            VECTOR ->
             assertEquals(Optional.empty(), on);
       }
       release

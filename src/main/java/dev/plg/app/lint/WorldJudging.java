@@ -77,6 +77,11 @@ final class WorldJudging {
     Optional<ReleaseJudging.Judgement> judgement =
         isFile ? ReleaseJudging.ofFile(release) : ReleaseJudging.of(release);
     if (judgement.isEmpty()) {
+      Picture carried = CarriedJudging.inside(release);
+      if (!carried.configs().isEmpty()) {
+        run.tally.add(carried);
+        return CarriedJudging.findings(release, carried);
+      }
       ReleaseJudging.reason(release)
           .ifPresentOrElse(
               it -> run.tally.leaveOut(release.by(), it),

@@ -33,14 +33,19 @@ final class PlainTempoIsNotAskedForTls implements PictureRule {
         "TLS is the exporter's default: `first record does not look like a TLS handshake`, and "
             + "every span is dropped after some tries",
         "write `tls { insecure = true }` in `client`, on lines of its own; in static mode "
-            + "`insecure: true`",
+            + "`insecure: true`, in a collector below `tls`",
         "alloy docs/sources/reference/components/otelcol/otelcol.exporter.otlp.md@v1.18.1");
   }
 
   @Override
   public List<Finding> check(Picture picture) {
     Set<Location> secured =
-        Agents.in(picture).flatMap(PlainTempoIsNotAskedForTls::secured).collect(Collectors.toSet());
+        Stream.concat(
+                Agents.in(picture).flatMap(PlainTempoIsNotAskedForTls::secured),
+                picture
+                    .configs(Program.OPENTELEMETRY_COLLECTOR)
+                    .flatMap(PlainTempoIsNotAskedForTls::ofCollector))
+            .collect(Collectors.toSet());
     if (secured.isEmpty()) {
       return List.of();
     }
@@ -76,6 +81,16 @@ final class PlainTempoIsNotAskedForTls implements PictureRule {
             .filter(PlainTempoIsNotAskedForTls::asksForTls)
             .map(target -> target.placeOf("endpoint"));
     return Stream.concat(ofRiver, ofStatic);
+  }
+
+  // opentelemetry-collector config/configgrpc/configgrpc.go: `http://` does not switch TLS off
+  private static Stream<Location> ofCollector(ProgramConfig config) {
+    return config.tree().mapping("exporters").entries().stream()
+        .filter(it -> it.key().equals("otlp") || it.key().startsWith("otlp/"))
+        .filter(it -> it.value() instanceof Mapping)
+        .map(it -> (Mapping) it.value())
+        .filter(it -> it.mapping("tls").text("insecure").filter("true"::equals).isEmpty())
+        .map(it -> it.placeOf("endpoint"));
   }
 
   private static Stream<Location> endpoint(RiverBlock client) {

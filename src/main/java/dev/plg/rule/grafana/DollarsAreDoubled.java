@@ -28,6 +28,7 @@ final class DollarsAreDoubled implements PictureRule {
   @Override
   public List<Finding> check(Picture picture) {
     return DataSource.in(picture)
+        .filter(DataSource::isProvisioned)
         .flatMap(source -> source.jsonData().scalars())
         .filter(scalar -> isSingle(scalar.text()))
         .map(

@@ -9,6 +9,7 @@ public final class GrafanaRules {
   public static final List<Rule> ALL =
       List.of(
           new DollarsAreDoubled(),
+          new OperatorsDollarsAreSingle(),
           new LinkedLabelsExist(),
           new LokiUrlIsItsBase(),
           new OneSourceIsDefault(),

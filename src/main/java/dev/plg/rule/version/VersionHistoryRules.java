@@ -60,7 +60,11 @@ public final class VersionHistoryRules {
           ALLOY,
           EVENT_EXPORTER,
           K8S_EVENT_LOGGER,
-          NODE_PROBLEM_DETECTOR ->
+          NODE_PROBLEM_DETECTOR,
+          OPENTELEMETRY_COLLECTOR,
+          FLUENT_BIT,
+          FLUENTD,
+          VECTOR ->
           "its release notes";
     };
   }

@@ -14,6 +14,7 @@ public final class WiringRules {
           new PortIsOpen(),
           new ServiceIsTheRightOne(),
           new PortIsServed(),
+          new LokiIsPushedWhereItListens(),
           new LogsAreReadOnce());
 
   private WiringRules() {}
