@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 ///
 ///     java src/build/Charts.java CLONES…
 ///
-/// Each chart of the catalog goes to `<name>-<version>` in the folder that `PLG_CHARTS` names, else
+/// Each chart of `charts.list` goes to `<name>-<version>` in the folder that `PLG_CHARTS` names, else
 /// in `~/.cache/plg/charts`. A chart is looked for by the tag of its release, in the order of the
 /// clones, then by the commit that gave its `Chart.yaml` that version. Dependencies that are not in
 /// the chart's own folder are taken out, since Helm refuses a chart without them; those of
@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 /// when loki-stack was. What no clone has is named, and the exit code is then 1.
 public final class Charts {
 
-  private static final Path KEYS = Path.of("src/main/resources/dev/plg/catalog/charts");
-  private static final Pattern FILE = Pattern.compile("(.+)-(\\d+\\.\\d+\\.\\d+)\\.keys");
+  private static final Path LIST = Path.of("src/build/charts.list");
   private static final Pattern RANGE = Pattern.compile("([~^]?)(\\d+)\\.(\\d+)\\.(\\d+)");
   private static final Pattern ENTRY = Pattern.compile("([A-Za-z]+): *[\"']?([^\"'\\s#]+).*");
 
@@ -99,16 +98,12 @@ public final class Charts {
     return unpacked;
   }
 
-  /// The charts of the catalog, by name.
+  /// The charts that the tests render, a line each.
   private static List<ChartClone.Chart> known() throws IOException {
-    try (Stream<Path> files = Files.list(KEYS)) {
-      return files
-          .map(file -> match(FILE, file.getFileName().toString()))
-          .flatMap(Optional::stream)
-          .map(it -> new ChartClone.Chart(it.group(1), it.group(2)))
-          .sorted(Comparator.comparing(ChartClone.Chart::toString))
-          .toList();
-    }
+    return Files.readAllLines(LIST).stream()
+        .map(line -> line.split(" ", -1))
+        .map(line -> new ChartClone.Chart(line[0], line[1]))
+        .toList();
   }
 
   private Optional<ChartClone.Source> find(ChartClone.Chart chart) throws IOException {

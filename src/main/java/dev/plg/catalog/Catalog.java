@@ -161,9 +161,9 @@ public final class Catalog {
 
   /// The chart of a program within [#LOKI_STACK]; empty where it has none.
   public static Optional<Chart> withinLokiStack(Program program) {
-    return Optional.ofNullable(
-            KnownCharts.parts(LOKI_STACK.name(), LOKI_STACK.version()).get(program.id()))
-        .map(version -> new Chart(GRAFANA, program.id(), version, false));
+    return KnownCharts.of(LOKI_STACK.name(), LOKI_STACK.version())
+        .map(chart -> chart.parts().get(program.id()))
+        .map(part -> new Chart(GRAFANA, part.chart(), part.version(), false));
   }
 
   /// The line of that name: `2.9` or `3.7`.

@@ -4,12 +4,10 @@ import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.YamlReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The values that a chart has where nobody sets them. Its longer lists and texts are not in it:
 /// what is set in their place always counts as different.
@@ -18,6 +16,8 @@ public final class ChartDefaults {
   /// Of a chart without any.
   public static final ChartDefaults NONE = new ChartDefaults(Mapping.EMPTY);
 
+  private static final Map<String, ChartDefaults> LOADED = new ConcurrentHashMap<>();
+
   private final Mapping defaults;
 
   private ChartDefaults(Mapping defaults) {
@@ -25,35 +25,61 @@ public final class ChartDefaults {
   }
 
   /// The defaults of a chart at an exact version, over those of the charts that it depends on;
-  /// empty where the catalog does not hold them.
+  /// empty where the atlas does not have it.
   public static Optional<ChartDefaults> of(Chart chart) {
     return of(chart.name(), chart.version());
   }
 
   /// The defaults of a chart by its name and exact version.
   public static Optional<ChartDefaults> of(String chart, String version) {
-    return read(chart, version).map(own -> new ChartDefaults(with(ofParts(chart, version), own)));
+    return KnownCharts.of(chart, version).map(ChartDefaults::of);
   }
 
-  private static Mapping ofParts(String chart, String version) {
+  static ChartDefaults of(KnownChart chart) {
+    return LOADED.computeIfAbsent(
+        chart.table() + " " + chart.version(),
+        _ -> new ChartDefaults(with(ofParts(chart), own(chart))));
+  }
+
+  private static Mapping ofParts(KnownChart chart) {
     Mapping.Builder parts = Mapping.builder();
-    // in the order of their names: a plain map has another one in each process
-    new TreeMap<>(KnownCharts.parts(chart, version))
-        .forEach((name, of) -> read(name, of).ifPresent(part -> parts.put(name, part)));
+    chart
+        .parts()
+        .forEach((key, part) -> part.find().ifPresent(known -> parts.put(key, own(known))));
     return parts.build();
   }
 
-  private static Optional<Mapping> read(String chart, String version) {
-    String file = "defaults/" + chart + "-" + version + ".yaml";
-    try (InputStream in = ChartDefaults.class.getResourceAsStream(file)) {
-      return in == null
-          ? Optional.empty()
-          : YamlReader.read(file, in.readAllBytes()).documents().stream()
-              .findFirst()
-              .map(document -> (Mapping) document.root());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Mapping own(KnownChart chart) {
+    var text = new StringBuilder();
+    print(chart.keyTable().root(), "", text);
+    return YamlReader.read(chart.table(), text.toString()).documents().stream()
+        .findFirst()
+        .map(document -> (Mapping) document.root())
+        .orElse(Mapping.EMPTY);
+  }
+
+  /// Prints the defaults below a step as YAML; says whether there were any.
+  private static boolean print(KeyNode node, String indent, StringBuilder text) {
+    boolean any = false;
+    for (Map.Entry<String, KeyNode> entry : node.children().entrySet()) {
+      KeyNode child = entry.getValue();
+      int start = text.length();
+      String key = entry.getKey();
+      text.append(indent).append(isPlain(key) ? key : '"' + key + '"').append(':');
+      child.standard().ifPresent(json -> text.append(' ').append(json));
+      text.append('\n');
+      boolean below = child.standard().isEmpty() && print(child, indent + " ", text);
+      if (child.standard().isEmpty() && !below) {
+        text.setLength(start);
+      } else {
+        any = true;
+      }
     }
+    return any;
+  }
+
+  private static boolean isPlain(String key) {
+    return !key.isEmpty() && key.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
   }
 
   /// The default at the end of a way; empty where there is none, or it is left out.
@@ -91,7 +117,7 @@ public final class ChartDefaults {
     return differing(defaults, values);
   }
 
-  private static Mapping differing(Mapping defaults, Mapping values) {
+  static Mapping differing(Mapping defaults, Mapping values) {
     Mapping.Builder rest = Mapping.builder().at(values.place());
     for (Mapping.Entry entry : values.entries()) {
       Optional<Node> was = defaults.find(entry.key());

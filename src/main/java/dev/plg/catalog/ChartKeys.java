@@ -2,6 +2,7 @@ package dev.plg.catalog;
 
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,34 +13,41 @@ import java.util.TreeMap;
 /// program, is open; what it hands on to a chart that it depends on is read by that chart.
 public final class ChartKeys {
 
+  private final KnownChart chart;
   private final KeyTable table;
 
-  /// The charts that it depends on, by the key of their values, where the catalog knows them.
+  /// The charts that it depends on, by the key of their values, where the atlas has them.
   private final Map<String, ChartKeys> parts;
 
-  private ChartKeys(KeyTable table, Map<String, ChartKeys> parts) {
-    this.table = table;
+  private ChartKeys(KnownChart chart, Map<String, ChartKeys> parts) {
+    this.chart = chart;
+    this.table = chart.keyTable();
     this.parts = parts;
   }
 
-  /// The values of a chart at an exact version; empty where the catalog has no table for it.
+  /// The values of a chart at an exact version; empty where the atlas does not have it.
   public static Optional<ChartKeys> of(String chart, String version) {
-    return KeyTable.load("charts/" + chart + "-" + version)
-        .map(table -> new ChartKeys(table, parts(chart, version)));
+    return KnownCharts.of(chart, version).map(ChartKeys::of);
   }
 
-  private static Map<String, ChartKeys> parts(String chart, String version) {
+  static ChartKeys of(KnownChart chart) {
     var parts = new TreeMap<String, ChartKeys>();
-    KnownCharts.parts(chart, version)
-        .forEach((name, part) -> of(name, part).ifPresent(keys -> parts.put(name, keys)));
-    return parts;
+    chart.parts().forEach((key, part) -> part.find().ifPresent(known -> parts.put(key, of(known))));
+    return new ChartKeys(chart, parts);
   }
 
-  /// The values that the chart would silently ignore, in the order they are written.
+  /// The values that the chart would silently ignore, in the order they are written. One that is
+  /// the chart's own default loses nothing.
   public List<UnreadValue> unread(Mapping values) {
     var unread = new ArrayList<UnreadValue>();
     var homes = new ValueHomes(table.root(), values);
-    table.eachUnknown(values, (parent, entry) -> unread.add(homes.of(parent, entry)));
+    table.eachUnknown(
+        values,
+        (parent, entry) -> {
+          if (!isDefault(parent.to(entry.key()), entry.value())) {
+            unread.add(homes.of(parent, entry));
+          }
+        });
     parts.forEach(
         (name, part) -> {
           for (UnreadValue value : part.unread(values.mapping(name))) {
@@ -50,6 +58,18 @@ public final class ChartKeys {
           }
         });
     return unread;
+  }
+
+  private boolean isDefault(Pointer at, Node value) {
+    return chart.defaults().find(at).filter(standard -> isSame(standard, value)).isPresent();
+  }
+
+  /// What a default with braces is rendered to is not known.
+  private static boolean isSame(Node standard, Node value) {
+    if (standard instanceof Mapping below && value instanceof Mapping above) {
+      return ChartDefaults.differing(below, above).isEmpty();
+    }
+    return standard.equals(value) || String.valueOf(standard.plain()).contains("{{");
   }
 
   /// What the value at the end of a way may be; empty where the table does not say.

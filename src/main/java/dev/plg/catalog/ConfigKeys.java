@@ -59,12 +59,13 @@ public final class ConfigKeys {
   }
 
   private static Optional<KeyTable> table(ProgramRelease release) {
-    return KeyTable.load("config/" + release.program() + "-" + release.version());
+    return KeyTable.load(
+        "config/" + release.program() + "-" + release.version(), release.version());
   }
 
   /// The keys known of the program, whatever its version.
   private static Optional<KeyTable> part(ProgramRelease release) {
-    return KeyTable.load("config/" + release.program());
+    return KeyTable.load("config/" + release.program(), release.version());
   }
 
   /// The keys in `config` that the program would refuse or ignore, in the order they are written;

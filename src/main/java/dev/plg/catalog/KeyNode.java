@@ -2,12 +2,15 @@ package dev.plg.catalog;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a key table with everything below it. What is below is read when it is first asked
-/// for: a configuration names few of the thousands of keys that a program has.
+/// A step of a key table, as it is at one version, with everything below it. What is below is read
+/// when it is first asked for: a configuration names few of the thousands of keys that a program
+/// has.
 ///
 /// Two threads may read it at once, and come to the same.
 final class KeyNode {
@@ -15,8 +18,9 @@ final class KeyNode {
   static final String ITEMS = "[]";
   static final String ANY_KEY = "*";
 
-  private final ValueType type;
+  private final KeyFact fact;
   private final String table;
+  private final Version version;
   private final int start;
   private final int end;
   private final int depth;
@@ -25,22 +29,33 @@ final class KeyNode {
   /// @param start where in the table the lines below begin
   /// @param end where they end
   /// @param depth how many spaces stand before a child's key
-  private KeyNode(ValueType type, String table, int start, int end, int depth) {
-    this.type = type;
+  private KeyNode(KeyFact fact, String table, Version version, int start, int end, int depth) {
+    this.fact = fact;
     this.table = table;
+    this.version = version;
     this.start = start;
     this.end = end;
     this.depth = depth;
   }
 
-  /// The table of a text: a key a line, its type where it has one, one space deeper than its
-  /// parent.
-  static KeyNode parse(String table) {
-    return new KeyNode(ValueType.CLOSED, table, 0, table.length(), 0);
+  /// The table of a text at a version: a key a line, one space deeper than its parent, and behind
+  /// it, after a tab each, its facts and the versions that they hold for.
+  static KeyNode parse(String table, Version version) {
+    return new KeyNode(KeyFact.CLOSED, table, version, 0, table.length(), 0);
   }
 
   ValueType type() {
-    return type;
+    return fact.type();
+  }
+
+  /// False of a key that has a default, and that nothing reads.
+  boolean isRead() {
+    return fact.isRead();
+  }
+
+  /// The default as JSON; empty where there is none, or it is too long for the table.
+  Optional<String> standard() {
+    return fact.standard();
   }
 
   /// By key, sorted; [#ITEMS] for the items of a list, [#ANY_KEY] for any other key.
@@ -62,11 +77,16 @@ final class KeyNode {
       while (behind < end && table.charAt(behind + depth) == ' ') {
         behind = next(behind);
       }
-      String step = table.substring(line + depth, below - 1);
-      int space = step.indexOf(' ');
-      String key = space < 0 ? step : step.substring(0, space);
-      var what = ValueType.of(space < 0 ? "" : step.substring(space + 1));
-      read.put(key, new KeyNode(what, table, below, behind, depth + 1));
+      int tab = table.indexOf('\t', line);
+      boolean hasFacts = tab >= 0 && tab < below;
+      String key = table.substring(line + depth, hasFacts ? tab : below - 1);
+      Optional<KeyFact> known =
+          hasFacts ? KeyFact.at(version, table, tab + 1, below - 1) : Optional.empty();
+      var child =
+          new KeyNode(known.orElse(KeyFact.CLOSED), table, version, below, behind, depth + 1);
+      if (known.isPresent() || (below < behind && child.hasChildren())) {
+        read.put(key, child);
+      }
       line = behind;
     }
     return read;
@@ -75,6 +95,23 @@ final class KeyNode {
   /// Where the line begins that follows the one at a place; each ends with a line feed.
   private int next(int line) {
     return table.indexOf('\n', line) + 1;
+  }
+
+  private boolean hasChildren() {
+    return start < end && !children().isEmpty();
+  }
+
+  /// The keys below that are read, the place of a list's items and of any other key aside.
+  Set<String> names() {
+    var names = new LinkedHashSet<String>();
+    children()
+        .forEach(
+            (name, child) -> {
+              if (child.isRead() && !name.equals(ITEMS) && !name.equals(ANY_KEY)) {
+                names.add(name);
+              }
+            });
+    return names;
   }
 
   /// What is known of the value under a key.
@@ -90,6 +127,6 @@ final class KeyNode {
 
   /// True where a key that is not listed is a mistake.
   boolean refusesOthers() {
-    return type == ValueType.CLOSED && start < end;
+    return fact.type() == ValueType.CLOSED && hasChildren();
   }
 }

@@ -20,13 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /// The keys that something reads at one version: a tree, read from a resource that
-/// `src/build/KeyTables.java` makes.
+/// `src/build/Atlas.java` makes.
 final class KeyTable {
 
   /// A name that stands in more places than this does not tell which of them was meant.
   private static final int FEW = 3;
 
   /// Read once a process, when first asked for.
+  private static final Map<String, Optional<String>> TEXTS = new ConcurrentHashMap<>();
+
   private static final Map<String, Optional<KeyTable>> LOADED = new ConcurrentHashMap<>();
 
   private final KeyNode root;
@@ -35,16 +37,23 @@ final class KeyTable {
     this.root = root;
   }
 
-  /// The table of that name; empty where there is none.
+  /// The table of that name at a version; empty where there is none.
   ///
-  /// @param name folder and file without its ending: `charts/loki-5.48.0`
-  static Optional<KeyTable> load(String name) {
-    return LOADED.computeIfAbsent(name, KeyTable::read);
+  /// @param name folder and file without its ending: `atlas/loki`
+  static Optional<KeyTable> load(String name, Version version) {
+    return LOADED.computeIfAbsent(
+        name + " " + version,
+        _ -> text(name + ".keys").map(text -> new KeyTable(KeyNode.parse(text, version))));
   }
 
-  private static Optional<KeyTable> read(String name) {
-    try (InputStream in = KeyTable.class.getResourceAsStream(name + ".keys")) {
-      return in == null ? Optional.empty() : Optional.of(new KeyTable(KeyNode.parse(text(in))));
+  /// A resource of the atlas; empty where there is none.
+  static Optional<String> text(String resource) {
+    return TEXTS.computeIfAbsent(resource, KeyTable::read);
+  }
+
+  private static Optional<String> read(String resource) {
+    try (InputStream in = KeyTable.class.getResourceAsStream(resource)) {
+      return in == null ? Optional.empty() : Optional.of(text(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,7 +95,9 @@ final class KeyTable {
   private static void visit(
       KeyNode known, Mapping.Entry entry, Pointer at, BiConsumer<Pointer, Mapping.Entry> found) {
     var child = known.child(entry.key());
-    if (child.isPresent()) {
+    if (child.isPresent() && !child.get().isRead()) {
+      found.accept(at, entry);
+    } else if (child.isPresent()) {
       walk(child.get(), entry.value(), at.to(entry.key()), found);
     } else if (known.refusesOthers()) {
       found.accept(at, entry);
@@ -115,13 +126,11 @@ final class KeyTable {
   ///
   /// @param parent the way to the mapping that holds the unknown key
   Optional<Pointer> slip(Pointer parent, String key) {
-    return find(parent)
-        .flatMap(node -> Nearest.slip(key, node.children().keySet()))
-        .map(parent::to);
+    return find(parent).flatMap(node -> Nearest.slip(key, node.names())).map(parent::to);
   }
 
   private Optional<String> sibling(KeyNode node, Pointer parent, String key) {
-    return Nearest.to(key, node.children().keySet()).map(name -> path(parent.to(name)));
+    return Nearest.to(key, node.names()).map(name -> path(parent.to(name)));
   }
 
   private static Optional<String> rare(Map<String, NavigableSet<String>> paths, String name) {
@@ -142,7 +151,7 @@ final class KeyTable {
         .forEach(
             (name, child) -> {
               String longer = join(path, name);
-              if (!name.equals(KeyNode.ITEMS) && !name.equals(KeyNode.ANY_KEY)) {
+              if (node.names().contains(name)) {
                 paths.computeIfAbsent(name, _ -> shortestFirst()).add(longer);
               }
               collect(child, longer, paths);

@@ -1,48 +1,78 @@
 package dev.plg.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/// The charts whose values are known, with their versions: those that plg installs, and those that
-/// people come from or go to.
+/// The charts of the atlas, each with all of its released versions. Some names are those of two
+/// charts, which are published at different addresses: each has a table of its own.
 public final class KnownCharts {
 
-  private static final Map<String, List<String>> VERSIONS =
-      new TreeMap<>(
-          Map.of(
-              "alloy", List.of("1.11.1"),
-              "grafana", List.of("6.43.5", "10.5.15", "12.11.1"),
-              "grafana-agent", List.of("0.42.0", "0.44.2"),
-              "k8s-event-logger", List.of("1.1.6", "1.4.0"),
-              "loki", List.of("2.16.0", "5.48.0", "6.55.0", "18.11.0"),
-              "loki-stack", List.of("2.3.1", "2.10.2"),
-              "node-problem-detector", List.of("2.3.13", "2.4.1"),
-              "promtail", List.of("2.2.0", "6.15.5", "6.17.1"),
-              "tempo", List.of("1.8.0", "1.24.4", "2.2.4")));
+  private static final String FOLDER = "atlas/charts/";
+
+  /// The tables of each chart.
+  private static final SortedMap<String, List<String>> TABLES = tables();
+
+  /// Charts that are known for the sake of those that depend on them.
+  private static final Set<String> PARTS = parts();
+
+  private static final Map<String, List<KnownChart>> READ = new ConcurrentHashMap<>();
 
   private KnownCharts() {}
 
+  private static SortedMap<String, List<String>> tables() {
+    var tables = new TreeMap<String, List<String>>();
+    for (String line : lines("index")) {
+      String[] columns = line.split("\t", -1);
+      tables.computeIfAbsent(columns[1], _ -> new ArrayList<>()).add(columns[0]);
+    }
+    return tables;
+  }
+
+  private static Set<String> parts() {
+    return lines("index").stream()
+        .map(line -> List.of(line.split("\t", -1)))
+        .filter(columns -> columns.size() > 2)
+        .map(columns -> columns.get(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> lines(String file) {
+    return KeyTable.text(FOLDER + file).orElse("").lines().toList();
+  }
+
+  /// The charts that people install by themselves.
   public static Set<String> names() {
-    return VERSIONS.keySet();
+    var names = new TreeSet<>(TABLES.keySet());
+    names.removeAll(PARTS);
+    return names;
   }
 
-  /// The known versions of a chart, the oldest first; none for a chart that is not known.
-  public static List<String> versions(String chart) {
-    return VERSIONS.getOrDefault(chart, List.of());
+  /// All versions of a chart, the oldest first; none of a chart that is not in the atlas.
+  public static List<KnownChart> of(String chart) {
+    return READ.computeIfAbsent(chart, KnownCharts::read);
   }
 
-  /// The version of each known chart that a chart depends on, by the key of its values.
-  // helm-charts charts/loki-stack/requirements.yaml@loki-stack-2.10.2 (loki ^2.15.2, promtail
-  // ^6.7.4,
-  // grafana ~6.43.0), loki-stack-2.3.1 (promtail ^2.2.0)
-  public static Map<String, String> parts(String chart, String version) {
-    return switch (chart + "-" + version) {
-      case "loki-stack-2.10.2" ->
-          Map.of("loki", "2.16.0", "promtail", "6.15.5", "grafana", "6.43.5");
-      case "loki-stack-2.3.1" -> Map.of("promtail", "2.2.0");
-      default -> Map.of();
-    };
+  private static List<KnownChart> read(String chart) {
+    return TABLES.getOrDefault(chart, List.of()).stream()
+        .flatMap(table -> lines(table + ".versions").stream().map(line -> read(chart, table, line)))
+        .sorted()
+        .toList();
+  }
+
+  private static KnownChart read(String chart, String table, String line) {
+    return KnownChart.read(chart, FOLDER + table, line.split("\t", -1));
+  }
+
+  /// A chart at an exact version; where two charts have that name and version, the first of them.
+  public static Optional<KnownChart> of(String chart, String version) {
+    return of(chart).stream().filter(it -> it.version().toString().equals(version)).findFirst();
   }
 }

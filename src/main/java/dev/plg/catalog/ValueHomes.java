@@ -51,7 +51,7 @@ final class ValueHomes {
         .forEach(
             (name, child) -> {
               // What stands inside a list or under a key of the user's has no place to name.
-              if (!name.equals(KeyNode.ITEMS) && !name.equals(KeyNode.ANY_KEY)) {
+              if (node.names().contains(name)) {
                 byName.computeIfAbsent(plain(name), _ -> new ArrayList<>()).add(at.to(name));
                 if (child.type() != ValueType.MAP) { // another's, who reads more than the table has
                   collect(child, at.to(name));
@@ -83,7 +83,7 @@ final class ValueHomes {
 
   /// The key beside it that was meant and can hold the value.
   private Optional<String> beside(Pointer parent, Mapping.Entry entry, boolean nearly) {
-    Set<String> names = node(parent).map(it -> it.children().keySet()).orElse(Set.of());
+    Set<String> names = node(parent).map(KeyNode::names).orElse(Set.of());
     Optional<String> name =
         nearly ? Nearest.slip(entry.key(), names) : Nearest.to(entry.key(), names);
     return name.filter(
@@ -99,7 +99,7 @@ final class ValueHomes {
   /// The keys beside it whose names end with its own: `defaultVolumes` for `volumes`.
   private List<Pointer> longer(Pointer parent, Mapping.Entry entry) {
     String name = plain(entry.key());
-    return node(parent).map(it -> it.children().keySet()).orElse(Set.of()).stream()
+    return node(parent).map(KeyNode::names).orElse(Set.of()).stream()
         .filter(key -> name.length() > 3 && plain(key).endsWith(name))
         .map(parent::to)
         .filter(at -> node(at).filter(node -> fits(node, entry.value())).isPresent())

@@ -61,6 +61,11 @@ public final class Version implements Comparable<Version> {
     return number(0) + "." + number(1);
   }
 
+  /// `3` of `v3.7.6`.
+  public int major() {
+    return number(0);
+  }
+
   public boolean isAtLeast(String other) {
     return compareTo(of(other)) >= 0;
   }

@@ -7,6 +7,7 @@ import dev.plg.app.report.ReportFormat;
 import dev.plg.catalog.KnownCharts;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
+import dev.plg.catalog.VersionRange;
 import dev.plg.finding.Severity;
 import dev.plg.picture.Assumptions;
 import java.nio.file.Files;
@@ -106,16 +107,15 @@ final class LintArguments {
   }
 
   private static ChartVersion known(String chart, String version) {
-    List<String> versions = KnownCharts.versions(chart);
-    if (versions.isEmpty()) {
+    if (!KnownCharts.names().contains(chart)) {
       throw new UsageError(
           "unknown chart '%s', choose %s"
               .formatted(Printable.of(chart), String.join(", ", KnownCharts.names())));
     }
-    if (!versions.contains(version)) {
+    if (VersionRange.parse(version).isEmpty()) {
       throw new UsageError(
-          "the values of chart %s %s are not known, those of %s are"
-              .formatted(chart, Printable.of(version), String.join(", ", versions)));
+          "'--chart-version %s' is no version, as %s is"
+              .formatted(Printable.of(version), KnownCharts.of(chart).getLast().version()));
     }
     return new ChartVersion(chart, version);
   }

@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
@@ -124,8 +125,8 @@ public final class PictureBuilder {
   }
 
   /// Adds the configurations that the values of a chart come to.
-  public PictureBuilder addValues(String chart, String version, Mapping values) {
-    var inside = new ValuesConfigs(chart, version, values);
+  public PictureBuilder addValues(KnownChart chart, Mapping values) {
+    var inside = new ValuesConfigs(chart, values);
     bare.addAll(inside.configs());
     findings.addAll(inside.findings());
     return this;

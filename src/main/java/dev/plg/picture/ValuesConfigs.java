@@ -2,7 +2,7 @@ package dev.plg.picture;
 
 import dev.plg.catalog.ChartDefaults;
 import dev.plg.catalog.ChartProgram;
-import dev.plg.catalog.KnownCharts;
+import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
@@ -32,8 +32,8 @@ final class ValuesConfigs {
   private final List<Finding> findings = new ArrayList<>();
 
   /// @param values of the chart, as somebody wrote them
-  ValuesConfigs(String chart, String version, Mapping values) {
-    add(chart, version, values);
+  ValuesConfigs(KnownChart chart, Mapping values) {
+    add(chart, values);
   }
 
   List<ProgramConfig> configs() {
@@ -45,18 +45,19 @@ final class ValuesConfigs {
     return findings;
   }
 
-  private void add(String chart, String version, Mapping values) {
-    ChartDefaults defaults = ChartDefaults.of(chart, version).orElse(ChartDefaults.NONE);
+  private void add(KnownChart chart, Mapping values) {
+    ChartDefaults defaults = chart.defaults();
     Mapping changes = defaults.differing(values);
     Mapping whole = withoutNulls(defaults.with(changes), defaults);
-    KnownCharts.parts(chart, version)
-        .forEach((name, part) -> add(name, part, values.mapping(name)));
-    ChartProgram.of(chart, version)
+    chart.parts().forEach((key, part) -> part.find().ifPresent(it -> add(it, values.mapping(key))));
+    chart
+        .program()
+        .filter(_ -> isRead(chart.name()))
         .ifPresent(
             program -> {
               switch (program.program()) {
-                case "loki" -> loki(program, version, changes, whole);
-                case "promtail" -> promtail(program, version, changes, whole);
+                case "loki" -> loki(program, chart.version(), changes, whole);
+                case "promtail" -> promtail(program, chart.version(), changes, whole);
                 case "tempo" -> tempo(program, changes, whole);
                 case "grafana" -> grafana(program, changes);
                 case "grafana-agent" ->
@@ -64,13 +65,18 @@ final class ValuesConfigs {
                 default -> {}
               }
             });
-    if (chart.equals("alloy")) {
+    if (chart.name().equals("alloy")) {
       changes
           .mapping("alloy")
           .mapping("configMap")
           .find("content")
           .ifPresent(content -> river(Program.ALLOY, Optional.empty(), content));
     }
+  }
+
+  /// Whether it is known how the chart puts the configuration of its program together.
+  private static boolean isRead(String chart) {
+    return !chart.endsWith("-distributed") && !chart.equals("loki-simple-scalable");
   }
 
   /// A null takes the chart's value away.
@@ -95,15 +101,15 @@ final class ValuesConfigs {
     return kept.build();
   }
 
-  private void loki(ChartProgram program, String chart, Mapping changes, Mapping whole) {
-    if (!Version.of(chart).isAtLeast("5")) {
+  private void loki(ChartProgram program, Version chart, Mapping changes, Mapping whole) {
+    if (!chart.isAtLeast("5")) {
       take(Program.LOKI, program, whole, whole.mapping("config"), changes.placeOf("config"));
       return;
     }
     Mapping loki = whole.mapping("loki");
     Mapping base =
         document(changes.mapping("loki"), "config")
-            .orElseGet(() -> LokiChartConfig.of(chart, whole));
+            .orElseGet(() -> LokiChartConfig.of(chart.toString(), whole));
     Location place =
         LokiChartConfig.isTouched(changes.mapping("loki"))
             ? changes.placeOf("loki")
@@ -111,9 +117,9 @@ final class ValuesConfigs {
     take(Program.LOKI, program, whole, over(base, loki.mapping("structuredConfig")), place);
   }
 
-  private void promtail(ChartProgram program, String chart, Mapping changes, Mapping whole) {
+  private void promtail(ChartProgram program, Version chart, Mapping changes, Mapping whole) {
     Mapping said = changes.mapping("config");
-    if (said.isEmpty() || !Version.of(chart).isAtLeast("6")) {
+    if (said.isEmpty() || !chart.isAtLeast("6")) {
       return;
     }
     Mapping config =

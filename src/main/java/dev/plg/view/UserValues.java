@@ -1,7 +1,7 @@
 package dev.plg.view;
 
 import dev.plg.catalog.ChartDefaults;
-import dev.plg.catalog.Version;
+import dev.plg.catalog.KnownChart;
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
@@ -13,18 +13,25 @@ import java.util.Optional;
 ///
 /// Paths are dotted: `singleBinary.replicas`. What a file says is a choice, whatever the chart's
 /// default is; what it leaves out is the default.
-///
-/// @param chart its name, as in `loki`
-/// @param version the chart's own, as in `5.48.0`
-public record UserValues(String chart, String version, Mapping tree) {
+public record UserValues(KnownChart known, Mapping tree) {
+
+  /// The chart's name, as in `loki`.
+  public String chart() {
+    return known.name();
+  }
+
+  /// The chart's own version, as in `5.48.0`.
+  public String version() {
+    return known.version().toString();
+  }
 
   /// Whether the chart has that name and a version of at least `from`.
   public boolean isOf(String name, String from) {
-    return chart.equals(name) && isAtLeast(from);
+    return chart().equals(name) && isAtLeast(from);
   }
 
   public boolean isAtLeast(String from) {
-    return Version.of(version).isAtLeast(from);
+    return known.version().isAtLeast(from);
   }
 
   /// Whether the file has a value there, other than null.
@@ -53,7 +60,15 @@ public record UserValues(String chart, String version, Mapping tree) {
             entry ->
                 entry.value() instanceof Mapping below
                     ? changes(below, at.to(entry.key()))
-                    : defaults().find(at.to(entry.key())).isPresent());
+                    : defaults()
+                        .find(at.to(entry.key()))
+                        .filter(standard -> !isTemplate(standard))
+                        .isPresent());
+  }
+
+  /// What a default with braces is rendered to is not known.
+  private static boolean isTemplate(Node value) {
+    return String.valueOf(value.plain()).contains("{{");
   }
 
   /// What the chart is given in the end: the file's scalar, or the chart's own.
@@ -82,7 +97,7 @@ public record UserValues(String chart, String version, Mapping tree) {
   }
 
   private ChartDefaults defaults() {
-    return ChartDefaults.of(chart, version).orElse(ChartDefaults.NONE);
+    return known.defaults();
   }
 
   private static Pointer pointer(String path) {

@@ -6,91 +6,123 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The tables as they lie in the resources.
+/// The tables in the resources, as `src/build/Atlas.java` writes them.
 class KeyTablesTest {
 
   private static final Path ROOT = Path.of("src/main/resources/dev/plg/catalog");
+  private static final Pattern FACT =
+      Pattern.compile("(?:(?:>=([0-9.]+))?,?(?:<([0-9.]+))? )?(!?[a-z]*(?:=.*)?)");
+
+  /// A line of a table: its depth, its key and its facts.
+  private record Line(int depth, String key, List<String> facts) {
+
+    static Line of(String line) {
+      String text = line.stripLeading();
+      List<String> columns = List.of(text.split("\t", -1));
+      return new Line(
+          line.length() - text.length(), columns.getFirst(), columns.subList(1, columns.size()));
+    }
+  }
 
   static List<String> tables() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(Files::isRegularFile)
           .map(file -> ROOT.relativize(file).toString())
           .filter(file -> file.endsWith(".keys"))
-          .map(file -> file.replaceFirst("\\.keys$", ""))
           .sorted()
           .toList();
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("tables")
-  void a_table_is_sorted_and_has_no_key_twice(String name) throws IOException {
-    KeyNode root = load(name);
-    assertSorted(root);
-    assertEquals(Files.readAllLines(ROOT.resolve(name + ".keys")).size(), size(root) - 1);
+  private static List<Line> lines(String table) throws IOException {
+    return Files.readAllLines(ROOT.resolve(table)).stream().map(Line::of).toList();
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void only_a_map_stands_without_a_type(String name) {
-    assertTyped(load(name));
+  void a_table_is_sorted_and_has_no_key_twice(String table) throws IOException {
+    var way = new ArrayList<String>();
+    for (Line line : lines(table)) {
+      assertTrue(line.depth() <= way.size(), line::toString);
+      if (line.depth() < way.size()) {
+        String before = way.get(line.depth());
+        assertTrue(before.compareTo(line.key()) < 0, () -> line + " stands behind " + before);
+        way.subList(line.depth(), way.size()).clear();
+      }
+      way.add(line.key());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void facts_follow_each_other_in_the_order_of_versions(String table) throws IOException {
+    for (Line line : lines(table)) {
+      Version last = Version.of("0");
+      for (String text : line.facts()) {
+        Matcher fact = FACT.matcher(text);
+        assertTrue(fact.matches(), () -> line.key() + ": " + text);
+        Version since = fact.group(1) == null ? Version.of("0") : Version.of(fact.group(1));
+        assertTrue(last.compareTo(since) <= 0, line::toString);
+        last = fact.group(2) == null ? since : Version.of(fact.group(2));
+        assertTrue(since.compareTo(last) <= 0, line::toString);
+        assertTrue(KeyFact.at(last, text, 0, text.length()).isPresent() || fact.group(2) != null);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void only_a_map_stands_without_a_fact(String table) throws IOException {
+    List<Line> lines = lines(table);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean hasChildren = i + 1 < lines.size() && lines.get(i + 1).depth() > lines.get(i).depth();
+      assertTrue(hasChildren || !lines.get(i).facts().isEmpty(), lines.get(i)::toString);
+    }
   }
 
   @Test
-  void every_chart_of_a_line_has_its_table() {
+  void every_chart_of_a_line_is_in_the_atlas() {
     Set<String> needed =
         Catalog.LINES.stream()
             .flatMap(line -> line.releases().values().stream())
             .flatMap(release -> release.chart().stream())
-            .map(chart -> "charts/" + chart.name() + "-" + chart.version())
+            .map(chart -> chart.name() + " " + chart.version())
             .collect(Collectors.toCollection(TreeSet::new));
-    needed.forEach(KeyTablesTest::load);
+    needed.forEach(
+        chart -> {
+          String[] words = chart.split(" ", -1);
+          assertTrue(KnownCharts.of(words[0], words[1]).isPresent(), chart);
+        });
     assertEquals(13, needed.size());
   }
 
   @Test
   void every_configured_program_has_its_table() {
-    for (Line line : Catalog.LINES) {
+    for (dev.plg.catalog.Line line : Catalog.LINES) {
       Stream.of(Program.LOKI, Program.PROMTAIL, Program.TEMPO)
           .map(line::release)
-          .forEach(release -> load("config/" + release.program() + "-" + release.version()));
+          .forEach(
+              release -> {
+                String name = "config/" + release.program() + "-" + release.version();
+                assertTrue(KeyTable.load(name, release.version()).isPresent(), name);
+              });
     }
   }
 
   @Test
   void a_table_that_is_not_there_is_empty() {
-    assertTrue(KeyTable.load("charts/loki-0.0.1").isEmpty());
-  }
-
-  private static KeyNode load(String name) {
-    return KeyTable.load(name).orElseThrow(() -> new AssertionError("no table " + name)).root();
-  }
-
-  private static void assertSorted(KeyNode node) {
-    assertEquals(
-        List.copyOf(new TreeSet<>(node.children().keySet())),
-        List.copyOf(node.children().keySet()));
-    node.children().values().forEach(KeyTablesTest::assertSorted);
-  }
-
-  private static int size(KeyNode node) {
-    return 1 + node.children().values().stream().mapToInt(KeyTablesTest::size).sum();
-  }
-
-  private static void assertTyped(KeyNode node) {
-    Objects.requireNonNull(node.type());
-    assertTrue(node.type() != ValueType.CLOSED || !node.children().isEmpty());
-    node.children().values().forEach(KeyTablesTest::assertTyped);
+    assertTrue(KeyTable.load("atlas/charts/none", Version.of("1.0")).isEmpty());
   }
 }

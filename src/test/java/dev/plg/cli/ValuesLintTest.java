@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.UnpackedCharts;
-import dev.plg.catalog.KnownCharts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesLintTest {
 
-  static Stream<List<String>> charts() {
-    return KnownCharts.names().stream()
-        .flatMap(name -> KnownCharts.versions(name).stream().map(it -> List.of(name, it)));
+  /// The charts that the tests unpack.
+  static Stream<List<String>> charts() throws IOException {
+    return Files.readAllLines(Path.of("src/build/charts.list")).stream()
+        .map(line -> List.of(line.split(" ", -1)));
   }
 
   /// Whoever writes down what the chart has already has said nothing wrong.
@@ -44,14 +44,83 @@ class ValuesLintTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cortex | 1.0.0 | unknown chart 'cortex', choose alloy, grafana, grafana-agent,",
-        "loki | 5.47.0 | 5.47.0 are not known, those of 2.16.0, 5.48.0, 6.55.0, 18.11.0 are",
-        "loki | ../x | ../x are not known",
+        "cortex | 1.0.0 | unknown chart 'cortex', choose alloy, grafana, grafana-agent, k8s",
+        "loki | ../x | chart-version ../x' is no version, as 18",
       })
   void an_unknown_chart_is_refused_with_the_known_ones(String chart, String version, String said) {
     Cli run = Cli.runWith("a: b\n", "lint", "--chart", chart, "--chart-version", version, "-");
     assertEquals(ExitCode.USAGE, run.code());
     assertTrue(run.err().contains(said), run.err());
+  }
+
+  /// No version has a key `persistance`.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loki | 6.6.2 | error | 6.6.2",
+        "loki | 17.1.0 | error | 17.1.0",
+        "loki | 6.x | error | 6.57.0",
+        "loki | ~6.5 | error | 6.5.2",
+        "loki | '>=5 <6' | error | 5.48.0",
+        "loki | 5.48 | error | 5.48.0",
+        "loki-distributed | 0.79.0 | error | 0.79.0",
+      })
+  void values_are_judged_at_every_version(
+      String chart, String version, String severity, String judged) {
+    Cli run = lint(chart, version, "persistance: {enabled: true}");
+    assertTrue(
+        run.out()
+            .contains(
+                "%s: `persistance` is not read by chart %s-%s".formatted(severity, chart, judged)),
+        run.out());
+    assertFalse(run.out().contains("version/nearest"), run.out());
+  }
+
+  /// Between two versions that are known, an error that both have stays one.
+  @Test
+  void a_version_between_is_judged_by_its_neighbours() {
+    String both = lint("loki", "5.43.99", "singleBinary: {persistance: {size: 1Gi}}").out();
+    assertTrue(both.contains("error: `singleBinary.persistance` is not read by chart"), both);
+    assertTrue(
+        both.contains(
+            "note: values of chart loki 5.43.99 are judged as those of 5.43.7, the nearest version"
+                + " that plg knows [version/nearest]"),
+        both);
+    // 5.35.0 reads it
+    String one = lint("loki", "5.34.99", "loki: {distributor: {ring: {}}}").out();
+    assertTrue(one.contains("warning: `loki.distributor` is not read by chart loki-5.34."), one);
+  }
+
+  @Test
+  void a_version_newer_than_all_is_judged_with_warnings() {
+    Cli run = lint("loki", "99.1.0", "singleBinary: {persistance: {size: 1Gi}}");
+    assertTrue(run.out().contains("warning: `singleBinary.persistance` is not read"), run.out());
+    assertTrue(run.out().contains("note: values of chart loki 99.1.0 are judged as those of 18."));
+    assertEquals(ExitCode.DONE, run.code());
+  }
+
+  @Test
+  void a_version_older_than_all_is_named_with_the_known_ones() {
+    Cli run = lint("loki", "1.9.9", "singleBinary: {persistance: {size: 1Gi}}");
+    assertTrue(
+        run.err().contains("values of chart loki 1.9.9; plg knows ")
+            || run.out().contains("values of chart loki 1.9.9; plg knows "),
+        run.out() + run.err());
+    assertEquals(ExitCode.FINDINGS, run.code());
+  }
+
+  @Test
+  void two_charts_of_one_version_are_both_named() {
+    Cli run = lint("loki", "7.0.0", "singleBinary: {persistance: {size: 1Gi}}");
+    assertTrue(run.out().contains("error: `singleBinary.persistance` is not read"), run.out());
+    assertTrue(
+        run.out()
+            .contains(
+                "https://grafana.github.io/helm-charts and"
+                    + " https://grafana-community.github.io/helm-charts published two different"
+                    + " charts loki 7.0.0"),
+        run.out());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.plg.app.lint;
 
+import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.KnownCharts;
 import java.util.List;
 
@@ -13,11 +14,17 @@ public record ChartVersion(String name, String version) {
   ///
   /// @param version empty where none is written
   static String notKnown(String chart, String version) {
-    List<String> known = KnownCharts.versions(chart);
-    if (known.isEmpty()) {
+    if (KnownCharts.of(chart).isEmpty()) {
       return "values of chart %s, which plg does not know".formatted(chart);
     }
     return "values of chart %s %s; plg knows %s"
-        .formatted(chart, version.isEmpty() ? "of no version" : version, String.join(", ", known));
+        .formatted(chart, version.isEmpty() ? "of no version" : version, span(chart));
+  }
+
+  /// `4 versions from 0.1.0 to 0.4.2`.
+  private static String span(String chart) {
+    List<KnownChart> known = KnownCharts.of(chart);
+    return "%d versions from %s to %s"
+        .formatted(known.size(), known.getFirst().version(), known.getLast().version());
   }
 }

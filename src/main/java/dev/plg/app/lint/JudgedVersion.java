@@ -1,104 +1,158 @@
 package dev.plg.app.lint;
 
+import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.KnownCharts;
 import dev.plg.catalog.Version;
 import dev.plg.catalog.VersionRange;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Severity;
 import dev.plg.picture.ChartSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The version of a chart by whose keys values are judged: the one that is installed, the newest of
-/// a range, or the nearest one that is known.
+/// The chart by whose keys values are judged: the version that is installed, the newest of a range,
+/// or the nearest one that is known.
 ///
-/// @param note says that it is another than the one that is installed; then a finding is a warning
-///   at most
-record JudgedVersion(String version, Optional<Finding> note) {
+/// @param others charts that may be installed instead: an error that one of them does not share is
+///   a warning
+/// @param isCertain false where nothing is known of what is installed: every error is a warning
+/// @param note says that it is another than the one that is installed
+record JudgedVersion(
+    KnownChart chart, List<KnownChart> others, boolean isCertain, Optional<Finding> note) {
 
   /// Publishers whose charts have the names of others.
   private static final List<String> OTHERS = List.of("bitnami", "truecharts", "k8s-at-home");
 
+  private static final String UNKNOWN =
+      "what differs between the two is not known: errors are shown as warnings";
+
   /// Empty for a chart that plg does not know, and where it knows no version near.
-  static Optional<JudgedVersion> of(ChartSource chart) {
-    List<Version> known =
-        isOther(chart)
-            ? List.of()
-            : KnownCharts.versions(chart.name()).stream()
-                .flatMap(it -> Version.parse(it).stream())
-                .toList();
+  static Optional<JudgedVersion> of(ChartSource source) {
+    if (isOther(source) || !KnownCharts.names().contains(source.name())) {
+      return Optional.empty();
+    }
+    List<KnownChart> all = KnownCharts.of(source.name());
+    List<KnownChart> published =
+        all.stream().filter(it -> it.isPublishedAt(source.repository())).toList();
+    return published.isEmpty() || published.size() == all.size()
+        ? of(source, all)
+        : of(source, published)
+            .filter(it -> it.note().isEmpty())
+            .or(() -> of(source, all).filter(it -> it.note().isEmpty()))
+            .or(() -> of(source, published));
+  }
+
+  /// A repository of another publisher, unless it holds a chart of the atlas.
+  private static boolean isOther(ChartSource source) {
+    return OTHERS.stream().anyMatch(source.repository()::contains)
+        && KnownCharts.of(source.name()).stream()
+            .noneMatch(it -> it.isPublishedAt(source.repository()));
+  }
+
+  /// @param known the charts that it may be, the oldest first
+  private static Optional<JudgedVersion> of(ChartSource source, List<KnownChart> known) {
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    Version newest = known.stream().max(Comparator.naturalOrder()).orElseThrow();
-    if (chart.version().isEmpty()) {
-      return Optional.of(exact(newest));
+    if (source.version().isEmpty()) {
+      return Optional.of(exact(known.getLast()));
     }
-    Optional<Version> written = Version.parse(chart.version());
-    if (written.isPresent()) {
-      return ofNumber(chart, written.get(), known);
+    Optional<VersionRange> range = VersionRange.parse(source.version());
+    if (range.isEmpty()) {
+      return Optional.of(guess(source, known.getLast()));
     }
-    Optional<VersionRange> range = VersionRange.parse(chart.version());
-    return range.isPresent()
-        ? ofRange(chart, range.get(), known)
-        : Optional.of(near(chart, newest));
+    List<Version> versions = known.stream().map(KnownChart::version).toList();
+    Optional<Version> inside = range.get().newest(versions);
+    return inside.isPresent()
+        ? inside.map(version -> at(source, version, known))
+        : least(source).flatMap(version -> nearest(source, version, known));
   }
 
-  private static boolean isOther(ChartSource chart) {
-    return OTHERS.stream().anyMatch(chart.repository()::contains);
-  }
-
-  private static JudgedVersion exact(Version version) {
-    return new JudgedVersion(version.toString(), Optional.empty());
-  }
-
-  private static Optional<JudgedVersion> ofNumber(
-      ChartSource chart, Version written, List<Version> known) {
-    Optional<Version> same = known.stream().filter(written::equals).findFirst();
-    return same.isPresent()
-        ? same.map(JudgedVersion::exact)
-        : nearest(written, known).map(it -> near(chart, it));
-  }
-
-  /// The closest one of the same major version: the next newer one, else the newest before it.
-  private static Optional<Version> nearest(Version written, List<Version> known) {
-    String major = major(written);
-    List<Version> same = known.stream().filter(it -> major(it).equals(major)).sorted().toList();
-    Stream<Version> newer = same.stream().filter(it -> it.compareTo(written) > 0);
-    return newer.findFirst().or(() -> same.stream().max(Comparator.naturalOrder()));
-  }
-
-  private static String major(Version version) {
-    String minor = version.minor();
-    return minor.substring(0, minor.indexOf('.'));
-  }
-
-  private static Optional<JudgedVersion> ofRange(
-      ChartSource chart, VersionRange range, List<Version> known) {
-    Optional<Version> inside = range.newest(known);
-    if (inside.isPresent()) {
-      return inside.map(JudgedVersion::exact);
-    }
-    return Stream.of(chart.version().split("[^0-9.]+", -1))
+  /// The first number in a range that holds no known version.
+  private static Optional<Version> least(ChartSource source) {
+    return Stream.of(source.version().split("[^0-9.]+", -1))
         .flatMap(text -> Version.parse(text.replaceFirst("\\.+$", "")).stream())
-        .findFirst()
-        .flatMap(least -> nearest(least, known))
-        .map(it -> near(chart, it));
+        .findFirst();
   }
 
-  private static JudgedVersion near(ChartSource chart, Version version) {
+  private static JudgedVersion exact(KnownChart chart) {
+    return new JudgedVersion(chart, List.of(), true, Optional.empty());
+  }
+
+  private static JudgedVersion at(ChartSource source, Version version, List<KnownChart> known) {
+    List<KnownChart> same = known.stream().filter(it -> it.version().equals(version)).toList();
+    KnownChart chart = same.getFirst();
+    return same.size() == 1 ? exact(chart) : oneOf(source, chart, same.getLast());
+  }
+
+  private static Optional<JudgedVersion> nearest(
+      ChartSource source, Version version, List<KnownChart> known) {
+    Predicate<KnownChart> isOlder = it -> it.version().compareTo(version) < 0;
+    Optional<KnownChart> older = known.stream().filter(isOlder).reduce((_, next) -> next);
+    Optional<KnownChart> newer = known.stream().filter(isOlder.negate()).findFirst();
+    if (older.isEmpty()) {
+      return newer
+          .filter(it -> it.version().major() == version.major())
+          .map(it -> guess(source, it));
+    }
+    return Optional.of(
+        newer.isEmpty()
+            ? guess(source, older.get())
+            : between(source, version, older.get(), newer.get()));
+  }
+
+  /// The older one where it is of the same minor version, or alone of the same major one.
+  private static JudgedVersion between(
+      ChartSource source, Version version, KnownChart older, KnownChart newer) {
+    boolean isNewer =
+        newer.version().major() == version.major()
+            && !older.version().minor().equals(version.minor());
+    KnownChart nearest = isNewer ? newer : older;
+    KnownChart other = isNewer ? older : newer;
     return new JudgedVersion(
-        version.toString(),
+        nearest,
+        List.of(other),
+        true,
+        near(
+            source,
+            nearest,
+            "errors that %s does not have are warnings".formatted(other.version())));
+  }
+
+  private static JudgedVersion guess(ChartSource source, KnownChart chart) {
+    return new JudgedVersion(chart, List.of(), false, near(source, chart, UNKNOWN));
+  }
+
+  private static Optional<Finding> near(ChartSource source, KnownChart chart, String why) {
+    return Optional.of(
+        new Finding(
+            "version/nearest",
+            Severity.NOTE,
+            source.versionPlace(),
+            "values of chart %s %s are judged as those of %s, the nearest version that plg knows"
+                .formatted(source.name(), source.version(), chart.version()),
+            why,
+            ""));
+  }
+
+  private static JudgedVersion oneOf(ChartSource source, KnownChart chart, KnownChart other) {
+    return new JudgedVersion(
+        chart,
+        List.of(other),
+        true,
         Optional.of(
             new Finding(
-                "version/nearest",
+                "version/two-charts",
                 Severity.NOTE,
-                chart.versionPlace(),
-                "values of chart %s %s are judged as those of %s, the nearest version that plg knows"
-                    .formatted(chart.name(), chart.version(), version),
-                "what differs between the two is not known: errors are shown as warnings",
-                "")));
+                source.versionPlace(),
+                "%s published two different charts %s %s: values are judged as those of the first"
+                    .formatted(
+                        chart.repository() + " and " + other.repository(),
+                        chart.name(),
+                        chart.version()),
+                "errors that the second does not have are warnings",
+                "name the chart's repository")));
   }
 }

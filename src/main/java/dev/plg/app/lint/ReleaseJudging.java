@@ -1,6 +1,6 @@
 package dev.plg.app.lint;
 
-import dev.plg.catalog.ChartDefaults;
+import dev.plg.catalog.KnownChart;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Asks the rules about the values of a release, and about the configurations that they come to.
 final class ReleaseJudging {
@@ -33,12 +35,13 @@ final class ReleaseJudging {
   private static final Set<String> ON_WRITTEN = Set.of(UNREAD, "helm/wrong-type");
 
   private final Release release;
-  private final JudgedVersion version;
+  private final KnownChart chart;
   private final Mapping values;
 
-  private ReleaseJudging(Release release, JudgedVersion version) {
+  /// @param chart by whose keys the values are judged
+  private ReleaseJudging(Release release, KnownChart chart) {
     this.release = release;
-    this.version = version;
+    this.chart = chart;
     this.values = plain();
   }
 
@@ -56,7 +59,40 @@ final class ReleaseJudging {
 
   /// What came of a file of values, even an empty one.
   static Optional<Judgement> ofFile(Release release) {
-    return JudgedVersion.of(release.chart()).map(it -> new ReleaseJudging(release, it).judgement());
+    return JudgedVersion.of(release.chart()).map(it -> of(release, it));
+  }
+
+  private static Judgement of(Release release, JudgedVersion version) {
+    Judgement judgement = new ReleaseJudging(release, version.chart()).judgement();
+    List<Set<Fault>> others =
+        version.others().stream()
+            .map(other -> Fault.of(new ReleaseJudging(release, other).judgement()))
+            .toList();
+    Predicate<Finding> isShared =
+        finding -> others.stream().allMatch(faults -> faults.contains(Fault.of(finding)));
+    List<Finding> findings = new ArrayList<>();
+    for (Finding finding : judgement.findings()) {
+      boolean isCertain =
+          version.isCertain()
+              && isShared.test(finding)
+              && (release.isWhole() || ON_WRITTEN.contains(finding.rule()));
+      findings.add(isCertain ? finding : uncertain(finding));
+    }
+    findings.addAll(release.gaps());
+    version.note().ifPresent(findings::add);
+    return new Judgement(judgement.version(), findings, judgement.inside(), judgement.files());
+  }
+
+  /// What is wrong, whatever the version is that a message names.
+  private record Fault(String rule, Location place) {
+
+    static Fault of(Finding finding) {
+      return new Fault(finding.rule(), finding.place());
+    }
+
+    static Set<Fault> of(Judgement judgement) {
+      return judgement.findings().stream().map(Fault::of).collect(Collectors.toSet());
+    }
   }
 
   /// Why a release was not judged; empty for a chart that has nothing to do with logs or traces.
@@ -75,10 +111,7 @@ final class ReleaseJudging {
     Mapping given = release.values();
     Mapping placed =
         given.place().isKnown() ? given : given.toBuilder().at(release.place()).build();
-    Mapping whole =
-        ChartDefaults.of(release.chart().name(), version.version())
-            .orElse(ChartDefaults.NONE)
-            .with(placed);
+    Mapping whole = chart.defaults().with(placed);
     Mapping about =
         Mapping.builder()
             .put("Name", release.name())
@@ -89,11 +122,9 @@ final class ReleaseJudging {
   }
 
   private Judgement judgement() {
-    String chart = release.chart().name();
-    Picture inside =
-        new PictureBuilder(Assumptions.NONE).addValues(chart, version.version(), values).build();
+    Picture inside = new PictureBuilder(Assumptions.NONE).addValues(chart, values).build();
     var findings = new ArrayList<Finding>();
-    findings.addAll(Rules.check(new UserValues(chart, version.version(), values)));
+    findings.addAll(Rules.check(new UserValues(chart, values)));
     findings.addAll(inside.findings());
     findings.addAll(Rules.check(inside));
     Set<Location> unknown = UnknownValue.in(values);
@@ -108,10 +139,7 @@ final class ReleaseJudging {
             !files.contains(it.place().file())
                 || unknown.contains(it.place())
                 || (it.rule().equals(UNREAD) && read.contains(it.place())));
-    findings.replaceAll(this::certain);
-    findings.addAll(release.gaps());
-    version.note().ifPresent(findings::add);
-    return new Judgement(version.version(), findings, inside, files);
+    return new Judgement(chart.version().toString(), findings, inside, files);
   }
 
   /// The files that values are written in; the places of what a chart adds are in none of them.
@@ -125,10 +153,8 @@ final class ReleaseJudging {
   }
 
   /// An error that an unknown value or another version may mend is a warning.
-  private Finding certain(Finding finding) {
-    boolean isCertain =
-        version.note().isEmpty() && (release.isWhole() || ON_WRITTEN.contains(finding.rule()));
-    return isCertain || !finding.isError()
+  private static Finding uncertain(Finding finding) {
+    return !finding.isError()
         ? finding
         : new Finding(
             finding.rule(),

@@ -84,13 +84,17 @@ final class WorldJudging {
       }
       ReleaseJudging.reason(release)
           .ifPresentOrElse(
-              it -> run.tally.leaveOut(release.by(), it),
-              () -> run.tally.addUnknown(release.chart()));
+              it -> leaveOut(release, it), () -> run.tally.addUnknown(release.chart()));
       return release.gaps();
     }
     run.tally.add(
         release, judgement.get().version(), judgement.get().inside(), judgement.get().files());
     return judgement.get().findings();
+  }
+
+  private void leaveOut(Release release, String reason) {
+    run.tally.leaveOut(release.by(), reason);
+    run.tally.addUnjudged(release.place().file(), reason);
   }
 
   private static String titleOf(Release release, Finding finding, Picture picture) {

@@ -84,11 +84,7 @@ final class LokiStackValues {
   }
 
   private static Mapping exactly(Chart chart, Mapping config) {
-    Mapping all =
-        ChartDefaults.of(chart).orElseThrow().replacing("config", TplValues.literal(config));
-    return config.keys().contains("memberlist")
-        ? all
-        : all.toBuilder().put("memberlist", null).build();
+    return ChartDefaults.of(chart).orElseThrow().replacing("config", TplValues.literal(config));
   }
 
   /// As a map: the chart makes `-key=value` of each.

@@ -28,7 +28,7 @@ final class ImageFitsChart implements ValuesRule {
 
   @Override
   public List<Finding> check(UserValues values) {
-    return ChartProgram.of(values.chart(), values.version()).stream()
+    return values.known().program().stream()
         .flatMap(program -> of(values, program).stream())
         .toList();
   }
@@ -37,7 +37,7 @@ final class ImageFitsChart implements ValuesRule {
     return values
         .text(program.tag())
         .flatMap(tag -> Version.parse(tag))
-        .filter(tag -> values.says(program.tag()) && !major(tag).equals(major(program.version())))
+        .filter(tag -> values.says(program.tag()) && tag.major() != program.version().major())
         .map(
             tag ->
                 about()
@@ -50,10 +50,5 @@ final class ImageFitsChart implements ValuesRule {
                                 values.chart(),
                                 values.version(),
                                 program.version())));
-  }
-
-  private static String major(Version version) {
-    String text = version.toString();
-    return text.substring(0, text.indexOf('.') < 0 ? text.length() : text.indexOf('.'));
   }
 }

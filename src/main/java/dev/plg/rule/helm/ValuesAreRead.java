@@ -1,6 +1,5 @@
 package dev.plg.rule.helm;
 
-import dev.plg.catalog.ChartKeys;
 import dev.plg.catalog.UnreadValue;
 import dev.plg.catalog.Versions;
 import dev.plg.finding.Finding;
@@ -32,8 +31,7 @@ final class ValuesAreRead implements ValuesRule {
 
   @Override
   public List<Finding> check(UserValues values) {
-    return ChartKeys.of(values.chart(), values.version()).stream()
-        .flatMap(keys -> keys.unread(values.tree()).stream())
+    return values.known().keys().unread(values.tree()).stream()
         .map(unread -> finding(values, unread))
         .toList();
   }

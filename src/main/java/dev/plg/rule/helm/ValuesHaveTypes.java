@@ -52,8 +52,7 @@ final class ValuesHaveTypes implements ValuesRule {
   @Override
   public List<Finding> check(UserValues values) {
     var findings = new ArrayList<Finding>();
-    ChartKeys.of(values.chart(), values.version())
-        .ifPresent(keys -> new Walk(keys, findings).into(Pointer.ROOT, values.tree(), false));
+    new Walk(values.known().keys(), findings).into(Pointer.ROOT, values.tree(), false);
     return findings;
   }
 

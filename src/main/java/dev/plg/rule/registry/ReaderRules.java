@@ -198,6 +198,14 @@ final class ReaderRules {
               "what differs between the two is not known: errors are shown as warnings",
               "use a version that plg knows",
               PLG),
+          note(
+              "version/two-charts",
+              "two different charts have the same name and version",
+              "values are judged as those of the first, and errors that the second does not have"
+                  + " are warnings",
+              "name the chart's repository",
+              "https://github.com/grafana/loki/blob/helm-loki-7.0.0/production/helm/loki/Chart.yaml,"
+                  + " https://github.com/grafana-community/helm-charts/blob/loki-7.0.0/charts/loki/Chart.yaml"),
           error(
               "yaml/aliases",
               "an alias cannot be used",

@@ -1,0 +1,3 @@
+module plg.dev/build/structs
+
+go 1.24

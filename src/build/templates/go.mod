@@ -1,0 +1,3 @@
+module plg.dev/build/templates
+
+go 1.24
