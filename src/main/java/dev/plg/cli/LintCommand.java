@@ -1,7 +1,5 @@
 package dev.plg.cli;
 
-import dev.plg.app.disk.OutputFile;
-import dev.plg.app.disk.WriteFailure;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.LintOptions;
 import dev.plg.app.lint.Linting;
@@ -14,11 +12,8 @@ import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Severity;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /// `plg lint`: what is wrong with anybody's manifests.
 final class LintCommand implements Command {
@@ -115,31 +110,13 @@ final class LintCommand implements Command {
     return LintInputs.of(words, terminal.in());
   }
 
-  private static void overwrite(Path file, String text) throws IOException {
-    try {
-      OutputFile.overwrite(file, text);
-    } catch (IOException e) {
-      throw WriteFailure.of(file, e);
-    }
-  }
-
   /// The diff is the product; what remains is said.
   private static int fix(
       Report report, Severity failOn, boolean write, Shown shown, Terminal terminal)
       throws IOException {
     Repairs repairs = Repairs.of(report.findings(), report.texts());
     terminal.print(repairs.diff());
-    if (!write) {
-      sayRest(report, failOn, shown, terminal);
-      return ExitCode.of(report, failOn);
-    }
-    for (Map.Entry<String, String> file : repairs.is().entrySet()) {
-      overwrite(Path.of(file.getKey()), file.getValue());
-    }
-    var left = new ArrayList<>(report.findings());
-    left.removeIf(
-        it -> it.edits().stream().anyMatch(edit -> repairs.is().containsKey(edit.at().file())));
-    Report rest = report.withOnly(left);
+    Report rest = write ? repairs.write(report) : report;
     sayRest(rest, failOn, shown, terminal);
     return ExitCode.of(rest, failOn);
   }

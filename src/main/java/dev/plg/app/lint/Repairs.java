@@ -1,10 +1,15 @@
 package dev.plg.app.lint;
 
 import dev.plg.app.diff.UnifiedDiff;
+import dev.plg.app.disk.OutputFile;
+import dev.plg.app.disk.WriteFailure;
 import dev.plg.app.report.EditableText;
 import dev.plg.app.report.Printable;
+import dev.plg.app.report.Report;
 import dev.plg.finding.Edit;
 import dev.plg.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,5 +52,25 @@ public record Repairs(Map<String, String> was, SortedMap<String, String> is) {
                 .lines()
                 .forEach(line -> out.append(Printable.of(line)).append('\n')));
     return out.toString();
+  }
+
+  /// Writes the changed texts over their files.
+  ///
+  /// @return the report without what this repairs
+  public Report write(Report report) throws IOException {
+    for (Map.Entry<String, String> changed : is.entrySet()) {
+      overwrite(Path.of(changed.getKey()), changed.getValue());
+    }
+    var left = new ArrayList<>(report.findings());
+    left.removeIf(it -> it.edits().stream().anyMatch(edit -> is.containsKey(edit.at().file())));
+    return report.withOnly(left);
+  }
+
+  private static void overwrite(Path file, String text) throws IOException {
+    try {
+      OutputFile.overwrite(file, text);
+    } catch (IOException e) {
+      throw WriteFailure.of(file, e);
+    }
   }
 }
