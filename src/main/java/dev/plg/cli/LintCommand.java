@@ -87,13 +87,23 @@ final class LintCommand implements Command {
     Severity failOn = LintArguments.failOn(arguments);
     ReportFormat format = LintArguments.format(arguments);
     LintInputs inputs = inputs(arguments, terminal);
-    Report report = Linting.of(inputs, options, shown.settings());
+    Report report = report(inputs, options, shown, terminal);
     if (arguments.has("--fix")) {
       return fix(report, failOn, arguments.has("--write"), shown, terminal);
     }
     terminal.print(format.print(shown.of(report, failOn), failOn, terminal.colour()));
     sayJudged(report, shown, terminal);
     return ExitCode.of(report, failOn);
+  }
+
+  private static Report report(
+      LintInputs inputs, LintOptions options, Shown shown, Terminal terminal) {
+    if (shown.quiet()) {
+      return Linting.of(inputs, options, shown.settings());
+    }
+    try (var progress = new ProgressLine(terminal)) {
+      return Linting.of(inputs, options, shown.settings(), progress);
+    }
   }
 
   private static LintInputs inputs(Arguments arguments, Terminal terminal) throws IOException {

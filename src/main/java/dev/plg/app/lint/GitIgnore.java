@@ -66,7 +66,7 @@ final class GitIgnore {
       return;
     }
     boolean negated = line.startsWith("!");
-    String text = negated || line.startsWith("\\") ? line.substring(1) : line;
+    String text = negated ? line.substring(1) : line;
     boolean foldersOnly = text.endsWith("/");
     String glob = foldersOnly ? text.substring(0, text.length() - 1) : text;
     boolean anchored = glob.contains("/");
@@ -85,6 +85,9 @@ final class GitIgnore {
       } else if (glob.startsWith("**", at)) {
         regex.append(".*");
         at++;
+      } else if (c == '\\' && at + 1 < glob.length()) {
+        at++;
+        regex.append(Pattern.quote(String.valueOf(glob.charAt(at))));
       } else if (c == '*') {
         regex.append("[^/]*");
       } else if (c == '?') {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /// Reads inputs into a picture, or as the values of a chart.
 final class InputReading implements Intake {
@@ -78,7 +79,9 @@ final class InputReading implements Intake {
   }
 
   /// Reads the files of a folder, several at once.
-  void readFound(List<LintInput> inputs, Progress progress, int before, int all) {
+  ///
+  /// @param heard hears of each group of files, how many it is
+  void readFound(List<LintInput> inputs, IntConsumer heard) {
     isFound = true;
     for (int from = 0; from < inputs.size(); from += AT_ONCE) {
       List<LintInput> some = inputs.subList(from, Math.min(inputs.size(), from + AT_ONCE));
@@ -93,7 +96,7 @@ final class InputReading implements Intake {
           take(text);
         }
       }
-      progress.read(before + Math.min(inputs.size(), from + AT_ONCE), all);
+      heard.accept(some.size());
     }
     isFound = false;
   }

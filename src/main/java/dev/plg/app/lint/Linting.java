@@ -24,11 +24,13 @@ public final class Linting {
   private final LintInputs inputs;
   private final LintRun run;
   private final Progress progress;
+  private int read;
 
   private Linting(LintInputs inputs, LintOptions options, Progress progress) {
     this.inputs = inputs;
-    this.run = new LintRun(options, new Documents(LocalFolder.around(inputs.bases())));
     this.progress = progress;
+    var documents = new Documents(LocalFolder.around(inputs.bases()), () -> readMore(1));
+    this.run = new LintRun(options, documents);
   }
 
   /// What there is to say about the inputs.
@@ -87,15 +89,17 @@ public final class Linting {
     judge(plain);
     Worlds.Division division = Worlds.of(sources, run.documents);
     run.sayAll(division.notes());
-    int all = division.worlds().stream().mapToInt(it -> it.files().size()).sum();
-    int done = 0;
     for (World world : division.worlds()) {
       var judging = new WorldJudging(run);
-      judging.reading().readFound(InputReading.inputs(world.files()), progress, done, all);
+      judging.reading().readFound(InputReading.inputs(world.files()), this::readMore);
       judging.judge(world);
-      done += world.files().size();
     }
     leaveOut(division);
+  }
+
+  private void readMore(int files) {
+    read += files;
+    progress.read(Math.min(read, inputs.found().size()), inputs.found().size());
   }
 
   /// The files that are named belong together.

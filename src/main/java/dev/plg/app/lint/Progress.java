@@ -8,6 +8,6 @@ public interface Progress {
 
   /// Some files were read.
   ///
-  /// @param of how many there are
+  /// @param of how many the folders hold
   void read(int files, int of);
 }

@@ -32,9 +32,16 @@ public final class Documents {
   private final Map<Path, List<Node>> documents = new HashMap<>();
   private final Set<Path> read = new LinkedHashSet<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
+  private final Runnable heard;
   private long kept;
 
   public Documents(Repository repository) {
+    this(repository, () -> {});
+  }
+
+  /// @param heard hears of each file that was read
+  public Documents(Repository repository, Runnable heard) {
+    this.heard = heard;
     this.repository = new Archives(repository, this::say);
   }
 
@@ -69,10 +76,16 @@ public final class Documents {
 
   /// The folders of the charts in a chart archive; none, and a finding, where Helm refuses it.
   public List<Path> charts(Path archive) {
-    read.add(archive.normalize());
+    add(archive.normalize());
     return repository.list(archive.normalize()).stream()
         .filter(it -> isFile(it.resolve("Chart.yaml")))
         .toList();
+  }
+
+  private void add(Path path) {
+    if (read.add(path)) {
+      heard.run();
+    }
   }
 
   public boolean isFile(Path path) {
@@ -95,7 +108,7 @@ public final class Documents {
     }
     List<Node> roots =
         content(path) instanceof Content.Text(String text) ? parse(path, text) : List.of();
-    read.add(path);
+    add(path);
     documents.put(path, roots);
     return roots;
   }
@@ -128,7 +141,7 @@ public final class Documents {
     if (!(content(path) instanceof Content.Text(String text))) {
       return Optional.empty();
     }
-    read.add(path);
+    add(path);
     return Optional.of(new Scalar(Scalar.Kind.STRING, text, begin, begin));
   }
 

@@ -1,0 +1,118 @@
+package dev.plg.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plg.app.lint.LintInputs;
+import dev.plg.app.lint.LintOptions;
+import dev.plg.app.lint.Linting;
+import dev.plg.app.report.Report;
+import dev.plg.app.settings.Settings;
+import dev.plg.finding.Finding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A repository as a whole: many files, some of which are broken.
+class LintRepositoryTest {
+
+  private static final int MANY = 2_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void a_file_that_cannot_be_read_hides_no_other() throws IOException {
+    writeMany();
+    LintInputs inputs = LintInputs.of(List.of(folder.toString()), Cli.NO_INPUT);
+    Files.delete(folder.resolve("7/o7.yaml"));
+    Report report = Linting.of(inputs, LintOptions.NONE, Settings.NONE);
+    assertEquals(
+        List.of("input/unreadable", "kubernetes/removed-api"),
+        report.findings().stream().map(Finding::rule).toList());
+    assertEquals(
+        folder.resolve("7/o7.yaml").toString(), report.findings().getFirst().place().file());
+    assertEquals(MANY, report.judged().orElseThrow().objects());
+  }
+
+  /// Files are read side by side, and what is found does not depend on it.
+  @Test
+  void what_is_found_has_one_order() throws IOException {
+    for (int at = 0; at < 200; at++) {
+      write(
+          "a%03d.yaml".formatted(at),
+          "apiVersion: apps/v1beta1\nkind: Deployment\nmetadata: {name: d%d}\n".formatted(at));
+    }
+    String first = Cli.run("lint", folder.toString()).out();
+    assertEquals(
+        201,
+        first
+            .lines()
+            .filter(it -> it.contains(": error: ") || it.startsWith("plg: 200 errors"))
+            .count());
+    for (int again = 0; again < 3; again++) {
+      assertEquals(first, Cli.run("lint", folder.toString()).out());
+    }
+  }
+
+  @Test
+  void a_terminal_sees_how_many_files_are_read() throws IOException {
+    writeMany();
+    String seen = err(Map.of("TERM", "xterm"), true);
+    assertTrue(seen.contains("\r\033[Kplg: read 1,"), seen);
+    assertTrue(seen.contains(" of 2,001 files"), seen);
+    String last = seen.substring(seen.lastIndexOf('\r'));
+    assertTrue(last.startsWith("\r\033[Kplg: judged 2001 objects"), last);
+  }
+
+  @Test
+  void nothing_of_that_is_in_a_log() throws IOException {
+    writeMany();
+    for (String err :
+        List.of(err(Map.of("TERM", "xterm"), false), err(Map.of("TERM", "dumb"), true))) {
+      assertFalse(err.contains("plg: read"), err);
+      assertFalse(err.contains("\033"), err);
+    }
+  }
+
+  @Test
+  void a_few_files_need_no_line() throws IOException {
+    write("a.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n");
+    assertFalse(err(Map.of("TERM", "xterm"), true).contains("plg: read"));
+  }
+
+  private String err(Map<String, String> environment, boolean attended) {
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        new Terminal(
+            Cli.NO_INPUT,
+            new ByteArrayOutputStream(),
+            err,
+            environment::get,
+            attended,
+            Path.of(""));
+    Main.run(terminal, "lint", folder.toString());
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private void writeMany() throws IOException {
+    for (int at = 0; at < MANY; at++) {
+      write(
+          "%d/o%d.yaml".formatted(at % 20, at),
+          "apiVersion: v1\nkind: Namespace\nmetadata: {name: n%d}\n".formatted(at));
+    }
+    write("last.yaml", "apiVersion: apps/v1beta1\nkind: Deployment\nmetadata: {name: last}\n");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
