@@ -81,6 +81,11 @@ public final class Picture {
     return services;
   }
 
+  /// Whether it holds a program that is known, a configuration of one, or a release of a chart.
+  public boolean holdsPrograms() {
+    return known().findAny().isPresent() || !configs().isEmpty() || !releases().isEmpty();
+  }
+
   /// The configurations of programs found in the objects, or given as files.
   public List<ProgramConfig> configs() {
     return configs;

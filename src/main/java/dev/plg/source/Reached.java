@@ -25,6 +25,10 @@ import java.util.Set;
 /// and whatever the objects there name in turn.
 final class Reached {
 
+  /// The kinds of objects that name folders.
+  private static final Set<String> NAMING =
+      Set.of("Kustomization", "Application", "ApplicationSet");
+
   private final Documents documents;
   private final List<Mapping> objects = new ArrayList<>();
   private final List<Release> releases = new ArrayList<>();
@@ -91,6 +95,9 @@ final class Reached {
 
   /// Follows objects that are taken in elsewhere.
   void followOnly(List<Mapping> more) {
+    if (more.stream().noneMatch(Reached::mayName)) {
+      return;
+    }
     Picture picture = PictureBuilder.of(more);
     picture
         .objects("Kustomization")
@@ -98,6 +105,10 @@ final class Reached {
     picture
         .objects()
         .forEach(object -> Releases.applications(object, documents).forEach(this::add));
+  }
+
+  private static boolean mayName(Mapping object) {
+    return object.text("kind").filter(NAMING::contains).isPresent();
   }
 
   private void add(FluxKustomization flux) {

@@ -32,7 +32,6 @@ final class CarriedJudging {
     var findings = new ArrayList<Finding>(inside.findings());
     findings.addAll(Rules.check(inside));
     findings.removeIf(it -> unknown.contains(it.place()));
-    findings.addAll(release.gaps());
     return findings;
   }
 }

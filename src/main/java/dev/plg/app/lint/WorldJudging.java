@@ -76,20 +76,21 @@ final class WorldJudging {
   private List<Finding> judge(Release release, boolean isFile) {
     Optional<ReleaseJudging.Judgement> judgement =
         isFile ? ReleaseJudging.ofFile(release) : ReleaseJudging.of(release);
-    if (judgement.isEmpty()) {
-      Picture carried = CarriedJudging.inside(release);
-      if (!carried.configs().isEmpty()) {
-        run.tally.add(carried);
-        return CarriedJudging.findings(release, carried);
-      }
-      ReleaseJudging.reason(release)
-          .ifPresentOrElse(
-              it -> leaveOut(release, it), () -> run.tally.addUnknown(release.chart()));
-      return release.gaps();
+    Picture carried = CarriedJudging.inside(release);
+    run.tally.add(carried);
+    List<Finding> ofCarried =
+        carried.configs().isEmpty() ? List.of() : CarriedJudging.findings(release, carried);
+    if (judgement.isPresent()) {
+      run.tally.add(
+          release, judgement.get().version(), judgement.get().inside(), judgement.get().files());
+      return Stream.concat(judgement.get().findings().stream(), ofCarried.stream()).toList();
     }
-    run.tally.add(
-        release, judgement.get().version(), judgement.get().inside(), judgement.get().files());
-    return judgement.get().findings();
+    if (!carried.configs().isEmpty()) {
+      return Stream.concat(ofCarried.stream(), release.gaps().stream()).toList();
+    }
+    ReleaseJudging.reason(release)
+        .ifPresentOrElse(it -> leaveOut(release, it), () -> run.tally.addUnknown(release.chart()));
+    return release.gaps();
   }
 
   private void leaveOut(Release release, String reason) {

@@ -24,6 +24,7 @@ import dev.plg.view.UserValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The rules: those of the readers, those on the stack in the order of their ids, then the rest by
@@ -53,15 +54,34 @@ public final class Rules {
           .<Rule>flatMap(List::stream)
           .toList();
 
+  /// Rules that say something of objects of any program. Most of a repository is nothing else, and
+  /// no other rule is asked about that.
+  private static final Set<String> OF_ANY_OBJECT =
+      Set.of(
+          "helm/repository",
+          "kubernetes/host-port",
+          "kubernetes/name",
+          "kubernetes/removed-api",
+          "text/lost-indentation");
+
+  private static final class OnPictures {
+    static final List<PictureRule> ALL =
+        Rules.ALL.stream()
+            .filter(PictureRule.class::isInstance)
+            .map(PictureRule.class::cast)
+            .toList();
+
+    static final List<PictureRule> OF_ANY_OBJECT =
+        ALL.stream().filter(it -> Rules.OF_ANY_OBJECT.contains(it.about().id())).toList();
+  }
+
   private Rules() {}
 
   /// What the picture does not meet. The rules are asked side by side; what they say stays in their
   /// order.
   public static List<Finding> check(Picture picture) {
-    return ALL.parallelStream()
-        .filter(PictureRule.class::isInstance)
-        .flatMap(rule -> ((PictureRule) rule).check(picture).stream())
-        .toList();
+    List<PictureRule> rules = picture.holdsPrograms() ? OnPictures.ALL : OnPictures.OF_ANY_OBJECT;
+    return rules.parallelStream().flatMap(rule -> rule.check(picture).stream()).toList();
   }
 
   /// What values for a chart do not meet.
