@@ -1,6 +1,7 @@
 package dev.plg.picture;
 
 import dev.plg.finding.Location;
+import dev.plg.yaml.KeptTree;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Packing;
@@ -18,22 +19,14 @@ public final class KubeObject {
   private final String kind;
   private final String name;
   private final String namespace;
-  private final Mapping tree;
-  private final Packing.@Nullable Packed packed;
+  private final KeptTree kept;
 
-  private KubeObject(
-      String apiVersion,
-      String kind,
-      String name,
-      String namespace,
-      Mapping tree,
-      Packing.@Nullable Packed packed) {
+  private KubeObject(String apiVersion, String kind, String name, String namespace, KeptTree kept) {
     this.apiVersion = apiVersion;
     this.kind = kind;
     this.name = name;
     this.namespace = namespace;
-    this.tree = tree;
-    this.packed = packed;
+    this.kept = kept;
   }
 
   static KubeObject of(Mapping tree) {
@@ -43,27 +36,27 @@ public final class KubeObject {
         tree.text("kind").orElse(""),
         metadata.text("name").orElse(""),
         metadata.text("namespace").orElse(""),
-        tree,
-        null);
+        new KeptTree.Whole(tree));
   }
 
   /// The same object with another tree, or less of its own.
   KubeObject with(Mapping other) {
-    return new KubeObject(apiVersion, kind, name, namespace, other, null);
+    return new KubeObject(apiVersion, kind, name, namespace, new KeptTree.Whole(other));
   }
 
   /// The same object with its tree in few bytes.
   KubeObject packed(Packing packing) {
-    return new KubeObject(apiVersion, kind, name, namespace, Mapping.EMPTY, packing.pack(tree()));
+    return new KubeObject(apiVersion, kind, name, namespace, packing.pack(tree()));
   }
 
-  boolean isPacked() {
-    return packed != null;
+  /// Whether [#tree] costs nothing.
+  boolean isAtHand() {
+    return kept.isAtHand();
   }
 
   /// The same object with its tree at hand.
   KubeObject unpacked() {
-    return packed == null ? this : with(tree());
+    return isAtHand() ? this : with(tree());
   }
 
   /// Whether it is a ConfigMap or a Secret, which hold texts.
@@ -91,7 +84,7 @@ public final class KubeObject {
 
   /// The whole object, or what of it can matter.
   public Mapping tree() {
-    return packed == null ? tree : packed.tree();
+    return kept.tree();
   }
 
   /// `StatefulSet monitoring/loki`, as messages name it.
@@ -102,7 +95,7 @@ public final class KubeObject {
 
   /// Where the object begins.
   public Location place() {
-    return packed == null ? tree.place() : packed.place();
+    return kept.place();
   }
 
   /// Where the value at the end of a way was written, or the last step that exists.

@@ -104,7 +104,7 @@ public final class PictureBuilder {
     }
     Optional<Workload> workload = Workload.of(object);
     KubeObject kept = kept(object, workload);
-    if (!kept.isPacked() || template(object, workload).isPresent()) {
+    if (kept.isAtHand() || template(object, workload).isPresent()) {
       return kept.tree();
     }
     Mapping standIn = Mapping.of(List.of(), item.place());

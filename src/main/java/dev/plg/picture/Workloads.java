@@ -24,7 +24,7 @@ final class Workloads extends AbstractList<Workload> implements RandomAccess {
 
   private void add(KubeObject object, Workload workload) {
     objects.add(object);
-    made.add(object.isPacked() ? null : workload);
+    made.add(object.isAtHand() ? workload : null);
     if (workload.isKnown()) {
       known.add(workload);
     }

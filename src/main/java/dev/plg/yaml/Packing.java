@@ -35,7 +35,7 @@ public final class Packing {
   private int lastLine;
 
   /// A packed tree.
-  public final class Packed {
+  public final class Packed implements KeptTree {
 
     private final byte[] bytes;
     private final Location place;
@@ -45,8 +45,14 @@ public final class Packing {
       this.place = place;
     }
 
+    @Override
     public Location place() {
       return place;
+    }
+
+    @Override
+    public boolean isAtHand() {
+      return false;
     }
 
     /// In bytes, without the keys.
@@ -54,7 +60,8 @@ public final class Packing {
       return bytes.length;
     }
 
-    /// The tree, made anew each time.
+    /// The tree, unpacked for each call.
+    @Override
     public Mapping tree() {
       return (Mapping) new Unpacking(bytes, place.file(), keys).node();
     }
