@@ -165,8 +165,7 @@ class TeamsTest {
   }
 
   private Run run(Map<String, String> environment, String... command) throws Exception {
-    var builder =
-        new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
@@ -182,10 +181,7 @@ class TeamsTest {
   }
 
   private static Node tree(String file) throws IOException {
-    return YamlReader.read(file, Files.readAllBytes(Path.of(file)))
-        .documents()
-        .getFirst()
-        .root();
+    return YamlReader.read(file, Files.readAllBytes(Path.of(file))).documents().getFirst().root();
   }
 
   private static Mapping last(Sequence steps) {
