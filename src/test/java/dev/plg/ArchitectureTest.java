@@ -54,6 +54,7 @@ class ArchitectureTest {
           "model",
           "catalog",
           "yaml",
+          "alloy",
           "template",
           "finding");
 
@@ -88,13 +89,16 @@ class ArchitectureTest {
           Map.entry("rule", Set.of("view", "model", "picture", "finding", "catalog", "yaml")),
           Map.entry("view", Set.of("model", "picture", "finding", "catalog", "yaml")),
           Map.entry("source", Set.of("picture", "catalog", "yaml", "finding")),
-          Map.entry("component", Set.of("plan", "model", "yaml", "template", "catalog", "finding")),
+          Map.entry(
+              "component",
+              Set.of("plan", "model", "yaml", "alloy", "template", "catalog", "finding")),
           Map.entry("plan", Set.of("model", "yaml", "catalog", "finding")),
           Map.entry("picture", Set.of("yaml", "finding", "catalog")),
           Map.entry("model", Set.of()),
           Map.entry("catalog", Set.of("yaml", "finding")),
           Map.entry("yaml", Set.of("finding")),
           Map.entry("template", Set.of("yaml", "finding")),
+          Map.entry("alloy", Set.of()),
           Map.entry("finding", Set.of()));
 
   /// Each library with the one room that may use it.

@@ -34,6 +34,14 @@ public final class Catalog {
       new EndOfLife(
           LocalDate.of(2025, 11, 1), "Grafana Alloy", "https://github.com/grafana/agent#readme");
 
+  // alloy operations/helm/charts/alloy/{Chart,values}.yaml@helm-chart/1.11.1
+  private static final ProgramRelease ALLOY =
+      release(
+          Program.ALLOY,
+          "1.18.1",
+          Image.dockerHub("grafana/alloy", "v1.18.1"),
+          new Chart(GRAFANA, "alloy", "1.11.1", false));
+
   // kubernetes-event-exporter .github/workflows/release.yml:36@v1.7
   private static final ProgramRelease EVENT_EXPORTER =
       new ProgramRelease(
@@ -91,6 +99,7 @@ public final class Catalog {
               Image.dockerHub("grafana/agent", "v0.42.0"),
               new Chart(GRAFANA, "grafana-agent", "0.42.0", false),
               AGENT_END),
+          ALLOY,
           EVENT_EXPORTER,
           // deliveryhero stable/k8s-event-logger@352d7c1
           release(
@@ -140,6 +149,7 @@ public final class Catalog {
               Image.dockerHub("grafana/agent", "v0.44.2"),
               new Chart(GRAFANA, "grafana-agent", "0.44.2", false),
               AGENT_END),
+          ALLOY,
           EVENT_EXPORTER,
           // deliveryhero stable/k8s-event-logger/Chart.yaml@17aac33
           release(

@@ -47,6 +47,11 @@ public record FileValue(Node node, Pointer at, Location place, Reading reading) 
     return mapping().find(key.name()).isPresent();
   }
 
+  /// This mapping where it has the key, else the other.
+  public FileValue or(FileKey<?> key, FileValue other) {
+    return has(key) ? this : other;
+  }
+
   /// The value of a key, or its default where it is left out; empty where a value is refused.
   public <T> Optional<T> find(FileKey<T> key) {
     Optional<Mapping.Entry> entry = mapping().entry(key.name());

@@ -1,7 +1,7 @@
 package dev.plg.model;
 
 /// The collector of the stack, which reads the logs of the pods.
-public sealed interface Collector permits Promtail, Collector.None {
+public sealed interface Collector permits Promtail, Alloy, Collector.None {
 
   /// No collector: another one runs in the cluster, or logs come by other ways.
   record None() implements Collector {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /// The collectors that a stack file can choose.
 enum CollectorChoice {
   PROMTAIL,
+  ALLOY,
   NONE;
 
   /// The word in the stack file.

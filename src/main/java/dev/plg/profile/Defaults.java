@@ -39,6 +39,12 @@ final class Defaults {
     return resources("50m", "128Mi", "256Mi");
   }
 
+  /// What Alloy needs before it collects anything, and a small node's lines.
+  // alloy docs/sources/set-up/estimate-resource-usage.md@v1.18.1: 120 MiB for each MiB/s
+  static Resources alloy() {
+    return resources("100m", "256Mi", "512Mi");
+  }
+
   static Resources grafana(Tier tier) {
     return switch (tier) {
       case DEV -> resources("100m", "256Mi", "512Mi");

@@ -20,11 +20,11 @@ import java.util.Locale;
 /// The section `promtail`.
 final class PromtailSection {
 
-  private static final FileKey<LogDiscovery> DISCOVERY =
+  static final FileKey<LogDiscovery> DISCOVERY =
       key("discovery", word(LogDiscovery.values(), it -> it.name().toLowerCase(Locale.ROOT)))
           .or("kubernetes")
           .about(
-              "How Promtail finds log files. `kubernetes` asks the API server; `files` reads"
+              "How the collector finds log files. `kubernetes` asks the API server; `files` reads"
                   + " /var/log/pods, and sets the labels namespace, pod and container only.");
   private static final FileKey<List<DnsLabel>> KEEP =
       key("keep", items(SharedKeys.NAME))
@@ -34,11 +34,11 @@ final class PromtailSection {
       key("drop", items(SharedKeys.NAME))
           .or(List.of(), "")
           .about("All but these.", "[kube-system]");
-  private static final FileKey<FileValue> NAMESPACES =
+  static final FileKey<FileValue> NAMESPACES =
       key("namespaces", group(KEEP, DROP))
           .orElse("all")
           .about("The namespaces whose logs are collected.");
-  private static final FileKey<Passthrough> CONFIG =
+  static final FileKey<Passthrough> CONFIG =
       SharedKeys.config("Promtail", "{client: {timeout: 20s}}");
 
   static final Group KEYS =
@@ -54,14 +54,14 @@ final class PromtailSection {
         promtail.get(CONFIG));
   }
 
-  private static NamespaceFilter namespaces(FileValue namespaces) {
+  static NamespaceFilter namespaces(FileValue namespaces) {
     List<DnsLabel> keep = namespaces.get(KEEP);
     List<DnsLabel> drop = namespaces.get(DROP);
     if (!keep.isEmpty() && !drop.isEmpty()) {
       namespaces.report(
           "choice",
           namespaces.place(DROP),
-          "`promtail.namespaces` has both keep and drop",
+          "`%s` has both keep and drop".formatted(namespaces.at()),
           "keep already leaves all others out",
           "remove one of the two");
     }

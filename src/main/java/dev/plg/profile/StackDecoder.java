@@ -107,16 +107,16 @@ final class StackDecoder {
 
   private Collector collector(Optional<Ingest> load, Cluster cluster) {
     return switch (root.get(StackFile.COLLECTOR)) {
-      case PROMTAIL -> promtail(load, cluster);
+      case PROMTAIL ->
+          PromtailSection.read(
+              root.in(StackFile.PROMTAIL), sized(Defaults.promtail(), load, cluster));
+      case ALLOY -> AlloySection.read(root, sized(Defaults.alloy(), load, cluster));
       case NONE -> new Collector.None();
     };
   }
 
-  private Collector promtail(Optional<Ingest> load, Cluster cluster) {
-    Resources least = Defaults.promtail();
-    Resources resources =
-        load.flatMap(it -> cluster.nodes().map(nodes -> Sizing.collector(least, it, nodes)))
-            .orElse(least);
-    return PromtailSection.read(root.in(StackFile.PROMTAIL), resources);
+  private static Resources sized(Resources least, Optional<Ingest> load, Cluster cluster) {
+    return load.flatMap(it -> cluster.nodes().map(nodes -> Sizing.collector(least, it, nodes)))
+        .orElse(least);
   }
 }

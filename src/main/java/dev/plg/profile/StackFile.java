@@ -77,6 +77,7 @@ final class StackFile {
   static final FileKey<FileValue> LOKI = key("loki", Group.later(() -> LokiSection.KEYS.keys()));
   static final FileKey<FileValue> PROMTAIL =
       key("promtail", Group.later(() -> PromtailSection.KEYS.keys()));
+  static final FileKey<FileValue> ALLOY = key("alloy", Group.later(() -> AlloySection.KEYS.keys()));
   static final FileKey<FileValue> GRAFANA =
       key("grafana", Group.later(() -> GrafanaSection.KEYS.keys()));
   static final FileKey<FileValue> TEMPO = key("tempo", Group.later(() -> TempoSection.KEYS.keys()));
@@ -141,9 +142,16 @@ final class StackFile {
                   StorageSection.STORAGE,
                   IMAGES.about("Where images are pulled from."),
                   COLLECTOR.about(
-                      "The collector of logs. With `none`, another program sends logs to Loki."),
+                      "The collector of logs. Promtail reached its end of life on 2026-03-02; Alloy"
+                          + " collects the same lines with the same labels. With `none`, another"
+                          + " program sends logs to Loki."),
                   LOKI.about("Loki, which stores logs."),
-                  PROMTAIL.about("Promtail, which collects logs on each node."),
+                  PROMTAIL.about(
+                      "Promtail, which collects logs on each node, with `collector: promtail`."),
+                  ALLOY.about(
+                      "Grafana Alloy, which collects logs on each node, with `collector: alloy`."
+                          + " Image and resources aside, what is left out here is as under"
+                          + " `promtail`, so that the same pods are read on the same nodes."),
                   GRAFANA.about("Grafana, the user interface."),
                   TEMPO.about("Tempo, which stores traces." + OPTIONAL),
                   AGENT.about(

@@ -112,7 +112,7 @@ final class WorkloadSection {
           RESOURCES.about("The resources of the container."),
           NODE_SELECTOR.about("Labels that a node must have.", "{disk: fast}"),
           TOLERATIONS
-              .orElse("the control plane's for promtail, all for nodeProblems, else none")
+              .orElse("the control plane's for promtail and alloy, all for nodeProblems, else none")
               .about(
                   "The taints that the pods tolerate. The list replaces the default.",
                   "[{key: dedicated, operator: Exists}]"),
@@ -133,6 +133,18 @@ final class WorkloadSection {
         component.get(NODE_SELECTOR),
         component.find(TOLERATIONS).orElse(tolerations),
         component.tree(AFFINITY));
+  }
+
+  /// The same for a component that takes another's place: where its pods run is as there, unless it
+  /// says so itself.
+  static PodSettings read(
+      FileValue component, FileValue other, Resources resources, List<Toleration> tolerations) {
+    return new PodSettings(
+        component.get(IMAGE),
+        resources(component.in(RESOURCES), resources),
+        component.or(NODE_SELECTOR, other).get(NODE_SELECTOR),
+        component.or(TOLERATIONS, other).find(TOLERATIONS).orElse(tolerations),
+        component.or(AFFINITY, other).tree(AFFINITY));
   }
 
   /// The user's resources over the defaults. A default that contradicts a value of the user's is

@@ -95,6 +95,27 @@ class ChangedDeploymentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"manifests", "kustomize", "helm", "stream.yaml"})
+  void what_leaves_the_output_goes_on_running(String target) {
+    String format = format(target);
+    assertEquals(0, run(target, format, "-n one").code());
+    Cli run = run(target, format, "-n one --set collector=alloy");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "warning: promtail is no longer part of the output [kubernetes/left-running]"),
+        run.err());
+    String command =
+        target.equals("helm")
+            ? "helm -n one uninstall"
+            : "kubectl -n one delete daemonset/promtail";
+    assertTrue(run.err().contains("delete it by `" + command), run.err());
+    Cli again = run(target, format, "-n one --set collector=alloy");
+    assertFalse(again.err().contains("[kubernetes/left-running]"), again.err());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"manifests", "kustomize", "helm", "stream.yaml", "loki.yaml"})
   void a_newer_version_says_that_there_is_no_way_back(String target) {
     String format = format(target);

@@ -28,6 +28,9 @@ class RolesTest {
           "promtail",
           // kubernetes_sd_configs with role pod: prometheus discovery/kubernetes/kubernetes.go
           Map.of("/pods", INFORMER),
+          "alloy",
+          // discovery.kubernetes with role pod: the same code as Promtail's
+          Map.of("/pods", INFORMER),
           "grafana-agent",
           // otelcol.processor.k8sattributes, internal/kube/client.go: pods, and the namespace
           // kube-system, whose UID is the cluster's;

@@ -65,7 +65,7 @@ final class AgentRiver {
         .put("job", EventLines.AGENT_JOB)
         .put("filtered", !events.namespaces().isEmpty())
         .put("namespaces", events.namespaces())
-        .put("url", LokiComponent.url(stack) + "/loki/api/v1/push")
+        .put("url", LokiComponent.push(stack))
         .put("tenanted", stack.loki().tenant().isPresent())
         .put("tenant", stack.loki().tenant())
         .build();

@@ -1,6 +1,7 @@
 package dev.plg.component.all;
 
 import dev.plg.component.agent.AgentComponent;
+import dev.plg.component.alloy.AlloyComponent;
 import dev.plg.component.events.EventExporterComponent;
 import dev.plg.component.events.EventLoggerComponent;
 import dev.plg.component.grafana.GrafanaComponent;
@@ -28,6 +29,7 @@ public final class Components {
       List.of(
           new LokiComponent(),
           new PromtailComponent(),
+          new AlloyComponent(),
           new TempoComponent(),
           new AgentComponent(),
           new EventExporterComponent(),

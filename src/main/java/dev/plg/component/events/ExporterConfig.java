@@ -68,7 +68,7 @@ final class ExporterConfig {
   private static Mapping loki(Stack stack, EventSink.Loki sink) {
     Mapping.Builder loki =
         Mapping.builder()
-            .put("url", LokiComponent.url(stack) + "/loki/api/v1/push")
+            .put("url", LokiComponent.push(stack))
             .put("streamLabels", sink.labels().pairs());
     stack
         .loki()

@@ -87,6 +87,11 @@ public final class LokiComponent implements Component {
         .orElseGet(() -> "http://" + stack.named(Program.LOKI.id()) + ":" + HTTP.number());
   }
 
+  /// The address that takes lines.
+  public static String push(Stack stack) {
+    return url(stack) + "/loki/api/v1/push";
+  }
+
   @Override
   public Part plan(Stack stack, Rendering rendering) {
     Configured config = config(stack);

@@ -26,11 +26,6 @@ public final class PromtailComponent implements Component {
 
   static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 3101);
 
-  /// The labels that each line of a pod gets, beside the name of its file.
-  public static List<String> labels() {
-    return PromtailConfig.LABELS;
-  }
-
   @Override
   public Optional<Program> program() {
     return Optional.of(Program.PROMTAIL);

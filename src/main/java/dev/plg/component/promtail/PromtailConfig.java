@@ -1,8 +1,10 @@
 package dev.plg.component.promtail;
 
+import dev.plg.component.logs.PodFiles;
+import dev.plg.component.logs.PodTargets;
+import dev.plg.component.logs.Relabeling;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.ContainerRuntime;
-import dev.plg.model.DnsLabel;
 import dev.plg.model.NamespaceFilter;
 import dev.plg.model.Promtail;
 import dev.plg.model.Stack;
@@ -10,20 +12,11 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What `promtail -config.file` reads.
 final class PromtailConfig {
 
   static final String STATE = "/run/promtail";
-
-  /// The labels of a log stream. Grafana's ways from traces to logs and the dashboards name them.
-  static final List<String> LABELS =
-      List.of("namespace", "pod", "container", "node_name", "app", "job");
-
-  private static final String META = "__meta_kubernetes_";
-  private static final String CONTROLLER = "__tmp_controller_name";
 
   private PromtailConfig() {}
 
@@ -42,17 +35,9 @@ final class PromtailConfig {
   }
 
   private static Mapping client(Stack stack) {
-    Mapping.Builder client =
-        Mapping.builder().put("url", LokiComponent.url(stack) + "/loki/api/v1/push");
+    Mapping.Builder client = Mapping.builder().put("url", LokiComponent.push(stack));
     stack.loki().tenant().ifPresent(tenant -> client.put("tenant_id", tenant));
     return client.build();
-  }
-
-  private static Mapping job(Stack stack, Promtail promtail) {
-    return switch (promtail.discovery()) {
-      case KUBERNETES -> pods(stack, promtail);
-      case FILES -> PodFiles.job(stage(stack.cluster().runtime()), promtail.namespaces());
-    };
   }
 
   /// The folder of the node that outlives the pod, of a name of its own: two collectors on one node
@@ -61,108 +46,87 @@ final class PromtailConfig {
     return "/run/" + stack.named("promtail");
   }
 
-  private static Mapping pods(Stack stack, Promtail promtail) {
+  private static Mapping job(Stack stack, Promtail promtail) {
+    Mapping unwrapping = stage(stack.cluster().runtime());
+    return switch (promtail.discovery()) {
+      case KUBERNETES -> pods(unwrapping, promtail.namespaces());
+      case FILES -> files(unwrapping, promtail.namespaces());
+    };
+  }
+
+  private static Mapping pods(Mapping unwrapping, NamespaceFilter namespaces) {
+    var rules = new ArrayList<Relabeling>();
+    PodTargets.filter(namespaces).ifPresent(rules::add);
+    rules.add(PodTargets.host());
+    rules.addAll(PodTargets.labels());
     return Mapping.builder()
         .put("job_name", "kubernetes-pods")
-        .put("pipeline_stages", Sequence.of(stage(stack.cluster().runtime())))
+        .put("pipeline_stages", Sequence.of(unwrapping))
         .put("kubernetes_sd_configs", Sequence.of(Mapping.builder().put("role", "pod").build()))
-        .put("relabel_configs", Sequence.of(relabeling(promtail.namespaces())))
+        .put(
+            "relabel_configs", Sequence.of(rules.stream().map(PromtailConfig::relabeling).toList()))
         .build();
+  }
+
+  private static Mapping relabeling(Relabeling rule) {
+    return Mapping.builder()
+        .put("source_labels", rule.sources())
+        .putIfPresent("separator", rule.separator())
+        .putIfPresent("regex", rule.regex())
+        .putIfPresent("replacement", rule.replacement())
+        .putIfPresent("target_label", rule.target())
+        .putIfPresent("action", rule.action())
+        .build();
+  }
+
+  private static Mapping files(Mapping unwrapping, NamespaceFilter namespaces) {
+    var stages = new ArrayList<Mapping>();
+    stages.add(unwrapping);
+    stages.add(
+        stage(
+            "regex", Mapping.builder().put("source", "filename").put("expression", PodFiles.PATH)));
+    Mapping.Builder labels = Mapping.builder();
+    PodFiles.LABELS.forEach(label -> labels.put(label, label));
+    stages.add(stage("labels", labels));
+    PodFiles.dropped(namespaces).map(PromtailConfig::drop).ifPresent(stages::add);
+    return Mapping.builder()
+        .put("job_name", PodFiles.JOB)
+        .put("static_configs", Sequence.of(everyFile()))
+        .put("pipeline_stages", Sequence.of(stages))
+        .build();
+  }
+
+  private static Mapping everyFile() {
+    return Mapping.builder()
+        .put("targets", List.of("localhost"))
+        .put(
+            "labels",
+            Mapping.builder().put("job", PodFiles.JOB).put("__path__", PodFiles.FILES).build())
+        .build();
+  }
+
+  private static Mapping drop(String selector) {
+    return stage(
+        "match",
+        Mapping.builder()
+            .put("selector", selector)
+            .put("action", "drop")
+            .put("drop_counter_reason", PodFiles.DROPPED));
   }
 
   /// The stage that takes the runtime's own wrapping off a line; the other one would leave it on,
   /// without an error.
   // loki v3.5.12 clients/pkg/logentry/stages/extensions.go
   private static Mapping stage(ContainerRuntime runtime) {
-    String name =
+    return stage(
         switch (runtime) {
           case ContainerRuntime.Docker _ -> "docker";
           case ContainerRuntime.Containerd(), ContainerRuntime.CriO() -> "cri";
-        };
-    return Mapping.builder().put(name, Mapping.EMPTY).build();
+        },
+        Mapping.builder());
   }
 
-  private static List<Mapping> relabeling(NamespaceFilter namespaces) {
-    var rules = new ArrayList<Mapping>();
-    filter(namespaces).ifPresent(rules::add);
-    // promtail reads a node's files: it leaves out targets whose __host__ is not its HOSTNAME
-    rules.add(copy("pod_node_name", "__host__"));
-    rules.add(copy("namespace", "namespace"));
-    rules.add(copy("pod_name", "pod"));
-    rules.add(copy("pod_container_name", "container"));
-    rules.add(copy("pod_node_name", "node_name"));
-    rules.add(controller());
-    rules.add(app());
-    rules.add(job());
-    rules.add(path("pod_uid", "(.+);(.+)"));
-    // a static pod's files are under the hash of its manifest, not under its uid
-    rules.add(path("pod_annotation_kubernetes_io_config_hash", "(.+);(.+)"));
-    return rules;
-  }
-
-  private static Optional<Mapping> filter(NamespaceFilter namespaces) {
-    return switch (namespaces) {
-      case NamespaceFilter.All() -> Optional.empty();
-      case NamespaceFilter.Keep(List<DnsLabel> names) -> Optional.of(filter("keep", names));
-      case NamespaceFilter.Drop(List<DnsLabel> names) -> Optional.of(filter("drop", names));
-    };
-  }
-
-  private static Mapping filter(String action, List<DnsLabel> names) {
-    return Mapping.builder()
-        .put("source_labels", List.of(META + "namespace"))
-        .put("regex", names.stream().map(DnsLabel::value).sorted().collect(Collectors.joining("|")))
-        .put("action", action)
-        .build();
-  }
-
-  private static Mapping copy(String from, String label) {
-    return Mapping.builder()
-        .put("source_labels", List.of(META + from))
-        .put("target_label", label)
-        .build();
-  }
-
-  /// The recommended label, else the customary one, else the controller, else the pod itself.
-  private static Mapping app() {
-    return Mapping.builder()
-        .put(
-            "source_labels",
-            List.of(
-                META + "pod_label_app_kubernetes_io_name",
-                META + "pod_label_app",
-                CONTROLLER,
-                META + "pod_name"))
-        .put("regex", "^;*([^;]+)(;.*)?$")
-        .put("target_label", "app")
-        .build();
-  }
-
-  /// The controller's name; of a ReplicaSet the Deployment's, without the hash.
-  private static Mapping controller() {
-    return Mapping.builder()
-        .put("source_labels", List.of(META + "pod_controller_name"))
-        .put("regex", "([0-9a-z-.]+?)(-[0-9a-f]{8,10})?")
-        .put("target_label", CONTROLLER)
-        .build();
-  }
-
-  private static Mapping job() {
-    return Mapping.builder()
-        .put("source_labels", List.of("namespace", "app"))
-        .put("separator", "/")
-        .put("target_label", "job")
-        .build();
-  }
-
-  // kubernetes pkg/kubelet/kuberuntime/helpers.go:
-  // /var/log/pods/<ns>_<pod>_<uid>/<container>/<n>.log
-  private static Mapping path(String directory, String regex) {
-    return Mapping.builder()
-        .put("source_labels", List.of(META + directory, META + "pod_container_name"))
-        .put("regex", regex)
-        .put("replacement", "/var/log/pods/*$1/$2/*.log")
-        .put("target_label", "__path__")
-        .build();
+  private static Mapping stage(String name, Mapping.Builder settings) {
+    return Mapping.builder().put(name, settings.build()).build();
   }
 }

@@ -10,6 +10,7 @@ import dev.plg.rule.Rule;
 import dev.plg.rule.format.FormatChanged;
 import dev.plg.rule.helm.HelmHistoryRules;
 import dev.plg.rule.kubernetes.KubernetesImmutableField;
+import dev.plg.rule.kubernetes.KubernetesLeftRunning;
 import dev.plg.rule.kubernetes.KubernetesMoved;
 import dev.plg.rule.loki.LokiSchemaAppended;
 import dev.plg.rule.loki.LokiSchemaHistory;
@@ -36,6 +37,7 @@ public final class History {
                   LokiSchemaAppended.RULE,
                   StoragePlaceHistory.RULE,
                   KubernetesMoved.RULE,
+                  KubernetesLeftRunning.RULE,
                   FormatChanged.RULE),
               VersionHistoryRules.ALL,
               HelmHistoryRules.ALL)

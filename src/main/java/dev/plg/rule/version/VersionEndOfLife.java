@@ -38,6 +38,9 @@ public final class VersionEndOfLife {
   private static Violation violation(Program program, EndOfLife end) {
     return Violation.at(
             Location.NONE, "%s reached its end of life on %s".formatted(program.title(), end.on()))
-        .fixedBy("plan the move to %s: %s".formatted(end.successor(), end.source()));
+        .fixedBy(
+            program == Program.PROMTAIL
+                ? "set `collector: alloy`, which collects the same lines with the same labels"
+                : "plan the move to %s: %s".formatted(end.successor(), end.source()));
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plg.Golden;
 import dev.plg.Stacks;
 import dev.plg.component.events.EventLines;
-import dev.plg.component.promtail.PromtailComponent;
+import dev.plg.component.logs.PodTargets;
 import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -116,7 +116,7 @@ class DashboardsTest {
             .mapping("metadata")
             .mapping("labels");
     assertEquals(app, labels.text("app.kubernetes.io/name").orElseThrow());
-    assertTrue(PromtailComponent.labels().contains("app"));
+    assertTrue(PodTargets.LABELS.contains("app"));
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ class DashboardsTest {
       List<String> named = found(query, "[{,] ?([a-z_]+)=~");
       named.addAll(found(query, "by \\(([a-z_, ]+)\\)"));
       for (String label : String.join(", ", named).split(", ", -1)) {
-        assertTrue(PromtailComponent.labels().contains(label), label);
+        assertTrue(PodTargets.LABELS.contains(label), label);
       }
     }
   }

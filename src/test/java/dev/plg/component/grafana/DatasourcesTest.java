@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
 import dev.plg.Stacks;
-import dev.plg.component.promtail.PromtailComponent;
+import dev.plg.component.logs.PodTargets;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
@@ -53,7 +53,7 @@ class DatasourcesTest {
     assertFalse(tags.isEmpty());
     for (Node tag : tags) {
       String label = ((Mapping) tag).text("value").orElseThrow();
-      assertTrue(PromtailComponent.labels().contains(label), label);
+      assertTrue(PodTargets.LABELS.contains(label), label);
     }
   }
 

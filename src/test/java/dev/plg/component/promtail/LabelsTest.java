@@ -3,6 +3,7 @@ package dev.plg.component.promtail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plg.Stacks;
+import dev.plg.component.logs.PodTargets;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.Set;
@@ -23,6 +24,6 @@ class LabelsTest {
             .flatMap(rule -> ((Mapping) rule).text("target_label").stream())
             .filter(label -> !label.startsWith("__"))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(new TreeSet<>(PromtailConfig.LABELS), set);
+    assertEquals(new TreeSet<>(PodTargets.LABELS), set);
   }
 }

@@ -26,6 +26,7 @@ final class SameProgram {
           "promtail", "promtail.yaml",
           "tempo", "tempo.yaml",
           "grafana-agent", "config.river",
+          "alloy", "config.alloy",
           "event-exporter", "config.yaml");
 
   /// What a chart calls such a key, where that is something else.
@@ -37,6 +38,7 @@ final class SameProgram {
           // only makes start-up slower where a namespace has thousands of Services
           "tempo enableServiceLinks",
           "grafana-agent enableServiceLinks",
+          "alloy enableServiceLinks",
           "k8s-event-logger enableServiceLinks",
           "node-problem-detector enableServiceLinks",
           // the chart calls it by another name, and mounts it by that
@@ -82,8 +84,8 @@ final class SameProgram {
     }
   }
 
-  /// The tree of a configuration, which no order of keys changes; of River the text, whose last
-  /// line end the chart takes away.
+  /// The tree of a configuration, which no order of keys changes; of Alloy's syntax the text, whose
+  /// last line end the chart takes away.
   private static Node configuration(List<Mapping> objects, String key) {
     String text =
         objects.stream()
@@ -91,7 +93,7 @@ final class SameProgram {
                 object -> object.mapping("data").text(key).map(it -> decoded(object, it)).stream())
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException(key + " in " + Rendered.names(objects)));
-    return key.endsWith(".river")
+    return key.endsWith(".river") || key.endsWith(".alloy")
         ? Node.of(text.strip())
         : YamlReader.read(key, text).documents().getFirst().root();
   }

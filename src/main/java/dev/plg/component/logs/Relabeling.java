@@ -1,0 +1,58 @@
+package dev.plg.component.logs;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A rule of Prometheus' relabeling, which Promtail and Alloy share. What is empty has Prometheus'
+/// default.
+///
+/// @param target the label that is set; empty for rules that keep or drop
+// prometheus model/relabel/relabel.go
+public record Relabeling(
+    List<String> sources,
+    Optional<String> separator,
+    Optional<String> regex,
+    Optional<String> replacement,
+    Optional<String> target,
+    Optional<String> action) {
+
+  public Relabeling {
+    sources = List.copyOf(sources);
+  }
+
+  static Relabeling copy(String source, String target) {
+    return set(List.of(source), target);
+  }
+
+  static Relabeling set(List<String> sources, String target) {
+    return new Relabeling(
+        sources,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(target),
+        Optional.empty());
+  }
+
+  Relabeling joinedBy(String by) {
+    return new Relabeling(sources, Optional.of(by), regex, replacement, target, action);
+  }
+
+  Relabeling where(String expression) {
+    return new Relabeling(sources, separator, Optional.of(expression), replacement, target, action);
+  }
+
+  Relabeling as(String text) {
+    return new Relabeling(sources, separator, regex, Optional.of(text), target, action);
+  }
+
+  static Relabeling filter(String source, String expression, String action) {
+    return new Relabeling(
+        List.of(source),
+        Optional.empty(),
+        Optional.of(expression),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(action));
+  }
+}

@@ -1,0 +1,234 @@
+package dev.plg.component.alloy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plg.Stacks;
+import dev.plg.finding.Finding;
+import dev.plg.finding.Pointer;
+import dev.plg.model.Alloy;
+import dev.plg.picture.river.RiverBlock;
+import dev.plg.picture.river.RiverFile;
+import dev.plg.picture.river.RiverToken;
+import dev.plg.plan.Plan;
+import dev.plg.profile.Profiles;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AlloyComponentTest {
+
+  static Stream<String> profiles() {
+    return Profiles.names().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void every_profile_takes_alloy(String profile) {
+    Plan plan = Stacks.plan(profile, "collector=alloy");
+    assertEquals(List.of(), config(plan).faults());
+    assertFalse(plan.resources().stream().anyMatch(it -> it.component().equals("promtail")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dev, cluster.runtime=docker",
+    "dev, promtail.namespaces.drop=[kube-system]",
+    "dev, promtail.namespaces.keep=[shop]",
+    "eks-s3, loki.version=2.9"
+  })
+  void the_labels_are_made_by_the_rules_of_promtail(String profile, String setting) {
+    Plan promtail = Stacks.plan(profile, "collector=promtail", setting);
+    Mapping job =
+        (Mapping)
+            Stacks.configuration(promtail, "promtail", "promtail.yaml")
+                .sequence("scrape_configs")
+                .items()
+                .getFirst();
+    List<Map<String, String>> rules =
+        job.sequence("relabel_configs").items().stream()
+            .map(rule -> texts((Mapping) rule))
+            // Alloy asks for the pods of its node alone
+            .filter(rule -> !"__host__".equals(rule.get("target_label")))
+            .toList();
+    RiverFile alloy = config(Stacks.plan(profile, "collector=alloy", setting));
+    assertEquals(rules, alloy.named("rule").map(AlloyComponentTest::texts).toList());
+    String stage =
+        ((Mapping) job.sequence("pipeline_stages").items().getFirst()).keys().iterator().next();
+    assertEquals(
+        List.of("stage." + stage),
+        alloy.named("loki.process").findFirst().orElseThrow().blocks().stream()
+            .map(RiverBlock::name)
+            .toList());
+  }
+
+  @Test
+  void files_are_read_as_promtail_reads_them() {
+    String[] settings = {"promtail={discovery: files, namespaces: {keep: [b, a]}}"};
+    Mapping job =
+        (Mapping)
+            Stacks.configuration(Stacks.plan("dev", settings), "promtail", "promtail.yaml")
+                .sequence("scrape_configs")
+                .items()
+                .getFirst();
+    Sequence stages = job.sequence("pipeline_stages");
+    Plan plan = Stacks.plan("alloy", settings);
+    RiverFile alloy = config(plan);
+    RiverBlock process = alloy.named("loki.process").findFirst().orElseThrow();
+    for (String name : List.of("regex", "match")) {
+      Mapping stage =
+          stages.items().stream()
+              .flatMap(it -> ((Mapping) it).find(name).stream())
+              .map(Mapping.class::cast)
+              .findFirst()
+              .orElseThrow();
+      assertEquals(texts(stage), texts(process.block("stage." + name).orElseThrow()));
+    }
+    assertEquals(
+        stages.items().stream()
+            .map(it -> "stage." + ((Mapping) it).keys().iterator().next())
+            .toList(),
+        process.blocks().stream().map(RiverBlock::name).toList());
+    assertTrue(
+        alloy
+            .named("loki.write")
+            .findFirst()
+            .orElseThrow()
+            .attribute("external_labels")
+            .isPresent());
+    assertFalse(plan.resources().stream().anyMatch(it -> it.kind().startsWith("ClusterRole")));
+    assertEquals(
+        Optional.of("false"),
+        Stacks.object(plan, "alloy/serviceaccount.yaml").text("automountServiceAccountToken"));
+  }
+
+  @Test
+  void sends_as_the_tenant() {
+    RiverFile alloy = config(Stacks.plan("alloy", "loki.tenancy.tenant=acme"));
+    assertEquals(
+        Optional.of("acme"),
+        alloy
+            .named("endpoint")
+            .findFirst()
+            .orElseThrow()
+            .attribute("tenant_id")
+            .orElseThrow()
+            .text());
+  }
+
+  @Test
+  void positions_are_on_the_node_under_a_name_of_their_own() {
+    Mapping daemonSet =
+        Stacks.object(Stacks.plan("alloy", "namePrefix=dev-"), "alloy/daemonset.yaml");
+    Node path =
+        daemonSet
+            .find(Pointer.of("spec", "template", "spec", "volumes", "0", "hostPath", "path"))
+            .orElseThrow();
+    assertEquals("/var/lib/dev-alloy", ((Scalar) path).text());
+  }
+
+  @Test
+  void docker_is_mounted_where_its_links_lead() {
+    Plan plan = Stacks.plan("docker-root", "collector=alloy");
+    String objects = Stacks.object(plan, "alloy/daemonset.yaml").toString();
+    assertTrue(objects.contains("/data/lib/docker/containers"), objects);
+  }
+
+  @Test
+  void runs_where_promtail_ran() {
+    String file =
+        """
+        extends: dev
+        collector: alloy
+        promtail: {nodeSelector: {logs: "yes"}, tolerations: [{operator: Exists}]}
+        alloy: {tolerations: []}
+        """;
+    var workload =
+        Stacks.ofText("dev", file)
+            .stack()
+            .orElseThrow()
+            .collector(Alloy.class)
+            .orElseThrow()
+            .workload();
+    assertEquals(Map.of("logs", "yes"), workload.nodeSelector());
+    assertEquals(List.of(), workload.tolerations());
+  }
+
+  @Test
+  void a_configuration_for_promtail_is_not_left_out_without_a_word() {
+    List<Finding> findings =
+        Stacks.ofText(
+                "dev",
+                """
+                collector: alloy
+                promtail: {config: {server: {log_level: warn}}}
+                """)
+            .findings();
+    assertEquals(
+        List.of("`promtail.config` has no effect with `collector: alloy`"),
+        findings.stream().filter(Finding::isError).map(Finding::message).toList());
+  }
+
+  @Test
+  void resources_follow_the_load() {
+    var resources =
+        Stacks.of("alloy", "loki.ingest=10MB/s", "cluster.nodes=2")
+            .collector(Alloy.class)
+            .orElseThrow()
+            .workload()
+            .resources();
+    assertEquals("5", resources.requests().get("cpu").toString());
+    assertEquals("640Mi", resources.requests().get("memory").toString());
+  }
+
+  private static RiverFile config(Plan plan) {
+    String text =
+        Stacks.object(plan, "alloy/configmap.yaml")
+            .mapping("data")
+            .text("config.alloy")
+            .orElseThrow();
+    return RiverFile.read((Scalar) Scalar.of(text));
+  }
+
+  private static Map<String, String> texts(Mapping mapping) {
+    var texts = new TreeMap<String, String>();
+    mapping.entries().forEach(it -> texts.put(it.key(), text(it.value())));
+    return texts;
+  }
+
+  private static String text(Node value) {
+    return switch (value) {
+      case Sequence list ->
+          list.items().stream().map(AlloyComponentTest::text).collect(Collectors.joining(","));
+      case Scalar scalar -> scalar.text();
+      case Mapping mapping -> mapping.toString();
+    };
+  }
+
+  private static Map<String, String> texts(RiverBlock block) {
+    var texts = new TreeMap<String, String>();
+    block
+        .attributes()
+        .forEach(
+            it ->
+                texts.put(
+                    it.name(),
+                    it.value().stream()
+                        .map(RiverToken::text)
+                        .filter(token -> !token.equals("[") && !token.equals("]"))
+                        .collect(Collectors.joining())));
+    return texts;
+  }
+}
