@@ -59,6 +59,8 @@ final class Kinds {
       case "HelmChartConfig" -> object.apiVersion().startsWith("helm.cattle.io/");
       case "Kustomization" -> object.apiVersion().startsWith("kustomize.toolkit.fluxcd.io/");
       case "Application", "ApplicationSet" -> object.apiVersion().startsWith("argoproj.io/");
+      case "PrometheusRule" -> object.apiVersion().startsWith("monitoring.coreos.com/");
+      case "AlertingRule", "RecordingRule" -> object.apiVersion().startsWith("loki.grafana.com/");
       case "OpenTelemetryCollector",
           "GrafanaDatasource",
           "GrafanaDataSource",

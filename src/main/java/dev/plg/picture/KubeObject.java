@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A Kubernetes object as somebody wrote it.
@@ -113,6 +114,11 @@ public final class KubeObject {
         .filter(text -> text.key().equals(key))
         .map(ConfigText::text)
         .findFirst();
+  }
+
+  /// The texts of a ConfigMap or Secret, decoded.
+  public Stream<Scalar> texts() {
+    return ConfigText.of(this).stream().map(ConfigText::text);
   }
 
   public Map<String, String> labels() {

@@ -7,6 +7,7 @@ import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
 import dev.plg.picture.Service;
 import dev.plg.picture.Workload;
+import dev.plg.view.AlertExpression;
 import dev.plg.view.ExporterView;
 import dev.plg.view.IngesterRing;
 import dev.plg.view.Link;
@@ -59,6 +60,9 @@ public final class PictureSubjects {
       EXPORTER.each(exporter -> exporter.receivers().stream());
 
   public static final Subject<Picture, Link> LINKS = of(Link::in);
+
+  /// The expressions of alerting and recording rules, of Prometheus and of Loki.
+  public static final Subject<Picture, AlertExpression> EXPRESSIONS = of(AlertExpression::in);
 
   public static final Subject<Picture, Service> SERVICES =
       of(picture -> picture.services().stream());

@@ -62,7 +62,9 @@ public final class Rules {
           "kubernetes/host-port",
           "kubernetes/name",
           "kubernetes/removed-api",
-          "text/lost-indentation");
+          "text/logql-for-prometheus",
+          "text/lost-indentation",
+          "text/promql-for-loki");
 
   private static final class OnPictures {
     static final List<PictureRule> ALL =

@@ -2,19 +2,23 @@ package dev.plg.rule.text;
 
 import dev.plg.rule.Rule;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The rules of the area `text`, in the order of their ids.
+/// The rules of the area `text`.
 public final class TextRules {
 
   public static final List<Rule> ALL =
-      List.of(
-          new DollarIsMeant(),
-          new DurationsAreShort(),
-          new BlockIsIndented(),
-          new VariablesAreExpanded(),
-          new StageHasOneKey(),
-          new ConfigurationKeysExist(),
-          new ArgumentsAreSet());
+      Stream.concat(
+              Stream.of(
+                  new DollarIsMeant(),
+                  new DurationsAreShort(),
+                  new BlockIsIndented(),
+                  new VariablesAreExpanded(),
+                  new StageHasOneKey(),
+                  new ConfigurationKeysExist(),
+                  new ArgumentsAreSet()),
+              ExpressionRules.ALL.stream())
+          .toList();
 
   private TextRules() {}
 }
