@@ -64,6 +64,7 @@ final class Kinds {
       case "OpenTelemetryCollector",
           "GrafanaDatasource",
           "GrafanaDataSource",
+          "GrafanaDashboard",
           "ClusterOutput",
           "Output" ->
           OperatorConfigs.knows(object);

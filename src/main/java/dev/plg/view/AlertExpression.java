@@ -31,8 +31,7 @@ public record AlertExpression(Scalar expr, boolean isForLoki) {
 
   /// Those of a picture.
   public static Stream<AlertExpression> in(Picture picture) {
-    boolean handsOver =
-        picture.configs(Program.ALLOY).anyMatch(AlertExpression::handsRulesToLoki);
+    boolean handsOver = picture.configs(Program.ALLOY).anyMatch(AlertExpression::handsRulesToLoki);
     Stream<AlertExpression> ofPrometheus =
         handsOver ? Stream.empty() : ofObjects(picture, "PrometheusRule", false);
     return Stream.of(
@@ -77,7 +76,10 @@ public record AlertExpression(Scalar expr, boolean isForLoki) {
   }
 
   private static Stream<AlertExpression> of(KubeObject holder) {
-    return holder.texts().filter(text -> text.text().contains("groups:")).flatMap(AlertExpression::of);
+    return holder
+        .texts()
+        .filter(text -> text.text().contains("groups:"))
+        .flatMap(AlertExpression::of);
   }
 
   private static Stream<AlertExpression> of(Scalar text) {

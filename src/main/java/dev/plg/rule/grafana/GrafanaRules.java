@@ -14,6 +14,7 @@ public final class GrafanaRules {
           new LokiUrlIsItsBase(),
           new OneSourceIsDefault(),
           new OpenGrafanaHasPassword(),
+          new PanelsFindTheirSource(),
           new PasswordIsSecret(),
           new ReferredSourceExists(),
           new ReplicasShareADatabase(),
