@@ -188,6 +188,33 @@ class JudgedTest {
     assertEquals("plg: judged 1 object, values of promtail 6.0.2\n", unknown.err());
   }
 
+  /// A release without values installs the chart's defaults, which are judged; one whose values are
+  /// all elsewhere may set anything.
+  @Test
+  void a_release_without_values_is_judged_by_the_defaults() {
+    String release =
+        """
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: loki, namespace: logs}
+        spec:
+          chart: {spec: {chart: loki, version: 6.55.0, sourceRef: {kind: HelmRepository, name: g}}}
+        """;
+    Cli run = Cli.runWith(release, "lint", "-");
+    assertTrue(run.out().contains("-:1:1: error: `loki.schemaConfig` is not written"), run.out());
+    assertTrue(run.err().endsWith("values of loki 6.55.0\n"), run.err());
+    Cli elsewhere =
+        Cli.runWith(release + "  valuesFrom: [{kind: Secret, name: loki}]\n", "lint", "-");
+    assertEquals(ExitCode.DONE, elsewhere.code(), elsewhere.out());
+    assertTrue(
+        elsewhere
+            .err()
+            .contains(
+                "plg: left out HelmRelease logs/loki (chart loki, no values of which are in these"
+                    + " files)"),
+        elsewhere.err());
+  }
+
   @Test
   void one_file_among_others_gets_a_note() throws IOException {
     Path good = write("good.yaml", SERVICE);

@@ -52,9 +52,11 @@ final class ReleaseJudging {
   /// @param files that its values are written in
   record Judgement(String version, List<Finding> findings, Picture inside, Set<String> files) {}
 
-  /// Empty for a chart, or a version of one, that plg does not know, and where no value is known.
+  /// Empty for a chart, or a version of one, that plg does not know, and where all values are
+  /// elsewhere. A release that sets none is judged too: it installs the chart's defaults.
   static Optional<Judgement> of(Release release) {
-    return release.values().isEmpty() ? Optional.empty() : ofFile(release);
+    boolean isElsewhere = release.values().isEmpty() && !release.isWhole();
+    return isElsewhere ? Optional.empty() : ofFile(release);
   }
 
   /// What came of a file of values, even an empty one.
