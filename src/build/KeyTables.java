@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Makes the catalog's key tables of programs from lists of keys:
+/// Makes the table of Grafana's settings, which are known in part, from lists of keys:
 ///
 ///     java src/build/KeyTables.java LIST…
 ///

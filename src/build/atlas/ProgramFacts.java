@@ -15,10 +15,14 @@ final class ProgramFacts {
 
   private final SortedMap<List<String>, String> facts = new TreeMap<>(Table::compare);
 
-  private ProgramFacts() {}
+  private final KeyWords words;
 
-  static SortedMap<List<String>, String> of(ConfigShape root) {
-    var facts = new ProgramFacts();
+  private ProgramFacts(KeyWords words) {
+    this.words = words;
+  }
+
+  static SortedMap<List<String>, String> of(ConfigShape root, KeyWords words) {
+    var facts = new ProgramFacts(words);
     root.below().forEach((key, shape) -> facts.add(List.of(key), shape));
     return facts.facts;
   }
@@ -40,7 +44,7 @@ final class ProgramFacts {
         facts.put(path, "list");
         addItems(path, "[]", shape.items());
       }
-      default -> facts.put(path, fact(shape));
+      default -> facts.put(path, fact(path, shape));
     }
   }
 
@@ -56,8 +60,12 @@ final class ProgramFacts {
     return List.copyOf(longer);
   }
 
-  private static String fact(ConfigShape shape) {
-    String words = shape.values().isEmpty() ? "" : "(" + String.join("|", shape.values()) + ")";
+  private String fact(List<String> path, ConfigShape shape) {
+    String all =
+        shape.values().isEmpty() && shape.kind().equals("string")
+            ? words.of(path)
+            : String.join("|", shape.values());
+    String words = all.isEmpty() ? "" : "(" + all + ")";
     String flag = shape.flag().isEmpty() ? "" : " -" + shape.flag();
     return shape.kind() + words + flag + standard(shape);
   }

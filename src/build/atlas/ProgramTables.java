@@ -25,8 +25,14 @@ public final class ProgramTables {
   private final Map<String, Clone> clones;
   private final Problems problems;
   private final ReadStructs readStructs;
+  private final Map<String, KeyWords> words;
 
-  private ProgramTables(Map<String, Clone> clones, Problems problems, ReadStructs readStructs) {
+  private ProgramTables(
+      Map<String, Clone> clones,
+      Problems problems,
+      ReadStructs readStructs,
+      Map<String, KeyWords> words) {
+    this.words = words;
     this.clones = clones;
     this.problems = problems;
     this.readStructs = readStructs;
@@ -48,7 +54,9 @@ public final class ProgramTables {
     }
     Files.createDirectories(out);
     try (var readStructs = new ReadStructs()) {
-      var tables = new ProgramTables(clones, problems, readStructs);
+      var tables =
+          new ProgramTables(
+              clones, problems, readStructs, KeyWords.read(lines.resolveSibling("words.tsv")));
       for (var program : byProgram.entrySet()) {
         tables.write(program.getValue(), out.resolve(program.getKey()));
       }
@@ -73,7 +81,10 @@ public final class ProgramTables {
     var versions = new StringBuilder();
     for (var answer : shapes(releases).entrySet()) {
       ProgramLine.Release release = releases.get(answer.getKey());
-      facts.put(answer.getKey(), ProgramFacts.of(answer.getValue()));
+      facts.put(
+          answer.getKey(),
+          ProgramFacts.of(
+              answer.getValue(), words.getOrDefault(release.line().program(), KeyWords.NONE)));
       versions.append(line(release)).append('\n');
     }
     if (!facts.isEmpty()) {

@@ -144,6 +144,9 @@ func (w *walker) named(pkg *Package, name string) *Shape {
 func (w *walker) asRead(s *Shape, pkg *Package, name string) {
 	yaml := firstOf(pkg, name, "UnmarshalYAML")
 	read := firstOf(pkg, name, "UnmarshalYAML", "UnmarshalText", "UnmarshalFlag")
+	if s.Kind == structKind && yaml != nil && w.readThrough(s, yaml, name) {
+		return
+	}
 	if read == nil || s.tagged {
 		return
 	}
@@ -170,15 +173,61 @@ func (w *walker) asRead(s *Shape, pkg *Package, name string) {
 	}
 }
 
-// decoded are the kinds of the variables that a method reads YAML into.
-func (w *walker) decoded(f *Func) map[string]bool {
-	kinds := map[string]bool{}
+// readThrough changes a struct whose method reads YAML into other structs, too, or instead; false
+// where it does not.
+func (w *walker) readThrough(s *Shape, f *Func, name string) bool {
 	if f.decl.Body == nil {
-		return kinds
+		return false
 	}
+	declared := declarations(f)
+	itself := false
+	var others []*Shape
+	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || !decodes(call.Fun) {
+			return true
+		}
+		arg := call.Args[0]
+		if amp, ok := arg.(*ast.UnaryExpr); ok {
+			arg = amp.X
+		}
+		id, ok := arg.(*ast.Ident)
+		if !ok || declared[id.Name] == nil {
+			itself = true
+			return true
+		}
+		t := declared[id.Name]
+		if local, ok := t.(*ast.Ident); ok && declared["type "+local.Name] != nil {
+			t = declared["type "+local.Name]
+		}
+		if own, ok := t.(*ast.Ident); ok && own.Name == name {
+			itself = true
+			return true
+		}
+		if other := w.shape(f.pkg, f.file, t); other.Kind == structKind {
+			others = append(others, other)
+		} else {
+			itself = true
+		}
+		return true
+	})
+	if !itself && len(others) == 1 {
+		s.Below, s.Items = others[0].Below, others[0].Items
+		return true
+	}
+	for _, other := range others {
+		s.take(other)
+	}
+	return len(others) > 0
+}
+
+// declarations are the types of the variables of a function, and, as `type x`, its own types.
+func declarations(f *Func) map[string]ast.Expr {
 	declared := map[string]ast.Expr{}
 	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.TypeSpec:
+			declared["type "+n.Name.Name] = n.Type
 		case *ast.ValueSpec:
 			for _, name := range n.Names {
 				declared[name.Name] = n.Type
@@ -192,6 +241,16 @@ func (w *walker) decoded(f *Func) map[string]bool {
 		}
 		return true
 	})
+	return declared
+}
+
+// decoded are the kinds of the variables that a method reads YAML into.
+func (w *walker) decoded(f *Func) map[string]bool {
+	kinds := map[string]bool{}
+	if f.decl.Body == nil {
+		return kinds
+	}
+	declared := declarations(f)
 	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if !ok || len(call.Args) != 1 || !decodes(call.Fun) {
@@ -220,6 +279,10 @@ func literalType(e ast.Expr) ast.Expr {
 		return e.Type
 	case *ast.UnaryExpr:
 		return literalType(e.X)
+	case *ast.CallExpr:
+		if fun, ok := e.Fun.(*ast.Ident); ok && (fun.Name == "make" || fun.Name == "new") && len(e.Args) > 0 {
+			return e.Args[0]
+		}
 	case *ast.BasicLit:
 		return &ast.Ident{Name: "string"}
 	}

@@ -6,12 +6,13 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// The keys that a program's own configuration may hold at one version.
+/// The keys that a program's own configuration may hold at one version, or at the nearest one that
+/// the atlas has.
 ///
 /// Those of Grafana are known in part: its table is of no single version, and Grafana has keys that
 /// it lacks. There a key is unknown only where it is a slip of a known one beside it, and what the
@@ -19,53 +20,79 @@ import java.util.stream.Collectors;
 /// close to another, some are two letters away.
 public final class ConfigKeys {
 
-  private final ProgramRelease release;
+  private final Program program;
+  private final Version version;
   private final KeyTable table;
 
   /// False where the program has keys that the table lacks.
   private final boolean whole;
 
-  private ConfigKeys(ProgramRelease release, KeyTable table, boolean whole) {
-    this.release = release;
+  /// Tables that may hold instead.
+  private final List<KeyTable> others;
+
+  private final boolean isCertain;
+
+  private ConfigKeys(
+      Program program,
+      Version version,
+      KeyTable table,
+      boolean whole,
+      List<KeyTable> others,
+      boolean isCertain) {
+    this.program = program;
+    this.version = version;
     this.table = table;
     this.whole = whole;
+    this.others = List.copyOf(others);
+    this.isCertain = isCertain;
   }
 
-  /// The keys of a program; empty where the catalog has no table for it.
+  /// The keys of a program; empty where the catalog has no table for it, or none of its versions is
+  /// near.
   ///
-  /// @param version of the program, as far as its minor: `2.9` and `2.9.17` are read as the release
-  ///   of that minor that the catalog names
-  public static Optional<ConfigKeys> of(String program, String version) {
-    return Version.parse(version).flatMap(wanted -> of(releases(program), wanted));
+  /// @param version of the program; one without a patch, as `2.9`, is the newest of that minor
+  public static Optional<ConfigKeys> of(Program program, Version version) {
+    List<KnownProgram> known = KnownProgram.of(program);
+    return known.isEmpty()
+        ? KeyTable.load("config/" + program)
+            .filter(_ -> isDeployed(program, version))
+            .map(table -> new ConfigKeys(program, version, table, false, List.of(), true))
+        : nearby(known, version)
+            .map(
+                it ->
+                    new ConfigKeys(
+                        program,
+                        it.known().version(),
+                        it.known().keyTable(),
+                        true,
+                        it.others().stream().map(KnownProgram::keyTable).toList(),
+                        it.isCertain()));
   }
 
-  private static Optional<ConfigKeys> of(List<ProgramRelease> releases, Version wanted) {
-    return releases.stream()
-        .filter(release -> release.version().minor().equals(wanted.minor()))
-        .findFirst()
-        .flatMap(ConfigKeys::of);
+  /// Whether a line of the catalog has that minor version of the program.
+  private static boolean isDeployed(Program program, Version version) {
+    return Catalog.LINES.stream()
+        .flatMap(line -> line.find(program).stream())
+        .anyMatch(release -> release.version().minor().equals(version.minor()));
   }
 
-  private static Optional<ConfigKeys> of(ProgramRelease release) {
-    return table(release)
-        .map(table -> new ConfigKeys(release, table, true))
-        .or(() -> part(release).map(table -> new ConfigKeys(release, table, false)));
+  private static Optional<Nearby<KnownProgram>> nearby(List<KnownProgram> known, Version version) {
+    boolean isMinor = version.toString().chars().filter(c -> c == '.').count() < 2;
+    return known.stream()
+        .filter(it -> isMinor && it.version().minor().equals(version.minor()))
+        .reduce((_, next) -> next)
+        .map(it -> new Nearby<>(it, List.of(), true))
+        .or(() -> Nearby.of(version, known, KnownProgram::version));
   }
 
-  private static List<ProgramRelease> releases(String program) {
-    return Program.of(program).stream()
-        .flatMap(known -> Catalog.LINES.stream().map(line -> line.release(known)))
-        .toList();
+  /// The version of the table.
+  public Version version() {
+    return version;
   }
 
-  private static Optional<KeyTable> table(ProgramRelease release) {
-    return KeyTable.load(
-        "config/" + release.program() + "-" + release.version(), release.version());
-  }
-
-  /// The keys known of the program, whatever its version.
-  private static Optional<KeyTable> part(ProgramRelease release) {
-    return KeyTable.load("config/" + release.program(), release.version());
+  /// False where the version is not in the atlas, and these are the keys of the nearest one.
+  public boolean isExact() {
+    return isCertain && others.isEmpty();
   }
 
   /// The keys in `config` that the program would refuse or ignore, in the order they are written;
@@ -76,40 +103,42 @@ public final class ConfigKeys {
     if (!whole) {
       unknown.removeIf(key -> key.nearest().isEmpty());
     }
+    if (!isCertain) {
+      unknown.replaceAll(UnknownKey::uncertain);
+    }
+    for (KeyTable other : others) {
+      Set<Pointer> refused = refused(other, config);
+      unknown.replaceAll(key -> refused.contains(key.at()) ? key : key.uncertain());
+    }
     return unknown;
   }
 
-  /// The keys in `config` that a program of any version would refuse: all of them where the catalog
-  /// knows the keys of its minor, else those that are known to have been removed before it, and
-  /// those that no version has.
-  public static List<UnknownKey> unknown(String program, Version version, Mapping config) {
-    Optional<ConfigKeys> known = of(releases(program), version);
-    if (known.isPresent()) {
-      return known.get().unknown(config);
-    }
-    var removed = new ArrayList<UnknownKey>();
-    Program.of(program).ifPresent(it -> collect(it, version, Pointer.ROOT, config, removed));
-    removed.addAll(inNoVersion(program, config));
-    return removed;
+  private static Set<Pointer> refused(KeyTable table, Mapping config) {
+    var refused = new HashSet<Pointer>();
+    table.eachUnknown(config, (parent, entry) -> refused.add(parent.to(entry.key())));
+    return refused;
   }
 
-  /// The keys in `config` that a program of no version knows, as far as that is certain: no release
-  /// of the catalog has them, and each is a slip of a key beside it, or stands at the margin and
-  /// has its place elsewhere.
-  public static List<UnknownKey> inNoVersion(String program, Mapping config) {
-    List<ConfigKeys> all =
-        releases(program).stream().flatMap(release -> of(release).stream()).toList();
-    if (all.isEmpty()) {
-      return List.of();
-    }
-    var unknown = new ArrayList<UnknownKey>(all.getLast().unknown(config));
-    for (ConfigKeys other : all) {
-      Set<Pointer> refused =
-          other.unknown(config).stream().map(UnknownKey::at).collect(Collectors.toSet());
-      unknown.removeIf(key -> key.removedIn().isPresent() || !refused.contains(key.at()));
-    }
-    unknown.removeIf(key -> !all.getLast().isSlip(key));
-    return unknown;
+  /// The keys that any version of a program has, each as the newest of those has it.
+  public static Optional<ConfigKeys> ofAny(Program program) {
+    List<KnownProgram> known = KnownProgram.of(program);
+    return known.isEmpty()
+        ? Optional.empty()
+        : KeyTable.load(KnownProgram.table(program))
+            .map(
+                all ->
+                    new ConfigKeys(program, known.getLast().version(), all, true, List.of(), true));
+  }
+
+  /// The keys in `config` that the program knows at no version of the atlas. A version that is
+  /// newer than all of them may know one that is no slip of a key beside it.
+  public static List<UnknownKey> inNoVersion(Program program, Mapping config) {
+    return ofAny(program).stream()
+        .flatMap(
+            keys ->
+                keys.unknown(config).stream()
+                    .map(key -> program.hasEnded() || keys.isSlip(key) ? key : key.uncertain()))
+        .toList();
   }
 
   private boolean isSlip(UnknownKey key) {
@@ -118,40 +147,42 @@ public final class ConfigKeys {
         || table.slip(parent, key.key()).isPresent();
   }
 
-  private static void collect(
-      Program program, Version version, Pointer at, Node node, List<UnknownKey> removed) {
-    switch (node) {
+  /// The values in `config` whose keys are known, in the order they are written.
+  public List<KnownValue> values(Mapping config) {
+    var values = new ArrayList<KnownValue>();
+    collect(Pointer.ROOT, config, values);
+    return values;
+  }
+
+  private void collect(Pointer at, Node value, List<KnownValue> values) {
+    switch (value) {
       case Mapping mapping ->
-          mapping.entries().forEach(entry -> collect(program, version, at, entry, removed));
-      case Sequence sequence -> {
-        for (int i = 0; i < sequence.items().size(); i++) {
-          collect(program, version, at.to(i), sequence.items().get(i), removed);
+          mapping.entries().forEach(it -> visit(at.to(it.key()), it.value(), values));
+      case Sequence list -> {
+        for (int i = 0; i < list.items().size(); i++) {
+          visit(at.to(i), list.items().get(i), values);
         }
       }
       case Scalar _ -> {}
     }
   }
 
-  private static void collect(
-      Program program, Version version, Pointer at, Mapping.Entry entry, List<UnknownKey> removed) {
-    Pointer here = at.to(entry.key());
-    String path =
-        String.join(".", here.steps().stream().filter(step -> !step.matches("[0-9]+")).toList());
-    Optional<Removal> removal = Removal.of(program, version, path);
-    removal.ifPresent(
-        it ->
-            removed.add(
-                new UnknownKey(
-                    here,
-                    entry.keyPlace(),
-                    entry.key(),
-                    Optional.empty(),
-                    Optional.of(it.in().toString()),
-                    Optional.of(it.repair()),
-                    Optional.empty())));
-    if (removal.isEmpty()) {
-      collect(program, version, here, entry.value(), removed);
-    }
+  private void visit(Pointer at, Node value, List<KnownValue> values) {
+    table
+        .find(at)
+        .map(KnownKey::of)
+        .ifPresent(
+            key -> {
+              values.add(new KnownValue(at, key, value, isCertain(at, key)));
+              collect(at, value, values);
+            });
+  }
+
+  private boolean isCertain(Pointer at, KnownKey key) {
+    return isCertain
+        && others.stream()
+            .allMatch(
+                it -> it.find(at).filter(node -> KnownKey.of(node).takesSame(key)).isPresent());
   }
 
   /// What the key at the end of a way may hold; empty where the table does not say.
@@ -161,26 +192,41 @@ public final class ConfigKeys {
 
   private UnknownKey describe(Pointer parent, Mapping.Entry entry) {
     Pointer at = parent.to(entry.key());
-    Optional<Removal> removal = Removal.of(release.program(), release.version(), table.path(at));
+    Optional<Removal> removal = Removal.of(program, version, table.path(at));
     return new UnknownKey(
         at,
         entry.keyPlace(),
         entry.key(),
         nearest(parent, entry.key()),
-        removal.map(Removal::in).map(Version::toString),
+        removal.map(Removal::in).or(() -> removedIn(at)).map(Version::toString),
         removal.map(Removal::repair),
-        addedIn(at));
+        addedIn(at),
+        true);
   }
 
   private Optional<String> nearest(Pointer parent, String key) {
     return whole ? table.nearest(parent, key) : table.slip(parent, key).map(Pointer::toString);
   }
 
-  /// The next release of the catalog that knows the key.
+  /// The first version of the atlas without the key, where the one before it had it.
+  private Optional<Version> removedIn(Pointer at) {
+    Optional<Version> gone = Optional.empty();
+    for (KnownProgram earlier : KnownProgram.of(program).reversed()) {
+      if (earlier.version().compareTo(version) <= 0) {
+        if (earlier.keyTable().find(at).isPresent()) {
+          return gone;
+        }
+        gone = Optional.of(earlier.version());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The first later version of the atlas that knows the key.
   private Optional<String> addedIn(Pointer at) {
-    return releases(release.program().id()).stream()
-        .filter(later -> later.version().compareTo(release.version()) > 0)
-        .filter(later -> table(later).flatMap(known -> known.find(at)).isPresent())
+    return KnownProgram.of(program).stream()
+        .filter(later -> later.version().compareTo(version) > 0)
+        .filter(later -> later.keyTable().find(at).isPresent())
         .map(later -> later.version().toString())
         .findFirst();
   }

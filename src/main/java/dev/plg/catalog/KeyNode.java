@@ -3,6 +3,7 @@ package dev.plg.catalog;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class KeyNode {
 
   private final KeyFact fact;
   private final String table;
-  private final Version version;
+  private final Optional<Version> version;
   private final int start;
   private final int end;
   private final int depth;
@@ -29,7 +30,8 @@ final class KeyNode {
   /// @param start where in the table the lines below begin
   /// @param end where they end
   /// @param depth how many spaces stand before a child's key
-  private KeyNode(KeyFact fact, String table, Version version, int start, int end, int depth) {
+  private KeyNode(
+      KeyFact fact, String table, Optional<Version> version, int start, int end, int depth) {
     this.fact = fact;
     this.table = table;
     this.version = version;
@@ -38,9 +40,10 @@ final class KeyNode {
     this.depth = depth;
   }
 
-  /// The table of a text at a version: a key a line, one space deeper than its parent, and behind
-  /// it, after a tab each, its facts and the versions that they hold for.
-  static KeyNode parse(String table, Version version) {
+  /// The table of a text at a version, or with the keys of every version: a key a line, one space
+  /// deeper than its parent, and behind it, after a tab each, its facts and the versions that they
+  /// hold for.
+  static KeyNode parse(String table, Optional<Version> version) {
     return new KeyNode(KeyFact.CLOSED, table, version, 0, table.length(), 0);
   }
 
@@ -51,6 +54,16 @@ final class KeyNode {
   /// False of a key that has a default, and that nothing reads.
   boolean isRead() {
     return fact.isRead();
+  }
+
+  /// The only texts that it may be; empty for any.
+  List<String> words() {
+    return fact.words();
+  }
+
+  /// The command line flag that sets the same; empty where there is none.
+  String flag() {
+    return fact.flag();
   }
 
   /// The default as JSON; empty where there is none, or it is too long for the table.

@@ -41,8 +41,17 @@ final class KeyTable {
   ///
   /// @param name folder and file without its ending: `atlas/loki`
   static Optional<KeyTable> load(String name, Version version) {
+    return load(name, Optional.of(version));
+  }
+
+  /// The table of that name with the keys of every version; empty where there is none.
+  static Optional<KeyTable> load(String name) {
+    return load(name, Optional.empty());
+  }
+
+  private static Optional<KeyTable> load(String name, Optional<Version> version) {
     return LOADED.computeIfAbsent(
-        name + " " + version,
+        name + version,
         _ -> text(name + ".keys").map(text -> new KeyTable(KeyNode.parse(text, version))));
   }
 

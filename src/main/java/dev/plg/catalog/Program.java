@@ -45,6 +45,12 @@ public enum Program {
     return title;
   }
 
+  /// Whether there will be no further version of it.
+  // loki docs/sources/send-data/promtail/_index.md:12@v3.7.6, agent README.md:1
+  boolean hasEnded() {
+    return this == PROMTAIL || this == GRAFANA_AGENT;
+  }
+
   /// The program with this id: `loki`.
   public static Optional<Program> of(String id) {
     return Stream.of(values()).filter(program -> program.id.equals(id)).findFirst();

@@ -2,7 +2,6 @@ package dev.plg.catalog;
 
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
-import dev.plg.yaml.Mapping;
 import java.util.Optional;
 
 /// A key that a program or a chart does not know at the version in use.
@@ -15,7 +14,8 @@ import java.util.Optional;
 /// @param removedIn the first version without it, where an earlier one had it
 /// @param replacement what to do about a removed key, as an imperative: `delete it`, `` set `x`
 ///   instead ``
-/// @param addedIn a later version of the catalog that knows the key
+/// @param addedIn the first later version that knows the key
+/// @param isCertain false where the version in use is not in the atlas, and may know it
 public record UnknownKey(
     Pointer at,
     Location place,
@@ -23,17 +23,10 @@ public record UnknownKey(
     Optional<String> nearest,
     Optional<String> removedIn,
     Optional<String> replacement,
-    Optional<String> addedIn) {
+    Optional<String> addedIn,
+    boolean isCertain) {
 
-  /// A key that no version had.
-  static UnknownKey misspelt(Pointer at, Mapping.Entry entry, Optional<String> nearest) {
-    return new UnknownKey(
-        at,
-        entry.keyPlace(),
-        entry.key(),
-        nearest,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  UnknownKey uncertain() {
+    return new UnknownKey(at, place, key, nearest, removedIn, replacement, addedIn, false);
   }
 }

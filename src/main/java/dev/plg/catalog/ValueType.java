@@ -6,6 +6,12 @@ public enum ValueType {
   INT,
   FLOAT,
   STRING,
+  /// As Go's `time.ParseDuration` reads it: `1h30m`.
+  GO_DURATION,
+  /// As Prometheus reads it, with days, weeks and years: `7d`.
+  DURATION,
+  /// A size: `4MB`.
+  BYTES,
   LIST,
   /// A map that takes any key.
   MAP,
@@ -22,6 +28,9 @@ public enum ValueType {
       case "int" -> INT;
       case "float" -> FLOAT;
       case "string" -> STRING;
+      case "goduration" -> GO_DURATION;
+      case "duration" -> DURATION;
+      case "bytes" -> BYTES;
       case "list" -> LIST;
       case "map" -> MAP;
       case "any" -> ANY;

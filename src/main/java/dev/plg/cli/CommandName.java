@@ -18,6 +18,7 @@ enum CommandName {
   IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list the shipped profiles, or print one"),
   SCHEMA("print the JSON Schema of the stack file or of .plg.yaml"),
+  VERSIONS("list the versions of charts and programs that plg knows"),
   VERSION("print the version of plg"),
   HELP("print the help of a command");
 
@@ -67,6 +68,7 @@ enum CommandName {
       case IAM -> new IamCommand();
       case PROFILES -> new ProfilesCommand();
       case SCHEMA -> new SchemaCommand();
+      case VERSIONS -> new VersionsCommand();
       case VERSION -> new VersionCommand();
       case HELP -> new HelpCommand();
     };

@@ -60,6 +60,12 @@ public record Finding(
     return new Finding(rule, Severity.ERROR, place, message, why, fix);
   }
 
+  /// The same finding where it is not certain enough for its severity.
+  public Finding atMost(Severity most) {
+    boolean isMore = severity.compareTo(most) < 0;
+    return isMore ? new Finding(rule, most, place, message, why, fix, edits) : this;
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

@@ -225,25 +225,8 @@ public final class PictureBuilder {
     configs.addAll(search.configs());
     var said = new ArrayList<Finding>(findings);
     said.addAll(search.findings());
-    configs.forEach(config -> versionless(config).ifPresent(said::add));
+    configs.forEach(config -> JudgedKeys.note(config).ifPresent(said::add));
     return new Picture(all, workloads, services, configs, assumed.runtime(), said, titles);
-  }
-
-  /// Rules that depend on a version say nothing where it is unknown, so the user is told.
-  private static Optional<Finding> versionless(ProgramConfig config) {
-    boolean matters =
-        config.program() == Program.LOKI
-            || config.program() == Program.TEMPO
-            || config.program() == Program.PROMTAIL;
-    return !matters || config.version().isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            note(
-                "lint/version-unknown",
-                config.text().place(),
-                "no image tag tells the version of " + config.program().title(),
-                "rules that depend on the version were not asked",
-                "lint the workload too, or add --" + config.program().id() + "-version"));
   }
 
   static Finding unrendered(Location place) {

@@ -115,13 +115,13 @@ class ConfigKeysTest {
     "grafana, 13.2.0"
   })
   void finds_the_table_by_its_minor(String program, String version) {
-    assertTrue(ConfigKeys.of(program, version).isPresent());
+    assertTrue(of(program, version).isPresent());
   }
 
   @ParameterizedTest
-  @CsvSource({"loki, 3.0", "loki, latest", "grafana, 9.5", "prometheus, 2.9"})
+  @CsvSource({"loki, 1.6", "grafana, 9.5", "alloy, 1.0"})
   void has_no_table_for_what_it_does_not_know(String program, String version) {
-    assertEquals(Optional.empty(), ConfigKeys.of(program, version));
+    assertEquals(Optional.empty(), of(program, version));
   }
 
   @ParameterizedTest
@@ -286,8 +286,48 @@ class ConfigKeysTest {
   @Test
   void tells_that_a_later_version_knows_the_key() {
     String config = "limits_config: {discover_service_name: []}";
-    assertEquals(Optional.of("3.7.6"), only("loki", "2.9", config).addedIn());
+    assertEquals(Optional.of("3.0.0"), only("loki", "2.9", config).addedIn());
     assertEquals(List.of(), found("loki", "3.7", config));
+  }
+
+  /// Loki 4.0 has no table manager, and its release is still to come.
+  @Test
+  void tells_what_the_coming_version_refuses() {
+    String config = "table_manager: {retention_period: 672h}";
+    assertEquals(List.of(), found("loki", "3.7", config));
+    assertEquals(Optional.of("4.0.0"), only("loki", "4.0", config).removedIn());
+  }
+
+  @Test
+  void judges_a_version_that_is_not_known_by_its_neighbours() {
+    ConfigKeys between = keys("loki", "3.4.99");
+    assertEquals(false, between.isExact());
+    assertEquals("3.4.6", between.version().toString());
+    assertEquals(true, only("loki", "3.4.99", "limits_config: {ingestion_rate: 4}").isCertain());
+    // 3.5.0 has it
+    String later = "limits_config: {log_level_from_json_max_depth: 3}";
+    assertEquals(false, only("loki", "3.4.99", later).isCertain());
+    assertEquals(false, only("loki", "9.9.9", "limits_config: {ingestion_rate: 4}").isCertain());
+  }
+
+  @Test
+  void tells_the_words_and_the_flag_of_a_key() {
+    KnownKey level = key("server", "log_level");
+    assertEquals(List.of("debug", "info", "warn", "error"), level.words());
+    assertEquals("log.level", level.flag());
+    KnownKey retention = key("limits_config", "retention_period");
+    assertEquals(ValueType.DURATION, retention.type());
+    assertEquals(Optional.of("\"0s\""), retention.standard());
+    assertEquals(ValueType.GO_DURATION, key("ingester", "max_chunk_age").type());
+    assertEquals(ValueType.BYTES, key("limits_config", "per_stream_rate_limit").type());
+  }
+
+  private static KnownKey key(String... steps) {
+    Mapping tree = Mapping.EMPTY;
+    for (String step : List.of(steps).reversed()) {
+      tree = Mapping.builder().put(step, tree).build();
+    }
+    return keys("loki", "3.7").values(tree).getLast().key();
   }
 
   @Test
@@ -341,8 +381,12 @@ class ConfigKeysTest {
     assertEquals(Optional.empty(), keys.type(Pointer.of("no_such_key")));
   }
 
+  private static Optional<ConfigKeys> of(String program, String version) {
+    return ConfigKeys.of(Program.of(program).orElseThrow(), Version.of(version));
+  }
+
   private static ConfigKeys keys(String program, String version) {
-    return ConfigKeys.of(program, version).orElseThrow();
+    return of(program, version).orElseThrow();
   }
 
   private static List<UnknownKey> unknown(String program, String version, String config) {

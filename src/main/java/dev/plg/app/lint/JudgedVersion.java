@@ -2,6 +2,7 @@ package dev.plg.app.lint;
 
 import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.KnownCharts;
+import dev.plg.catalog.Nearby;
 import dev.plg.catalog.Version;
 import dev.plg.catalog.VersionRange;
 import dev.plg.finding.Finding;
@@ -9,7 +10,6 @@ import dev.plg.finding.Severity;
 import dev.plg.picture.ChartSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The chart by whose keys values are judged: the version that is installed, the newest of a range,
@@ -89,36 +89,18 @@ record JudgedVersion(
 
   private static Optional<JudgedVersion> nearest(
       ChartSource source, Version version, List<KnownChart> known) {
-    Predicate<KnownChart> isOlder = it -> it.version().compareTo(version) < 0;
-    Optional<KnownChart> older = known.stream().filter(isOlder).reduce((_, next) -> next);
-    Optional<KnownChart> newer = known.stream().filter(isOlder.negate()).findFirst();
-    if (older.isEmpty()) {
-      return newer
-          .filter(it -> it.version().major() == version.major())
-          .map(it -> guess(source, it));
-    }
-    return Optional.of(
-        newer.isEmpty()
-            ? guess(source, older.get())
-            : between(source, version, older.get(), newer.get()));
+    return Nearby.of(version, known, KnownChart::version)
+        .map(
+            it ->
+                it.isCertain()
+                    ? between(source, it.known(), it.others())
+                    : guess(source, it.known()));
   }
 
-  /// The older one where it is of the same minor version, or alone of the same major one.
   private static JudgedVersion between(
-      ChartSource source, Version version, KnownChart older, KnownChart newer) {
-    boolean isNewer =
-        newer.version().major() == version.major()
-            && !older.version().minor().equals(version.minor());
-    KnownChart nearest = isNewer ? newer : older;
-    KnownChart other = isNewer ? older : newer;
-    return new JudgedVersion(
-        nearest,
-        List.of(other),
-        true,
-        near(
-            source,
-            nearest,
-            "errors that %s does not have are warnings".formatted(other.version())));
+      ChartSource source, KnownChart nearest, List<KnownChart> others) {
+    String why = "errors that %s does not have are warnings".formatted(others.getFirst().version());
+    return new JudgedVersion(nearest, others, true, near(source, nearest, why));
   }
 
   private static JudgedVersion guess(ChartSource source, KnownChart chart) {

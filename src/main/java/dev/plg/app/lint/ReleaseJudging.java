@@ -78,7 +78,7 @@ final class ReleaseJudging {
           version.isCertain()
               && isShared.test(finding)
               && (release.isWhole() || ON_WRITTEN.contains(finding.rule()));
-      findings.add(isCertain ? finding : uncertain(finding));
+      findings.add(isCertain ? finding : finding.atMost(Severity.WARNING));
     }
     findings.addAll(release.gaps());
     version.note().ifPresent(findings::add);
@@ -152,19 +152,5 @@ final class ReleaseJudging {
       case Sequence sequence -> sequence.items().forEach(item -> addFiles(item, files));
       case Scalar _ -> {}
     }
-  }
-
-  /// An error that an unknown value or another version may mend is a warning.
-  private static Finding uncertain(Finding finding) {
-    return !finding.isError()
-        ? finding
-        : new Finding(
-            finding.rule(),
-            Severity.WARNING,
-            finding.place(),
-            finding.message(),
-            finding.why(),
-            finding.fix(),
-            finding.edits());
   }
 }

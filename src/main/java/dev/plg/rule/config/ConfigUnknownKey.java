@@ -43,7 +43,7 @@ public final class ConfigUnknownKey {
     }
     ProgramRelease release =
         Catalog.line(resolved.stack().loki().version()).orElseThrow().release(program);
-    return ConfigKeys.of(program.id(), release.version().toString()).stream()
+    return ConfigKeys.of(program, release.version()).stream()
         .flatMap(keys -> keys.unknown(config).stream())
         .map(
             unknown ->
@@ -60,7 +60,6 @@ public final class ConfigUnknownKey {
         .orElse("%s %s has no key `%s`".formatted(program, release.version(), unknown.at()));
   }
 
-  /// Says no more than the catalog knows: the key came with `later` or a version before it.
   private static String tooEarly(ProgramRelease release, UnknownKey unknown, String later) {
     return "%s %s does not have `%s` yet, %s does"
         .formatted(release.program().title(), release.version(), unknown.at(), later);
@@ -76,7 +75,7 @@ public final class ConfigUnknownKey {
 
   private static Optional<String> upgrade(Program program, String later) {
     return Catalog.LINES.stream()
-        .filter(line -> line.release(program).version().toString().equals(later))
+        .filter(line -> line.release(program).version().isAtLeast(later))
         .map(line -> "remove the key, or set `loki.version: \"%s\"`".formatted(line.name()))
         .findFirst();
   }

@@ -23,7 +23,6 @@ public final class PromtailRules {
           new JobNamesDiffer(),
           new JobReadsSomething(),
           new JournalIsMounted(),
-          new KeysExist(),
           new LabelsHaveFewValues(),
           warning("promtail/client-twice", PROMTAIL.from("1.6").orUnknown())
               .what("clients are set both in the file and on the command line")

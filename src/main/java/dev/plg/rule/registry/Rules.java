@@ -1,6 +1,7 @@
 package dev.plg.rule.registry;
 
 import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Rule;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules: those of the readers, those on the stack in the order of their ids, then the rest by
@@ -75,6 +77,13 @@ public final class Rules {
 
     static final List<PictureRule> OF_ANY_OBJECT =
         ALL.stream().filter(it -> Rules.OF_ANY_OBJECT.contains(it.about().id())).toList();
+
+    /// Ids of rules that say nothing where another one finds an error.
+    static final Set<String> GENERAL =
+        ALL.stream()
+            .filter(Rule::isGeneral)
+            .map(rule -> rule.about().id())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private Rules() {}
@@ -83,7 +92,16 @@ public final class Rules {
   /// order.
   public static List<Finding> check(Picture picture) {
     List<PictureRule> rules = picture.holdsPrograms() ? OnPictures.ALL : OnPictures.OF_ANY_OBJECT;
-    return rules.parallelStream().flatMap(rule -> rule.check(picture).stream()).toList();
+    List<Finding> findings =
+        rules.parallelStream().flatMap(rule -> rule.check(picture).stream()).toList();
+    Set<Location> errors =
+        findings.stream()
+            .filter(it -> it.isError() && !OnPictures.GENERAL.contains(it.rule()))
+            .map(Finding::place)
+            .collect(Collectors.toSet());
+    return findings.stream()
+        .filter(it -> !OnPictures.GENERAL.contains(it.rule()) || !errors.contains(it.place()))
+        .toList();
   }
 
   /// What values for a chart do not meet.

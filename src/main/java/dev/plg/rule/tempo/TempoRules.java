@@ -19,7 +19,6 @@ public final class TempoRules {
           new OverridesAreScoped(),
           new ReceiversListenOutside(),
           new RetentionOutlastsPolls(),
-          new SectionsExist(),
           new ServicePortsAreServed(),
           new SingleBinaryIsAlone(),
           new VolumeBelongsToTempo(),

@@ -15,7 +15,10 @@ public final class TextRules {
                   new BlockIsIndented(),
                   new VariablesAreExpanded(),
                   new StageHasOneKey(),
-                  new ConfigurationKeysExist(),
+                  ConfigurationKeysExist.LOKI,
+                  ConfigurationKeysExist.PROMTAIL,
+                  ConfigurationKeysExist.TEMPO,
+                  new ConfigurationValuesFit(),
                   new ArgumentsAreSet()),
               ExpressionRules.ALL.stream())
           .toList();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ final class Archives implements Repository {
 
   private final Repository around;
   private final Consumer<Finding> faults;
-  private final Map<Path, TreeMap<Path, String>> opened = new HashMap<>();
+  private final Map<Path, NavigableMap<Path, String>> opened = new HashMap<>();
 
   /// @param faults hears what is wrong with an archive
   Archives(Repository around, Consumer<Finding> faults) {
@@ -97,11 +98,11 @@ final class Archives implements Repository {
     return Optional.empty();
   }
 
-  private TreeMap<Path, String> files(Path archive) {
+  private NavigableMap<Path, String> files(Path archive) {
     return opened.computeIfAbsent(archive, this::open);
   }
 
-  private TreeMap<Path, String> open(Path archive) {
+  private NavigableMap<Path, String> open(Path archive) {
     var files = new TreeMap<Path, String>();
     Optional<byte[]> bytes = around.bytes(archive);
     if (bytes.isEmpty()) {

@@ -10,6 +10,7 @@ import dev.plg.Stacks;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.ConfigKeys;
 import dev.plg.catalog.Program;
+import dev.plg.catalog.Version;
 import dev.plg.finding.Pointer;
 import dev.plg.plan.Plan;
 import dev.plg.yaml.Mapping;
@@ -69,7 +70,7 @@ class LokiConfigTest {
             .release(Program.LOKI)
             .version()
             .toString();
-    ConfigKeys keys = ConfigKeys.of("loki", version).orElseThrow();
+    ConfigKeys keys = ConfigKeys.of(Program.LOKI, Version.of(version)).orElseThrow();
     assertEquals(List.of(), keys.unknown(config(plan)));
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
 import dev.plg.catalog.ConfigKeys;
+import dev.plg.catalog.Program;
+import dev.plg.catalog.Version;
 import dev.plg.finding.Pointer;
 import dev.plg.model.TraceProtocol;
 import dev.plg.plan.Plan;
@@ -44,7 +46,8 @@ class TempoComponentTest {
             "tempo={ingest: 9MB/s, remoteWrite: \"" + WRITE + "\"}",
             "loki.version=\"" + line + "\"");
     Mapping config = Stacks.configuration(plan, "tempo", "tempo.yaml");
-    assertEquals(List.of(), ConfigKeys.of("tempo", version).orElseThrow().unknown(config));
+    assertEquals(
+        List.of(), ConfigKeys.of(Program.TEMPO, Version.of(version)).orElseThrow().unknown(config));
   }
 
   @ParameterizedTest
