@@ -137,7 +137,8 @@ public final class AlloyWriter {
 
   private static String escaped(String text) {
     var escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"', '\\' -> escaped.append('\\').append(c);
         case '\n' -> escaped.append("\\n");

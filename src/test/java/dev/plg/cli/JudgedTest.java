@@ -68,8 +68,8 @@ class JudgedTest {
   void the_reason_is_the_true_one() {
     Map.of(
             " \n\n", "standard input is empty",
-            "# nothing\n", "it holds no document, only comments",
-            "---\n---\n", "it holds no document, only comments",
+            "# nothing\n", "it holds nothing but comments, `---` or null",
+            "---\n---\n", "it holds nothing but comments, `---` or null",
             "a: 1\n", "there is no Kubernetes object in it",
             "just a text\n", "there is no Kubernetes object in it",
             "apiVersion: v1\nkind: List\nitems: []\n", "the list in it has no items",
@@ -223,7 +223,7 @@ class JudgedTest {
     assertEquals(ExitCode.DONE, run.code());
     assertEquals(
         empty
-            + ": note: nothing was judged here: it holds no document, only comments"
+            + ": note: nothing was judged here: it holds nothing but comments, `---` or null"
             + " [lint/not-judged]\n",
         run.out());
     assertEquals("plg: judged 1 object\n", run.err());

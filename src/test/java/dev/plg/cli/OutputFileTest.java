@@ -184,6 +184,18 @@ class OutputFileTest {
   }
 
   @Test
+  void the_settings_of_the_project_are_an_input_too() throws IOException {
+    Path settings = Files.writeString(folder.resolve(".plg.yaml"), "show: warning\n");
+    for (String path : List.of(settings.toString(), folder + "/x/../.plg.yaml")) {
+      Files.createDirectories(folder.resolve("x"));
+      Cli run = Cli.runIn(folder, "generate", "--profile", "dev", "-q", "-o", path, "--force");
+      assertEquals(1, run.code(), run.err());
+      assertTrue(run.err().contains("this file is an input of this run"), run.err());
+      assertEquals("show: warning\n", Files.readString(settings));
+    }
+  }
+
+  @Test
   void an_input_is_no_output_where_it_is_in_a_directory_of_plgs_own_either() throws IOException {
     Path stack = folder.resolve("out/loki/configmap.yaml");
     Path old = folder.resolve("out/grafana/pvc.yaml");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,26 @@ class OwnOutputTest {
     Report linted = Linting.of(inputs, options, Settings.NONE);
     assertEquals(
         List.of(), linted.findings().stream().filter(it -> !EXPECTED.contains(it.rule())).toList());
+  }
+
+  /// A single values file does not say for which chart it is.
+  @Test
+  void data_sources_for_kube_prometheus_stack_are_read_by_that_chart() {
+    String values =
+        Cli.run(
+                "generate",
+                "--profile",
+                "full",
+                "--format",
+                "kube-prometheus-stack",
+                "--only",
+                "datasources")
+            .out();
+    Cli run =
+        Cli.runWith(
+            values, "lint", "--chart", "kube-prometheus-stack", "--chart-version", "81.2.5", "-");
+    assertEquals("", run.out());
+    assertEquals("plg: judged values of kube-prometheus-stack 81.2.5\n", run.err());
   }
 
   /// The folder as `generate -o` writes it, with what is for Helm beside what is for the

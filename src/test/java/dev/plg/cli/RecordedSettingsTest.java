@@ -88,6 +88,20 @@ class RecordedSettingsTest {
   }
 
   @Test
+  void a_setting_that_another_one_replaces_is_named() throws IOException {
+    stack("30d");
+    generate(SET);
+    Cli run = plg("update", "-f " + stack() + " --set grafana.enabled=false");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "warning: `--set loki.retention=60d` of this record no longer counts"
+                    + " [recorded/dropped]"),
+        run.err());
+  }
+
+  @Test
   void an_edit_of_another_value_is_not_hidden() throws IOException {
     stack("30d");
     generate(SET);

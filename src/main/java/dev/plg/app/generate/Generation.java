@@ -151,7 +151,7 @@ public record Generation(Optional<Product> product, Report report, Ignored ignor
           deployment,
           emitter,
           RecordedRecipe.of(recipe, sources.texts(), folder.texts()),
-          sources.inputs().and(folder.inputs()));
+          sources.inputs().and(folder.inputs()).and(settings.inputs()));
     }
   }
 

@@ -32,11 +32,15 @@ record RecordedSettings(RecordedRecipe recorded, Request asked, boolean inEnviro
   /// @param lock the record's file
   /// @param texts the stack files of this run, by name
   List<Finding> findings(Path lock, SourceReader texts) {
+    var findings = new ArrayList<Finding>();
+    List<String> dropped = dropped();
+    if (!dropped.isEmpty()) {
+      findings.add(dropped(lock, dropped));
+    }
     List<String> options = options();
     if (options.isEmpty()) {
-      return List.of();
+      return findings;
     }
-    var findings = new ArrayList<Finding>();
     findings.add(named(lock, options));
     if (asked.isNamed()) {
       hidden(texts).forEach((at, place) -> findings.add(hidden(at, place, options)));
@@ -55,6 +59,32 @@ record RecordedSettings(RecordedRecipe recorded, Request asked, boolean inEnviro
       request.namespace().ifPresent(name -> options.add("`--namespace " + name + "`"));
     }
     return options;
+  }
+
+  /// The recorded settings that those of this run replace without setting the same key.
+  private List<String> dropped() {
+    List<String> keys = asked.settings().stream().map(RecordedSettings::key).toList();
+    return keys.isEmpty()
+        ? List.of()
+        : recorded.recipe().request().settings().stream()
+            .filter(setting -> !keys.contains(key(setting)))
+            .map(setting -> "`--set " + setting + "`")
+            .toList();
+  }
+
+  private static String key(String setting) {
+    return setting.substring(0, Math.max(setting.indexOf('='), 0));
+  }
+
+  private static Finding dropped(Path lock, List<String> options) {
+    return new Finding(
+        "recorded/dropped",
+        Severity.WARNING,
+        Location.of(lock.toString()),
+        "%s of this record no longer %s"
+            .formatted(String.join(" and ", options), options.size() == 1 ? "counts" : "count"),
+        "`--set` on this command line replaces all that were given when the directory was written",
+        "give it again as well, or move it into the stack file");
   }
 
   private static Finding named(Path lock, List<String> options) {

@@ -1,5 +1,6 @@
 package dev.plg.app.settings;
 
+import dev.plg.app.disk.InputFiles;
 import dev.plg.app.disk.Sources;
 import dev.plg.app.disk.WriteFailure;
 import dev.plg.finding.Finding;
@@ -50,6 +51,11 @@ public record Settings(
     } catch (IOException e) {
       return refused(List.of(unreadable(file, e)), Map.of());
     }
+  }
+
+  /// The file that they were read from, if there is one.
+  public InputFiles inputs() {
+    return InputFiles.of(texts.keySet());
   }
 
   private static Settings of(Parsed parsed, Map<String, String> texts) {
