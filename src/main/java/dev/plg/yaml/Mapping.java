@@ -5,6 +5,7 @@ import dev.plg.finding.Pointer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,11 @@ public final class Mapping implements Node {
 
   public static final Mapping EMPTY = new Mapping(List.of(), Location.NONE);
 
+  /// Up to this many entries, to look at each takes no longer than a map.
+  private static final int FEW = 8;
+
   private final Entry[] entries;
-  private final int @Nullable [] slots;
+  private final @Nullable Map<String, Entry> byKey;
   // The place lies in the object itself: a large input has millions of them.
   private final String file;
   private final int line;
@@ -29,10 +33,21 @@ public final class Mapping implements Node {
 
   private Mapping(Collection<Entry> entries, Location place) {
     this.entries = entries.toArray(NONE);
-    this.slots = Slots.of(this.entries);
+    this.byKey = byKey(this.entries);
     this.file = place.file();
     this.line = place.line();
     this.column = place.column();
+  }
+
+  private static @Nullable Map<String, Entry> byKey(Entry[] entries) {
+    if (entries.length <= FEW) {
+      return null;
+    }
+    Map<String, Entry> byKey = HashMap.newHashMap(entries.length);
+    for (Entry entry : entries) {
+      byKey.put(entry.key(), entry);
+    }
+    return byKey;
   }
 
   /// A key with its value.
@@ -127,7 +142,19 @@ public final class Mapping implements Node {
   }
 
   public Optional<Entry> entry(String key) {
-    return Optional.ofNullable(Slots.find(entries, slots, key));
+    return Optional.ofNullable(entryOf(key));
+  }
+
+  private @Nullable Entry entryOf(String key) {
+    if (byKey != null) {
+      return byKey.get(key);
+    }
+    for (Entry entry : entries) {
+      if (entry.key().equals(key)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   public Optional<Node> find(String key) {
@@ -225,7 +252,7 @@ public final class Mapping implements Node {
       return false;
     }
     for (Entry entry : entries) {
-      Entry same = Slots.find(that.entries, that.slots, entry.key());
+      Entry same = that.entryOf(entry.key());
       if (same == null || !entry.value().equals(same.value())) {
         return false;
       }
