@@ -21,8 +21,8 @@ public final class Mapping implements Node {
 
   public static final Mapping EMPTY = new Mapping(List.of(), Location.NONE);
 
-  /// Up to this many entries, to look at each takes no longer than a map.
-  private static final int FEW = 8;
+  /// Up to this many entries, to look at one after the other takes no longer than a map.
+  private static final int FEW = 64;
 
   private final Entry[] entries;
   private final @Nullable Map<String, Entry> byKey;
