@@ -46,6 +46,8 @@ spec:
           volumeMounts:
             - {name: config, mountPath: /etc/alloy, readOnly: true}
             - {name: state, mountPath: ${y(state)}}
+            # read once, before there are positions of its own
+            - {name: promtail, mountPath: ${y(legacyState)}, readOnly: true}
             - {name: pods, mountPath: /var/log/pods, readOnly: true}
 <#if linked>
             # links in /var/log/pods are absolute: the same path inside as outside
@@ -55,6 +57,8 @@ spec:
         # first, since it is what a prefix changes: a merge patch puts what it changes first
         - name: state
           hostPath: {path: ${y(hostState)}, type: DirectoryOrCreate}
+        - name: promtail
+          hostPath: {path: ${y(hostLegacyState)}, type: DirectoryOrCreate}
         - name: config
           configMap: {name: ${y(name)}}
         - name: pods

@@ -3,6 +3,7 @@ package dev.plg.component.alloy;
 import dev.plg.catalog.Program;
 import dev.plg.component.Metadata;
 import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.model.Alloy;
 import dev.plg.model.LogDiscovery;
 import dev.plg.model.PodSettings;
@@ -82,6 +83,8 @@ public final class AlloyComponent implements Component {
             .put("args", arguments())
             .put("state", STATE)
             .put("hostState", hostState(stack))
+            .put("legacyState", AlloyConfig.LEGACY_STATE)
+            .put("hostLegacyState", PromtailComponent.hostState(stack))
             .put("asksApi", alloy.discovery() == LogDiscovery.KUBERNETES)
             .put("linked", stack.cluster().runtime().linkedFolder().isPresent())
             .put("linkedFolder", stack.cluster().runtime().linkedFolder())

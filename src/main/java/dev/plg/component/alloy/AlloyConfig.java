@@ -26,6 +26,9 @@ final class AlloyConfig {
   /// The variable that holds the name of the node.
   static final String NODE = "HOSTNAME";
 
+  /// Where Promtail on the same node remembers how far it has read each file.
+  static final String LEGACY_STATE = "/run/promtail";
+
   private static final String PODS = "pods";
   private static final String NODE_NAME = "sys.env(\"" + NODE + "\")";
 
@@ -42,10 +45,12 @@ final class AlloyConfig {
         });
     blocks.add(
         Block.labelled(
-            "loki.source.file",
-            PODS,
-            Attribute.code("targets", "local.file_match.pods.targets"),
-            Attribute.codes("forward_to", "loki.process.pods.receiver")));
+                "loki.source.file",
+                PODS,
+                Attribute.code("targets", "local.file_match.pods.targets"),
+                Attribute.codes("forward_to", "loki.process.pods.receiver"),
+                Attribute.of("legacy_positions_file", LEGACY_STATE + "/positions.yaml"))
+            .about("goes on where a Promtail stopped that ran on this node"));
     blocks.add(process(stack.cluster().runtime(), alloy));
     blocks.add(write(stack, alloy.discovery()));
     return AlloyWriter.write(blocks);

@@ -6,6 +6,7 @@ import dev.plg.component.ChartImage;
 import dev.plg.component.ChartPlacement;
 import dev.plg.component.Metadata;
 import dev.plg.component.TplValues;
+import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.model.Alloy;
 import dev.plg.model.Stack;
 import dev.plg.plan.ChartValues;
@@ -29,6 +30,8 @@ final class AlloyValues {
     var volumes = new ArrayList<Mapping>();
     volumes.add(hostPath("state", AlloyComponent.hostState(stack), "DirectoryOrCreate"));
     mounts.add(mount("state", AlloyComponent.STATE).build());
+    volumes.add(hostPath("promtail", PromtailComponent.hostState(stack), "DirectoryOrCreate"));
+    mounts.add(mount("promtail", AlloyConfig.LEGACY_STATE).put("readOnly", true).build());
     volumes.add(hostPath("pods", "/var/log/pods", ""));
     mounts.add(mount("pods", "/var/log/pods").put("readOnly", true).build());
     // links in /var/log/pods are absolute: the same path inside as outside

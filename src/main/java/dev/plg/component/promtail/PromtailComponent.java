@@ -66,6 +66,12 @@ public final class PromtailComponent implements Component {
     return stack.collector(Promtail.class).isPresent();
   }
 
+  /// The folder of the node that outlives the pod, of a name of its own: two collectors on one node
+  /// must not share positions.
+  public static String hostState(Stack stack) {
+    return "/run/" + stack.named(Program.PROMTAIL.id());
+  }
+
   @Override
   public Part plan(Stack stack, Rendering rendering) {
     Promtail promtail = stack.collector(Promtail.class).orElseThrow();
@@ -79,7 +85,7 @@ public final class PromtailComponent implements Component {
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("httpPort", HTTP.number())
             .put("state", PromtailConfig.STATE)
-            .put("hostState", PromtailConfig.hostState(stack))
+            .put("hostState", hostState(stack))
             .put("args", arguments(promtail))
             .put("asksApi", promtail.discovery() == LogDiscovery.KUBERNETES)
             .put("docker", linked.isPresent())

@@ -40,12 +40,6 @@ final class PromtailConfig {
     return client.build();
   }
 
-  /// The folder of the node that outlives the pod, of a name of its own: two collectors on one node
-  /// must not share positions.
-  static String hostState(Stack stack) {
-    return "/run/" + stack.named("promtail");
-  }
-
   private static Mapping job(Stack stack, Promtail promtail) {
     Mapping unwrapping = stage(stack.cluster().runtime());
     return switch (promtail.discovery()) {

@@ -75,7 +75,7 @@ final class PromtailValues {
     ContainerRuntime runtime = stack.cluster().runtime();
     var volumes = new ArrayList<Mapping>();
     var mounts = new ArrayList<Mapping>();
-    volumes.add(hostPath("run", PromtailConfig.hostState(stack)));
+    volumes.add(hostPath("run", PromtailComponent.hostState(stack)));
     mounts.add(mount("run", PromtailConfig.STATE).build());
     runtime
         .linkedFolder()

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class KubernetesLeftRunning {
 
   private static final String DELETE =
-      "delete it by `%s`, unless Argo CD or Flux prunes what leaves the repository";
+      "delete it by `%s`, a collector before its successor is applied, unless Argo CD or Flux"
+          + " prunes what leaves the repository";
 
   public static final Rule RULE =
       warning("kubernetes/left-running", CHANGES)

@@ -140,6 +140,50 @@ class AlloyComponentTest {
   }
 
   @Test
+  void reads_on_where_promtail_stopped() {
+    Plan promtail = Stacks.plan("dev", "namePrefix=x-");
+    String positions =
+        Stacks.configuration(promtail, "promtail", "promtail.yaml")
+            .mapping("positions")
+            .text("filename")
+            .orElseThrow();
+    Plan alloy = Stacks.plan("alloy", "namePrefix=x-");
+    assertEquals(
+        Optional.of(positions),
+        config(alloy)
+            .named("loki.source.file")
+            .findFirst()
+            .orElseThrow()
+            .attribute("legacy_positions_file")
+            .orElseThrow()
+            .text());
+    String folder = positions.substring(0, positions.lastIndexOf('/'));
+    assertEquals(
+        hostPath(Stacks.object(promtail, "promtail/daemonset.yaml"), folder),
+        hostPath(Stacks.object(alloy, "alloy/daemonset.yaml"), folder));
+  }
+
+  /// What of the node is mounted at a path.
+  private static String hostPath(Mapping daemonSet, String mountPath) {
+    Mapping pod = (Mapping) daemonSet.find(Pointer.of("spec", "template", "spec")).orElseThrow();
+    String volume =
+        mappings(((Mapping) pod.sequence("containers").items().getFirst()).sequence("volumeMounts"))
+            .filter(it -> it.text("mountPath").equals(Optional.of(mountPath)))
+            .findFirst()
+            .flatMap(it -> it.text("name"))
+            .orElseThrow();
+    return mappings(pod.sequence("volumes"))
+        .filter(it -> it.text("name").equals(Optional.of(volume)))
+        .findFirst()
+        .flatMap(it -> it.mapping("hostPath").text("path"))
+        .orElseThrow();
+  }
+
+  private static Stream<Mapping> mappings(Sequence list) {
+    return list.items().stream().map(Mapping.class::cast);
+  }
+
+  @Test
   void docker_is_mounted_where_its_links_lead() {
     Plan plan = Stacks.plan("docker-root", "collector=alloy");
     String objects = Stacks.object(plan, "alloy/daemonset.yaml").toString();
