@@ -9,7 +9,8 @@
 # since it makes it parse the schema of Kubernetes. A shipped profile was checked when plg was
 # built; a stack file of one's own, here the one behind `own`, is checked in every run.
 #
-# Linting: `plg lint` reads 1,000 objects, which `kubectl kustomize` only prints.
+# Linting: `plg lint` reads 1,000 objects, which `kubectl kustomize` only prints, and a repository of
+# 20,000 files, which `find` and `cat` only read.
 #
 # Prints the times (medians), plg's ratio to each (below 1: plg is faster), and the peak memory.
 set -eu
@@ -68,6 +69,28 @@ compare() {
     }' "$work/times.csv"
 }
 
+# repository FOLDER FILES: a repository of kustomizations, releases and documents, as large as
+# those of a company; one release in it has a fault.
+repository() {
+  mkdir "$work/$1"
+  awk -v root="$work/$1" -v most="$2" 'BEGIN {
+    for (app = 0; made < most; app++) {
+      home = root "/apps/team" app % 40 "/app" app
+      system("mkdir -p " home "/base " home "/prod " root "/clusters/c" app % 8)
+      put(home "/base/kustomization.yaml", "resources: [deployment.yaml, service.yaml, settings.yaml]")
+      put(home "/base/deployment.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: app" app ", namespace: team}\nspec:\n  replicas: 2\n  selector: {matchLabels: {app: app" app "}}\n  template:\n    metadata: {labels: {app: app" app "}}\n    spec:\n      containers:\n        - name: app\n          image: example.com/app:1\n          resources: {requests: {cpu: 100m, memory: 128Mi}}")
+      put(home "/base/service.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: app" app ", namespace: team}\nspec: {selector: {app: app" app "}, ports: [{port: 80}]}")
+      put(home "/base/settings.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app" app ", namespace: team}\ndata: {level: info}")
+      put(home "/prod/kustomization.yaml", "resources: [../base]\npatches: [{path: replicas.yaml}]")
+      put(home "/prod/replicas.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: app" app ", namespace: team}\nspec: {replicas: 3}")
+      put(home "/README.md", "# app" app)
+      put(root "/clusters/c" app % 8 "/app" app ".yaml", "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: app" app ", namespace: team}\nspec:\n  chart: {spec: {chart: app, version: 1.0.0, sourceRef: {kind: HelmRepository, name: apps}}}\n  values: {replicas: 2}")
+    }
+    put(root "/clusters/c0/loki.yaml", "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: loki, namespace: logs}\nspec:\n  chart: {spec: {chart: loki, version: 6.55.0, sourceRef: {kind: HelmRepository, name: grafana}}}\n  values: {loki: {comonConfig: {}}}")
+  }
+  function put(file, text) { print text > file; close(file); made++ }'
+}
+
 # The kernel's own record of the largest resident set, kept until the process is waited for.
 memory() {
   if [ ! -x /usr/bin/time ]; then
@@ -83,6 +106,7 @@ memory() {
 "$root/plg" generate --profile "$profile" >"$work/all.yaml" 2>/dev/null
 split list 0
 split thousand 1000
+repository repository 20000
 mkdir "$work/patched"
 cat >"$work/patched/kustomization.yaml" <<'END'
 resources: [../list]
@@ -116,6 +140,8 @@ compare 20 \
   "kubectl kustomize $work/tree/overlays/own"
 compare 20 "$plg generate --profile full"
 compare 5 "$plg lint $work/thousand" "kubectl kustomize $work/thousand"
+compare 3 "$plg lint $work/repository" "find $work/repository -type f -exec cat {} +"
 memory "$plg" generate --profile "$profile"
 memory "$plg" generate --profile full
 memory "$plg" lint "$work/thousand"
+memory "$plg" lint "$work/repository"

@@ -104,6 +104,8 @@ final class ValuesHaveTypes implements ValuesRule {
         case BOOL -> bool(at, entry);
         case INT, FLOAT -> number(at, entry, handedOn);
         case ANY -> tag(at, entry);
+        // Only configurations of programs have keys of these types.
+        case GO_DURATION, DURATION, BYTES -> {}
       }
     }
 
