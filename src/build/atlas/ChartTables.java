@@ -224,7 +224,7 @@ public final class ChartTables {
       for (String wrong : answer.wrong()) {
         problems.add(release.toString(), wrong);
       }
-      return Optional.of(answer);
+      return Optional.of(answer).filter(it -> it.reads() != null);
     } catch (ExecutionException e) {
       problems.add(release.toString(), String.valueOf(e.getCause().getMessage()));
       return Optional.empty();

@@ -22,12 +22,15 @@ record Reads(boolean test, boolean whole, Map<String, Reads> below) {
   }
 
   /// An answer of `src/build/templates`.
+  ///
+  /// @param reads null where it could not be told
   record Answer(Reads reads, String[] notes, String[] wrong) {
 
     static Answer of(String json) {
       Answer answer = JSON.readValue(json, Answer.class);
+      boolean isKnown = answer.reads != null || answer.wrong == null;
       return new Answer(
-          answer.reads == null ? NONE : answer.reads,
+          isKnown ? Optional.ofNullable(answer.reads).orElse(NONE) : null,
           new String[0],
           answer.wrong == null ? new String[0] : answer.wrong);
     }

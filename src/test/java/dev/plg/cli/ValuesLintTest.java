@@ -110,6 +110,40 @@ class ValuesLintTest {
     assertEquals(ExitCode.FINDINGS, run.code());
   }
 
+  /// Another publisher's chart of that name, and one whose name has that of a known one.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "grafana | https://charts.bitnami.com/bitnami | chart grafana of"
+            + " https://charts.bitnami.com/bitnami, but that of"
+            + " https://grafana.github.io/helm-charts and"
+            + " https://grafana-community.github.io/helm-charts",
+        "grafana-loki | https://charts.bitnami.com/bitnami | chart grafana-loki, but grafana and"
+            + " loki:",
+      })
+  void a_chart_that_is_not_known_is_named_with_those_of_its_name(
+      String chart, String repository, String said) {
+    String application =
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: logs, namespace: argocd}
+        spec:
+          project: default
+          destination: {server: 'https://kubernetes.default.svc', namespace: logs}
+          source:
+            repoURL: %s
+            chart: %s
+            targetRevision: 1.2.3
+            helm: {valuesObject: {invented: true}}
+        """
+            .formatted(repository, chart);
+    Cli run = Cli.runWith(application, "lint", "-");
+    assertTrue(run.out().contains("note: plg does not know " + said), run.out());
+    assertFalse(run.out().contains("helm/unread-value"), run.out());
+  }
+
   @Test
   void two_charts_of_one_version_are_both_named() {
     Cli run = lint("loki", "7.0.0", "singleBinary: {persistance: {size: 1Gi}}");
@@ -211,7 +245,8 @@ class ValuesLintTest {
                 scrape_config: []
             """);
     assertTrue(
-        run.out().startsWith("-:5:5: error: Promtail knows no key scrape_config"), run.out());
+        run.out().startsWith("-:5:5: error: Promtail 3.5.1 knows no key `scrape_config`"),
+        run.out());
   }
 
   @ParameterizedTest

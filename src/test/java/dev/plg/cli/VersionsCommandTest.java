@@ -20,7 +20,7 @@ class VersionsCommandTest {
     "charts, promtail, 90, 2.0.0, 6.17.1",
     "charts, tempo, 120, 0.5.0, 2.2.4",
     "charts, loki-distributed, 180, 0.19.4, 0.80.6",
-    "charts, k8s-monitoring, 280, 0.0.1, 4.3.0",
+    "charts, k8s-monitoring, 280, 0.0.1, 4.2.0",
     "programs, loki, 107, 2.0.0, 3.7.6",
     "programs, tempo, 45, 1.5.0, 3.0.3",
     "programs, promtail, 100, 2.0.0, 3.5.1",

@@ -90,7 +90,7 @@ final class WorldJudging {
     }
     ReleaseJudging.reason(release)
         .ifPresentOrElse(it -> leaveOut(release, it), () -> run.tally.addUnknown(release.chart()));
-    return release.gaps();
+    return Stream.concat(release.gaps().stream(), UnknownChart.note(release).stream()).toList();
   }
 
   private void leaveOut(Release release, String reason) {

@@ -199,6 +199,12 @@ final class ReaderRules {
               "use a version that plg knows",
               PLG),
           note(
+              "version/unknown-chart",
+              "values are those of a chart that plg does not know",
+              "a value that the chart does not read is not found",
+              "render it and lint what comes out: helm template NAME CHART | plg lint -",
+              PLG),
+          note(
               "version/two-charts",
               "two different charts have the same name and version",
               "values are judged as those of the first, and errors that the second does not have"
