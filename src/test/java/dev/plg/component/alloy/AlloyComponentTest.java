@@ -8,6 +8,7 @@ import dev.plg.Stacks;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Alloy;
+import dev.plg.model.Quantity;
 import dev.plg.picture.river.RiverBlock;
 import dev.plg.picture.river.RiverFile;
 import dev.plg.picture.river.RiverToken;
@@ -233,8 +234,8 @@ class AlloyComponentTest {
             .orElseThrow()
             .workload()
             .resources();
-    assertEquals("5", resources.requests().get("cpu").toString());
-    assertEquals("640Mi", resources.requests().get("memory").toString());
+    assertEquals(new Quantity("5"), resources.requests().get("cpu"));
+    assertEquals(new Quantity("640Mi"), resources.requests().get("memory"));
   }
 
   private static RiverFile config(Plan plan) {
@@ -243,7 +244,7 @@ class AlloyComponentTest {
             .mapping("data")
             .text("config.alloy")
             .orElseThrow();
-    return RiverFile.read((Scalar) Scalar.of(text));
+    return RiverFile.read(Scalar.of(text));
   }
 
   private static Map<String, String> texts(Mapping mapping) {
