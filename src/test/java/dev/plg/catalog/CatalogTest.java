@@ -40,11 +40,7 @@ class CatalogTest {
     var others = EnumSet.complementOf(EnumSet.copyOf(line.releases().keySet()));
     assertEquals(
         EnumSet.of(
-            Program.ALLOY,
-            Program.OPENTELEMETRY_COLLECTOR,
-            Program.FLUENT_BIT,
-            Program.FLUENTD,
-            Program.VECTOR),
+            Program.OPENTELEMETRY_COLLECTOR, Program.FLUENT_BIT, Program.FLUENTD, Program.VECTOR),
         others);
     line.releases().forEach((program, release) -> assertEquals(program, release.program()));
   }

@@ -29,6 +29,15 @@ class ChartTrapsTest {
   private static final Map<String, Map<String, String>> SAID =
       Map.ofEntries(
           Map.entry(
+              "alloy-1.11.1",
+              Map.ofEntries(
+                  Map.entry("fullnameOverride", "*"),
+                  Map.entry("alloy.storagePath", "/var/lib/alloy"),
+                  Map.entry("alloy.enableReporting", "false"),
+                  Map.entry("configReloader.enabled", "false"),
+                  Map.entry("crds.create", "false"),
+                  Map.entry("service.enabled", "false"))),
+          Map.entry(
               "loki-5.48.0",
               Map.ofEntries(
                   Map.entry("singleBinary.replicas", "*"),
