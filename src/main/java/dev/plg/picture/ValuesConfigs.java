@@ -103,7 +103,10 @@ final class ValuesConfigs {
 
   private void loki(ChartProgram program, Version chart, Mapping changes, Mapping whole) {
     if (!chart.isAtLeast("5")) {
-      take(Program.LOKI, program, whole, whole.mapping("config"), changes.placeOf("config"));
+      // with a Secret of the user's the chart writes no configuration
+      if (whole.mapping("config").text("existingSecret").isEmpty()) {
+        take(Program.LOKI, program, whole, whole.mapping("config"), changes.placeOf("config"));
+      }
       return;
     }
     Mapping loki = whole.mapping("loki");

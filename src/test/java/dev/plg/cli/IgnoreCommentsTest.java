@@ -67,7 +67,8 @@ class IgnoreCommentsTest {
   @Test
   void as_a_text_it_is_none() throws IOException {
     assertEquals(
-        List.of("16 schema/tsdb-period"), said(6, it -> it + "  " + SAID.replace(':', ';')));
+        List.of("6 text/wrong-type", "16 schema/tsdb-period"),
+        said(6, it -> it + "  " + SAID.replace(':', ';')));
     assertEquals(
         List.of("16 schema/tsdb-period"), said(15, it -> it.replace("index_", "'" + SAID + "'")));
   }

@@ -74,7 +74,7 @@ class TemplateFolderTest {
   @ParameterizedTest
   @CsvSource({
     "namespace/namespace.yaml.ftl, ${y(labels)}, {mine: x}, 'mine: x'",
-    "event-exporter/clusterrole.yaml.ftl, 'watch, list', 'watch, list, mine', '- mine'",
+    "event-exporter/clusterrole.yaml.ftl, 'list, watch', 'list, watch, mine', '- mine'",
     "event-exporter/deployment.yaml.ftl, ${y(image)}, mine.io/x:1, 'image: mine.io/x:1'",
     "grafana/configmap-dashboards.yaml.ftl, ${y(labels)}, {mine: x}, 'mine: x'"
   })
