@@ -106,7 +106,16 @@ final class StackDecoder {
   }
 
   private Collector collector(Optional<Ingest> load, Cluster cluster) {
-    return switch (root.get(StackFile.COLLECTOR)) {
+    CollectorChoice choice = root.get(StackFile.COLLECTOR);
+    if (choice != CollectorChoice.ALLOY && !root.in(StackFile.ALLOY).isEmpty()) {
+      root.report(
+          "outside",
+          root.place(StackFile.ALLOY),
+          "`alloy` has no effect without `collector: alloy`",
+          "another collector, or none, reads the pods, and the section would be ignored",
+          "set `collector: alloy`, or remove `alloy`");
+    }
+    return switch (choice) {
       case PROMTAIL ->
           PromtailSection.read(
               root.in(StackFile.PROMTAIL), sized(Defaults.promtail(), load, cluster));

@@ -227,6 +227,20 @@ class AlloyComponentTest {
   }
 
   @Test
+  void its_section_is_not_left_out_without_a_word() {
+    for (String collector : List.of("promtail", "none")) {
+      List<Finding> findings =
+          Stacks.ofText(
+                  "dev",
+                  "collector: " + collector + "\nalloy: {namespaces: {drop: [kube-system]}}\n")
+              .findings();
+      assertEquals(
+          List.of("`alloy` has no effect without `collector: alloy`"),
+          findings.stream().filter(Finding::isError).map(Finding::message).toList());
+    }
+  }
+
+  @Test
   void resources_follow_the_load() {
     var resources =
         Stacks.of("alloy", "loki.ingest=10MB/s", "cluster.nodes=2")
