@@ -66,7 +66,7 @@ final class RulesCommand implements Command {
 
   private static String json() {
     List<Mapping> rules = sorted().stream().map(RulesCommand::json).toList();
-    return JsonWriter.write(Mapping.builder().put("rules", rules).build());
+    return JsonWriter.write(Mapping.of("rules", rules));
   }
 
   private static Mapping json(Rule rule) {

@@ -196,8 +196,7 @@ final class VersionsCommand implements Command {
             .filter(it -> names.contains(it.id()))
             .map(VersionsCommand::json)
             .toList();
-    return JsonWriter.write(
-        Mapping.builder().put("charts", charts).put("programs", programs).build());
+    return JsonWriter.write(Mapping.of("charts", charts, "programs", programs));
   }
 
   private static Mapping json(KnownChart chart) {

@@ -47,10 +47,10 @@ public record ChartImage(
 
   public Mapping values() {
     return Mapping.builder()
-        .putIfPresent("registry", registry)
-        .putIfPresent("repository", repository)
-        .putIfPresent("tag", tag)
-        .putIfPresent("digest", digest)
+        .with("registry", registry)
+        .with("repository", repository)
+        .with("tag", tag)
+        .with("digest", digest)
         .build();
   }
 }

@@ -16,9 +16,9 @@ public record ChartPlacement(Mapping nodeSelector, Sequence tolerations, Mapping
 
   public Mapping values() {
     return Mapping.builder()
-        .putUnlessEmpty("nodeSelector", nodeSelector)
-        .putUnlessEmpty("tolerations", tolerations)
-        .putUnlessEmpty("affinity", affinity)
+        .with("nodeSelector", nodeSelector)
+        .with("tolerations", tolerations)
+        .with("affinity", affinity)
         .build();
   }
 }

@@ -13,11 +13,11 @@ public record ChartPodSecurity(Optional<Integer> user, Optional<String> fsGroupC
   public Mapping values() {
     return Mapping.builder()
         .putIf(user.isPresent(), "runAsNonRoot", true)
-        .putIfPresent("runAsUser", user)
-        .putIfPresent("runAsGroup", user)
-        .putIfPresent("fsGroup", user)
-        .putIfPresent("fsGroupChangePolicy", fsGroupChangePolicy)
-        .put("seccompProfile", Mapping.builder().put("type", "RuntimeDefault").build())
+        .with("runAsUser", user)
+        .with("runAsGroup", user)
+        .with("fsGroup", user)
+        .with("fsGroupChangePolicy", fsGroupChangePolicy)
+        .put("seccompProfile", Mapping.of("type", "RuntimeDefault"))
         .build();
   }
 }

@@ -8,6 +8,6 @@ import dev.plg.yaml.Mapping;
 public record ChartService(Mapping annotations) {
 
   public Mapping values() {
-    return Mapping.builder().putUnlessEmpty("annotations", annotations).build();
+    return Mapping.builder().with("annotations", annotations).build();
   }
 }

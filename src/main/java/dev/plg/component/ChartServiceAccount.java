@@ -12,8 +12,8 @@ public record ChartServiceAccount(
 
   public Mapping values() {
     return Mapping.builder()
-        .putUnlessEmpty("annotations", annotations)
-        .putIfPresent("automountServiceAccountToken", automountServiceAccountToken)
+        .with("annotations", annotations)
+        .with("automountServiceAccountToken", automountServiceAccountToken)
         .build();
   }
 }

@@ -85,7 +85,7 @@ public final class Metadata {
 
   /// What tells a component's pods from all others, and never changes.
   public static Mapping selector(Stack stack, String component) {
-    return Mapping.builder().put(LABEL + "name", component).put(INSTANCE, stack.instance()).build();
+    return Mapping.of(LABEL + "name", component, INSTANCE, stack.instance());
   }
 
   /// The stack's annotations; null where it has none.

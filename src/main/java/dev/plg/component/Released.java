@@ -39,7 +39,7 @@ public final class Released {
       case EVENT_EXPORTER -> Metadata.selector(stack, program.id());
       case LOKI ->
           within
-              ? Mapping.builder().put("app", program.id()).put("release", release).build()
+              ? Mapping.of("app", program.id(), "release", release)
               : labels(renamed ? name : program.id(), release);
       case TEMPO -> labels(renamed ? name : program.id(), release);
       case PROMTAIL,
@@ -57,9 +57,6 @@ public final class Released {
   }
 
   private static Mapping labels(String name, String release) {
-    return Mapping.builder()
-        .put("app.kubernetes.io/name", name)
-        .put(Metadata.INSTANCE, release)
-        .build();
+    return Mapping.of("app.kubernetes.io/name", name, Metadata.INSTANCE, release);
   }
 }

@@ -16,19 +16,15 @@ public final class Variables {
 
   /// One whose value is a key of a Secret.
   public static Mapping fromSecret(String variable, String secret, String key) {
-    return from(
-        variable, "secretKeyRef", Mapping.builder().put("name", secret).put("key", key).build());
+    return from(variable, "secretKeyRef", Mapping.of("name", secret, "key", key));
   }
 
   /// One whose value is a field of the pod: `status.podIP`.
   public static Mapping fromField(String variable, String path) {
-    return from(variable, "fieldRef", Mapping.builder().put("fieldPath", path).build());
+    return from(variable, "fieldRef", Mapping.of("fieldPath", path));
   }
 
   private static Mapping from(String variable, String kind, Mapping reference) {
-    return Mapping.builder()
-        .put("name", variable)
-        .put("valueFrom", Mapping.builder().put(kind, reference).build())
-        .build();
+    return Mapping.of("name", variable, "valueFrom", Mapping.of(kind, reference));
   }
 }

@@ -26,7 +26,7 @@ public final class JsonSchema {
             .put("title", title)
             .put("description", description)
             .addAll(schema.of(file));
-    return root.putUnlessEmpty("$defs", Mapping.of(schema.definitions)).build();
+    return root.with("$defs", Mapping.of(schema.definitions)).build();
   }
 
   private void count(List<FileKey<?>> keys) {
@@ -45,7 +45,7 @@ public final class JsonSchema {
     if (definitions.putIfAbsent(key.name(), Mapping.EMPTY) == null) {
       definitions.put(key.name(), whole(key));
     }
-    return Mapping.builder().put("$ref", "#/$defs/" + key.name()).build();
+    return Mapping.of("$ref", "#/$defs/" + key.name());
   }
 
   private Mapping whole(FileKey<?> key) {
@@ -75,12 +75,11 @@ public final class JsonSchema {
           type("integer").toBuilder().put("minimum", least).put("maximum", most).build();
       case Shape.Flag<?> flag ->
           type("boolean").toBuilder().putIf(flag.no().isEmpty(), "const", true).build();
-      case Shape.Word<?>(var choices) ->
-          Mapping.builder().put("enum", List.copyOf(choices.keySet())).build();
+      case Shape.Word<?>(var choices) -> Mapping.of("enum", List.copyOf(choices.keySet()));
       case Shape.Tree() -> type("object");
       case Shape.Maybe<?>(var inner) -> of(inner);
       case Shape.Either<?>(var scalar, var mapping) ->
-          Mapping.builder().put("oneOf", List.of(of(scalar), of(mapping))).build();
+          Mapping.of("oneOf", List.of(of(scalar), of(mapping)));
       case Items<?>(var item, int least) ->
           type("array").toBuilder()
               .putIf(least > 0, "minItems", least)
@@ -88,7 +87,7 @@ public final class JsonSchema {
               .build();
       case Pairs<?> entries ->
           type("object").toBuilder()
-              .putUnlessEmpty("propertyNames", names(entries))
+              .with("propertyNames", names(entries))
               .put("additionalProperties", of(entries.value()))
               .build();
       case Group group -> closed(group);
@@ -98,7 +97,7 @@ public final class JsonSchema {
   }
 
   private static Mapping type(String name) {
-    return Mapping.builder().put("type", name).build();
+    return Mapping.of("type", name);
   }
 
   private static Mapping types(Shape.Text<?> text) {
@@ -112,9 +111,7 @@ public final class JsonSchema {
             case STRING, NULL -> throw new IllegalArgumentException("not a kind of its own");
           });
     }
-    return types.size() == 1
-        ? type("string")
-        : Mapping.builder().put("type", List.copyOf(types)).build();
+    return types.size() == 1 ? type("string") : Mapping.of("type", List.copyOf(types));
   }
 
   private Mapping closed(Group group) {

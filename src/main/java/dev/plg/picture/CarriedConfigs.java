@@ -48,7 +48,7 @@ final class CarriedConfigs {
   }
 
   private static ProgramConfig of(Program program, String name, Mapping values, String key) {
-    Mapping tree = Mapping.builder().put(name, values.sequence(key)).build();
+    Mapping tree = Mapping.of(name, values.sequence(key));
     return config(program, tree, placed(values, key));
   }
 

@@ -53,7 +53,7 @@ final class OperatorConfigs {
     Stream<Mapping> trees =
         switch (program) {
           case OPENTELEMETRY_COLLECTOR -> collector(spec).stream();
-          case GRAFANA -> Stream.of(Mapping.builder().put("datasources", sources(spec)).build());
+          case GRAFANA -> Stream.of(Mapping.of("datasources", sources(spec)));
           case FLUENT_BIT -> fluentBit(spec).stream();
           default -> fluentd(spec);
         };
@@ -96,10 +96,7 @@ final class OperatorConfigs {
     Mapping loki = spec.mapping("loki");
     return loki.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Mapping.builder()
-                .put("pipeline", Map.of("outputs", List.of(named(loki, "name"))))
-                .build());
+        : Optional.of(Mapping.of("pipeline", Map.of("outputs", List.of(named(loki, "name")))));
   }
 
   // fluent-operator docs/plugins/fluentd/output/loki.md; logging-operator plugins/outputs/loki.md
@@ -111,9 +108,7 @@ final class OperatorConfigs {
             .filter(it -> !it.isEmpty())
             .map(it -> named(it, "@type"))
             .toList();
-    return loki.isEmpty()
-        ? Stream.empty()
-        : Stream.of(Mapping.builder().put("match", loki).build());
+    return loki.isEmpty() ? Stream.empty() : Stream.of(Mapping.of("match", loki));
   }
 
   private static Mapping named(Mapping loki, String key) {

@@ -185,7 +185,7 @@ final class ValuesConfigs {
     Mapping.Builder compaction = Mapping.builder();
     copy(tempo, "retention", compaction, "block_retention");
     all.put("distributor", distributor.build())
-        .put("compactor", Mapping.builder().put("compaction", compaction.build()).build());
+        .put("compactor", Mapping.of("compaction", compaction.build()));
     Mapping said = changes.mapping("tempo");
     Optional<Mapping> written = document(changes, "config");
     if (!said.isEmpty() || written.isPresent()) {

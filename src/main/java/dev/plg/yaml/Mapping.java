@@ -103,6 +103,27 @@ public final class Mapping implements Node {
     return builder.build();
   }
 
+  /// The mapping of one key, its value as by [Node#of].
+  public static Mapping of(String key, @Nullable Object value) {
+    return builder().put(key, value).build();
+  }
+
+  /// The mapping of two keys.
+  public static Mapping of(String a, @Nullable Object valueA, String b, @Nullable Object valueB) {
+    return builder().put(a, valueA).put(b, valueB).build();
+  }
+
+  /// The mapping of three keys.
+  public static Mapping of(
+      String a,
+      @Nullable Object valueA,
+      String b,
+      @Nullable Object valueB,
+      String c,
+      @Nullable Object valueC) {
+    return builder().put(a, valueA).put(b, valueB).put(c, valueC).build();
+  }
+
   /// The mapping of these entries, whose keys differ.
   static Mapping owning(Collection<Entry> entries, Location place) {
     return new Mapping(entries, place);
@@ -297,15 +318,17 @@ public final class Mapping implements Node {
       return condition ? put(key, value) : this;
     }
 
-    /// Adds a plain value where there is one.
-    public Builder putIfPresent(String key, Optional<?> value) {
-      return putIf(value.isPresent(), key, value);
+    /// Adds a value unless it says nothing: null, an empty `Optional`, a list, a map or a section
+    /// without content.
+    public Builder with(String key, @Nullable Object value) {
+      return with(key, value, "");
     }
 
-    /// Adds a node unless it is null, or a map or list without content.
-    public Builder putUnlessEmpty(String key, Node value) {
-      boolean empty = value.isNull() || value.equals(EMPTY) || value.equals(Sequence.EMPTY);
-      return putIf(!empty, key, value);
+    /// Adds a value that says something, with a comment above its key.
+    public Builder with(String key, @Nullable Object value, String comment) {
+      Node node = Node.of(value);
+      boolean empty = node.isNull() || node.equals(EMPTY) || node.equals(Sequence.EMPTY);
+      return empty ? this : add(new Entry(key, Location.NONE, node, comment));
     }
 
     /// Adds a mapping's entries with their comments.
@@ -314,6 +337,11 @@ public final class Mapping implements Node {
         entries.put(entry.key(), entry);
       }
       return this;
+    }
+
+    /// Adds the keys of a section among its own.
+    public Builder addAll(Section section) {
+      return addAll(section.tree());
     }
 
     public Builder add(Entry entry) {

@@ -14,12 +14,14 @@ public sealed interface Node permits Scalar, Sequence, Mapping {
   /// Where the value was written; [Location#NONE] for one that plg made.
   Location place();
 
-  /// A tree of the given plain value: `null`, a [Node], a `String`, `Boolean`, `Integer`, `Long`,
-  /// `Double`, an [Optional] (empty is null), a `List` or a `Map`; anything else by its `toString`.
+  /// A tree of the given plain value: `null`, a [Node], a [Section], a `String`, `Boolean`,
+  /// `Integer`, `Long`, `Double`, an [Optional] (empty is null), a `List` or a `Map`; anything else
+  /// by its `toString`.
   static Node of(@Nullable Object value) {
     return switch (value) {
       case null -> Scalar.NULL;
       case Node node -> node;
+      case Section section -> section.tree();
       case Boolean bool -> Scalar.of(bool);
       case Integer number -> Scalar.of(number.longValue());
       case Long number -> Scalar.of(number);

@@ -39,7 +39,7 @@ final class KrmResults {
     if (place.file().equals(ResourceList.FILE)) {
       pointer(finding, input.root(), Pointer.ROOT).ifPresent(at -> addField(result, at));
     } else if (isFile(place)) {
-      result.put("file", Mapping.builder().put("path", place.file()).build());
+      result.put("file", Mapping.of("path", place.file()));
     }
     return result.put("tags", tags(finding)).build();
   }
@@ -83,7 +83,7 @@ final class KrmResults {
     }
     List<String> field = steps.subList(depth, steps.size());
     if (!field.isEmpty()) {
-      result.put("field", Mapping.builder().put("path", String.join(".", field)).build());
+      result.put("field", Mapping.of("path", String.join(".", field)));
     }
   }
 
@@ -101,7 +101,7 @@ final class KrmResults {
               .build());
     }
     KrmItems.annotation(object, "path")
-        .ifPresent(path -> result.put("file", Mapping.builder().put("path", path).build()));
+        .ifPresent(path -> result.put("file", Mapping.of("path", path)));
   }
 
   /// The way to the outermost value that was written at the place of a finding. A mapping begins

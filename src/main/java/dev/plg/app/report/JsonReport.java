@@ -16,7 +16,7 @@ final class JsonReport {
     return JsonWriter.write(
         Mapping.builder()
             .put("findings", findings)
-            .putIfPresent("judged", report.judged().map(Judged::tree))
+            .with("judged", report.judged().map(Judged::tree))
             .build());
   }
 

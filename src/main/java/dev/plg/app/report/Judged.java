@@ -138,6 +138,6 @@ public record Judged(
   }
 
   private static Mapping tree(LeftOut leftOut) {
-    return Mapping.builder().put("path", leftOut.path()).put("reason", leftOut.reason()).build();
+    return Mapping.of("path", leftOut.path(), "reason", leftOut.reason());
   }
 }

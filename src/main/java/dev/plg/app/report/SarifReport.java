@@ -76,15 +76,10 @@ final class SarifReport {
             .formatted(about.why(), about.fix(), about.source());
     rule.put("shortDescription", text(about.message()))
         .put("fullDescription", text(about.why()))
-        .put("help", Mapping.builder().put("text", help).put("markdown", markdown).build())
+        .put("help", Mapping.of("text", help, "markdown", markdown))
         .putIf(PAGE.matcher(about.source()).matches(), "helpUri", about.source())
         .put("defaultConfiguration", Map.of("level", level(about.severity())))
-        .put(
-            "properties",
-            Mapping.builder()
-                .put("tags", List.of(about.area()))
-                .put("versions", about.range())
-                .build());
+        .put("properties", Mapping.of("tags", List.of(about.area()), "versions", about.range()));
   }
 
   private Mapping result(Finding finding) {
@@ -95,7 +90,7 @@ final class SarifReport {
         .put("message", text(message(finding)))
         .putIf(finding.place().isKnown(), "locations", List.of(location(finding)))
         .put("partialFingerprints", Map.of("plgFinding/v1", fingerprint(finding)))
-        .putIfPresent("fixes", fixes.of(finding).map(List::of))
+        .with("fixes", fixes.of(finding).map(List::of))
         .build();
   }
 
@@ -116,8 +111,7 @@ final class SarifReport {
         .putIf(
             !object.isEmpty(),
             "logicalLocations",
-            List.of(
-                Mapping.builder().put("fullyQualifiedName", object).put("kind", "object").build()))
+            List.of(Mapping.of("fullyQualifiedName", object, "kind", "object")))
         .build();
   }
 
@@ -140,7 +134,7 @@ final class SarifReport {
   }
 
   private static Mapping text(String text) {
-    return Mapping.builder().put("text", text).build();
+    return Mapping.of("text", text);
   }
 
   private static String uri(String file) {

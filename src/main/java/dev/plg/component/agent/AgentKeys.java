@@ -50,15 +50,15 @@ record AgentKeys(
 
     Mapping values() {
       return Mapping.builder()
-          .put("configMap", Mapping.builder().put("content", content).build())
+          .put("configMap", Mapping.of("content", content))
           .put("listenPort", listenPort)
           .put("storagePath", storagePath)
           .put("enableReporting", false)
-          .putUnlessEmpty("extraEnv", Sequence.of(extraEnv))
-          .putUnlessEmpty("extraPorts", Sequence.of(extraPorts.stream().map(Port::values).toList()))
-          .putUnlessEmpty("resources", resources)
+          .with("extraEnv", Sequence.of(extraEnv))
+          .with("extraPorts", Sequence.of(extraPorts.stream().map(Port::values).toList()))
+          .with("resources", resources)
           .put("securityContext", securityContext.values())
-          .put("mounts", Mapping.builder().put("extra", mounts).build())
+          .put("mounts", Mapping.of("extra", mounts))
           .build();
     }
   }
@@ -104,12 +104,12 @@ record AgentKeys(
       return Mapping.builder()
           .put("replicas", replicas)
           .put("podAnnotations", podAnnotations)
-          .putUnlessEmpty("podLabels", podLabels)
+          .with("podLabels", podLabels)
           .addAll(placement.values())
           .put("type", type)
-          .putUnlessEmpty("extraAnnotations", extraAnnotations)
-          .putUnlessEmpty("volumeClaimTemplates", Sequence.of(volumeClaimTemplates))
-          .put("volumes", Mapping.builder().put("extra", volumes).build())
+          .with("extraAnnotations", extraAnnotations)
+          .with("volumeClaimTemplates", Sequence.of(volumeClaimTemplates))
+          .put("volumes", Mapping.of("extra", volumes))
           .build();
     }
   }
@@ -118,8 +118,8 @@ record AgentKeys(
 
     Mapping values() {
       return Mapping.builder()
-          .putUnlessEmpty("additionalLabels", additionalLabels)
-          .putUnlessEmpty("annotations", annotations)
+          .with("additionalLabels", additionalLabels)
+          .with("annotations", annotations)
           .build();
     }
   }
@@ -128,18 +128,18 @@ record AgentKeys(
     return Mapping.builder()
         .put("fullnameOverride", fullnameOverride)
         .put("crds", crds())
-        .putUnlessEmpty("image", image.values())
+        .with("image", image.values())
         .put("agent", agent.values())
         .put("configReloader", configReloader.values())
         .put("controller", controller.values())
-        .putUnlessEmpty("service", service.values())
-        .putUnlessEmpty("serviceAccount", serviceAccount.values())
+        .with("service", service.values())
+        .with("serviceAccount", serviceAccount.values())
         .put("global", global())
         .build();
   }
 
   private Mapping global() {
-    return Mapping.builder().put("podSecurityContext", podSecurityContext.values()).build();
+    return Mapping.of("podSecurityContext", podSecurityContext.values());
   }
 
   private static Mapping crds() {

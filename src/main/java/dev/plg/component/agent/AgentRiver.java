@@ -163,11 +163,7 @@ final class AgentRiver {
   private record Header(String name, String value, Optional<SecretKey> secret) {
 
     Mapping values() {
-      return Mapping.builder()
-          .put("name", name)
-          .put("value", value)
-          .put("secret", secret.isPresent())
-          .build();
+      return Mapping.of("name", name, "value", value, "secret", secret.isPresent());
     }
   }
 }

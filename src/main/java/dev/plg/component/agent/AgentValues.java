@@ -95,24 +95,21 @@ final class AgentValues {
   }
 
   private static Mapping claim(Disk disk) {
-    Mapping requests = Mapping.builder().put("storage", disk.size()).build();
+    Mapping requests = Mapping.of("storage", disk.size());
     Mapping spec =
         Mapping.builder()
             .put("accessModes", List.of("ReadWriteOnce"))
-            .putIfPresent("storageClassName", disk.storageClass())
-            .put("resources", Mapping.builder().put("requests", requests).build())
+            .with("storageClassName", disk.storageClass())
+            .put("resources", Mapping.of("requests", requests))
             .build();
-    return Mapping.builder()
-        .put("metadata", Mapping.builder().put("name", "state").build())
-        .put("spec", spec)
-        .build();
+    return Mapping.of("metadata", Mapping.of("name", "state"), "spec", spec);
   }
 
   private static Mapping volume(String name) {
-    return Mapping.builder().put("name", name).put("emptyDir", Mapping.EMPTY).build();
+    return Mapping.of("name", name, "emptyDir", Mapping.EMPTY);
   }
 
   private static Mapping mount(String name, String path) {
-    return Mapping.builder().put("name", name).put("mountPath", path).build();
+    return Mapping.of("name", name, "mountPath", path);
   }
 }

@@ -41,13 +41,13 @@ record AlloyKeys(
 
     Mapping values() {
       return Mapping.builder()
-          .put("configMap", Mapping.builder().put("content", content).build())
+          .put("configMap", Mapping.of("content", content))
           .put("storagePath", storagePath, "on the node, so that a new pod reads on")
           .put("enableReporting", false)
           .put("extraArgs", extraArgs)
-          .putUnlessEmpty("resources", resources)
+          .with("resources", resources)
           .put("securityContext", ChartContainerSecurity.NO_PRIVILEGE.values())
-          .put("mounts", Mapping.builder().put("extra", mounts).build())
+          .put("mounts", Mapping.of("extra", mounts))
           .build();
     }
   }
@@ -66,10 +66,10 @@ record AlloyKeys(
     Mapping values(Mapping annotations) {
       return Mapping.builder()
           .put("podAnnotations", podAnnotations)
-          .putUnlessEmpty("podLabels", podLabels)
+          .with("podLabels", podLabels)
           .addAll(placement.values())
-          .putUnlessEmpty("extraAnnotations", annotations)
-          .put("volumes", Mapping.builder().put("extra", volumes).build())
+          .with("extraAnnotations", annotations)
+          .put("volumes", Mapping.of("extra", volumes))
           .build();
     }
   }
@@ -103,21 +103,21 @@ record AlloyKeys(
     return Mapping.builder()
         .put("fullnameOverride", fullnameOverride)
         .put("crds", Mapping.builder().put("create", false, "for logs by API, unused here").build())
-        .putUnlessEmpty("image", image.values())
+        .with("image", image.values())
         .put("alloy", alloy.values())
         .put("configReloader", ChartSwitch.off(atRest).values())
         .put("controller", controller.values(annotations))
         .put("service", ChartSwitch.off("nothing calls it").values())
         .put("rbac", rbac.map(Rbac::values).orElseGet(AlloyKeys::noRights))
         .put("serviceAccount", account())
-        .put("global", Mapping.builder().put("podSecurityContext", root()).build())
+        .put("global", Mapping.of("podSecurityContext", root()))
         .build();
   }
 
   private Mapping account() {
     return Mapping.builder()
-        .putUnlessEmpty("additionalLabels", labels)
-        .putUnlessEmpty("annotations", annotations)
+        .with("additionalLabels", labels)
+        .with("annotations", annotations)
         .put("automountServiceAccountToken", rbac.isPresent())
         .build();
   }
@@ -130,7 +130,7 @@ record AlloyKeys(
     return Mapping.builder()
         .put("runAsUser", 0, "the log files belong to root")
         .put("runAsGroup", 0)
-        .put("seccompProfile", Mapping.builder().put("type", "RuntimeDefault").build())
+        .put("seccompProfile", Mapping.of("type", "RuntimeDefault"))
         .build();
   }
 }

@@ -71,7 +71,7 @@ final class AlloyValues {
   private static Mapping hostPath(String name, String path, String type) {
     Mapping.Builder source =
         Mapping.builder().put("path", path).putIf(!type.isEmpty(), "type", type);
-    return Mapping.builder().put("name", name).put("hostPath", source.build()).build();
+    return Mapping.of("name", name, "hostPath", source.build());
   }
 
   private static Mapping.Builder mount(String name, String path) {

@@ -120,9 +120,7 @@ public final class EventExporterComponent implements Component {
   // kubernetes-event-exporter v1.0 pkg/metrics/metrics.go
   private static @Nullable Mapping probe(Version version, String path) {
     return version.isAtLeast("1.0")
-        ? Mapping.builder()
-            .put("httpGet", Mapping.builder().put("path", path).put("port", "http-metrics").build())
-            .build()
+        ? Mapping.of("httpGet", Mapping.of("path", path, "port", "http-metrics"))
         : null;
   }
 }

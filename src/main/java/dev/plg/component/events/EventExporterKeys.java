@@ -34,19 +34,19 @@ record EventExporterKeys(
     Mapping eventExporter =
         Mapping.builder()
             .put("name", name)
-            .putIfPresent("image", image)
+            .with("image", image)
             .put("config", config)
-            .put("rbac", Mapping.builder().put("rules", rules).build())
+            .put("rbac", Mapping.of("rules", rules))
             .put("labels", labels)
             .put("selectorLabels", selectorLabels)
-            .putUnlessEmpty("annotations", annotations)
-            .putUnlessEmpty("podAnnotations", podAnnotations)
+            .with("annotations", annotations)
+            .with("podAnnotations", podAnnotations)
             .put("podSecurityContext", podSecurityContext)
             .addAll(placement.values())
-            .putUnlessEmpty("readinessProbe", readinessProbe)
-            .putUnlessEmpty("livenessProbe", livenessProbe)
-            .putUnlessEmpty("resources", resources)
+            .with("readinessProbe", readinessProbe)
+            .with("livenessProbe", livenessProbe)
+            .with("resources", resources)
             .build();
-    return Mapping.builder().put("eventExporter", eventExporter).build();
+    return Mapping.of("eventExporter", eventExporter);
   }
 }

@@ -32,10 +32,10 @@ record EventLoggerKeys(
         .put("image", image.values())
         .put("resources", resources)
         .addAll(placement.values())
-        .putUnlessEmpty("podLabels", podLabels)
-        .putUnlessEmpty("annotations", annotations)
-        .putUnlessEmpty("podAnnotations", podAnnotations)
-        .putUnlessEmpty("args", Sequence.of(args))
+        .with("podLabels", podLabels)
+        .with("annotations", annotations)
+        .with("podAnnotations", podAnnotations)
+        .with("args", Sequence.of(args))
         .build();
   }
 }

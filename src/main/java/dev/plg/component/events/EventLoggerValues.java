@@ -79,6 +79,6 @@ final class EventLoggerValues {
             .put("memory", null)
             .addAll(resources.mapping("requests"))
             .build();
-    return Mapping.builder().put("requests", requests).put("limits", limits).build();
+    return Mapping.of("requests", requests, "limits", limits);
   }
 }

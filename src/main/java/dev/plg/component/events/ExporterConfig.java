@@ -25,14 +25,14 @@ final class ExporterConfig {
         .put("metricsNamePrefix", "event_exporter_")
         .put("maxEventAgeSeconds", exporter.maxAgeSeconds())
         .put("omitLookup", !exporter.lookup())
-        .put("route", Mapping.builder().put("routes", Sequence.of(route(exporter))).build())
+        .put("route", Mapping.of("routes", Sequence.of(route(exporter))))
         .put("receivers", Sequence.of(receiver(stack, exporter.sink(), version)))
         .build();
   }
 
   private static Mapping route(Events.Exporter exporter) {
     List<Mapping> drop = exporter.drop().stream().map(ExporterConfig::rule).toList();
-    Mapping match = Mapping.builder().put("receiver", name(exporter.sink())).build();
+    Mapping match = Mapping.of("receiver", name(exporter.sink()));
     return Mapping.builder()
         .putIf(!drop.isEmpty(), "drop", drop)
         .put("match", Sequence.of(match))
@@ -59,7 +59,7 @@ final class ExporterConfig {
       case EventSink.Stdout() ->
           version.isAtLeast("0.10")
               ? receiver.put("stdout", Mapping.EMPTY).build()
-              : receiver.put("file", Mapping.builder().put("path", "/dev/stdout").build()).build();
+              : receiver.put("file", Mapping.of("path", "/dev/stdout")).build();
     };
   }
 
@@ -73,8 +73,7 @@ final class ExporterConfig {
     stack
         .loki()
         .tenant()
-        .ifPresent(
-            tenant -> loki.put("headers", Mapping.builder().put("X-Scope-OrgID", tenant).build()));
+        .ifPresent(tenant -> loki.put("headers", Mapping.of("X-Scope-OrgID", tenant)));
     return loki.build();
   }
 }

@@ -39,7 +39,7 @@ final class Correlations {
             .put("url", "$${__value.raw}")
             .put("urlDisplayLabel", "Open the trace")
             .build();
-    return Mapping.builder().put("derivedFields", Sequence.of(field)).build();
+    return Mapping.of("derivedFields", Sequence.of(field));
   }
 
   /// `jsonData` of Tempo; empty where no collector of this stack labels the lines. Grafana asks for
@@ -65,17 +65,15 @@ final class Correlations {
   /// generator of the stack's Tempo, or for all that is known a Tempo outside.
   private static void serviceGraph(Stack stack, Prometheus prometheus, Mapping.Builder data) {
     boolean made = stack.tempo().map(it -> it.remoteWrite().isPresent()).orElse(true);
-    data.putIf(made, "serviceMap", Mapping.builder().put("datasourceUid", prometheus.uid()).build())
-        .put("nodeGraph", Mapping.builder().put("enabled", true).build());
+    data.putIf(made, "serviceMap", Mapping.of("datasourceUid", prometheus.uid()))
+        .put("nodeGraph", Mapping.of("enabled", true));
   }
 
   private static List<Mapping> tags(Stack stack) {
     Stream<Map.Entry<String, String>> likely =
         stack.agent().isPresent() ? Stream.empty() : Stream.of(LIKELY);
     return Stream.concat(likely, SAME.stream())
-        .map(
-            same ->
-                Mapping.builder().put("key", same.getKey()).put("value", same.getValue()).build())
+        .map(same -> Mapping.of("key", same.getKey(), "value", same.getValue()))
         .toList();
   }
 }

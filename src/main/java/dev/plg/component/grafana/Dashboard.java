@@ -26,9 +26,9 @@ record Dashboard(String name, Mapping tree) {
             .put("editable", true)
             .put("graphTooltip", 1)
             .put("refresh", "1m")
-            .put("time", Mapping.builder().put("from", "now-6h").put("to", "now").build())
+            .put("time", Mapping.of("from", "now-6h", "to", "now"))
             .put("timezone", "browser")
-            .put("templating", Mapping.builder().put("list", Sequence.of(variables)).build())
+            .put("templating", Mapping.of("list", Sequence.of(variables)))
             .put("panels", panels.list())
             .build());
   }
@@ -46,9 +46,7 @@ record Dashboard(String name, Mapping tree) {
         .put("type", "query")
         .put("name", label)
         .put("label", label)
-        .put(
-            "datasource",
-            Mapping.builder().put("type", "loki").put("uid", Datasources.LOKI).build())
+        .put("datasource", Mapping.of("type", "loki", "uid", Datasources.LOKI))
         .put("query", query)
         .put("refresh", 2)
         .put("sort", 1)
@@ -71,7 +69,7 @@ record Dashboard(String name, Mapping tree) {
   }
 
   private static Mapping chosen(String text, String value) {
-    return Mapping.builder().put("selected", true).put("text", text).put("value", value).build();
+    return Mapping.of("selected", true, "text", text, "value", value);
   }
 
   String file() {

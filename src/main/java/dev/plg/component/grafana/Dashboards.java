@@ -37,9 +37,9 @@ final class Dashboards {
             .put("name", "plg")
             .put("type", "file")
             .put("allowUiUpdates", false)
-            .put("options", Mapping.builder().put("path", FOLDER).build())
+            .put("options", Mapping.of("path", FOLDER))
             .build();
-    return Mapping.builder().put("apiVersion", 1).put("providers", Sequence.of(provider)).build();
+    return Mapping.of("apiVersion", 1, "providers", Sequence.of(provider));
   }
 
   private static Dashboard events(EventLines lines) {

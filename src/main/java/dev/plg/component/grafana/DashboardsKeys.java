@@ -13,10 +13,10 @@ record DashboardsKeys(String name, Mapping labels, Mapping annotations, Mapping 
     Mapping dashboards =
         Mapping.builder()
             .put("name", name)
-            .putUnlessEmpty("labels", labels)
-            .putUnlessEmpty("annotations", annotations)
-            .putUnlessEmpty("files", files)
+            .with("labels", labels)
+            .with("annotations", annotations)
+            .with("files", files)
             .build();
-    return Mapping.builder().put("dashboards", dashboards).build();
+    return Mapping.of("dashboards", dashboards);
   }
 }

@@ -25,7 +25,7 @@ final class Datasources {
   static Mapping of(Stack stack) {
     List<Mapping> sources = list(stack, UnaryOperator.identity());
     stack.prometheus().ifPresent(it -> sources.add(prometheus(it)));
-    return Mapping.builder().put("apiVersion", 1).put("datasources", Sequence.of(sources)).build();
+    return Mapping.of("apiVersion", 1, "datasources", Sequence.of(sources));
   }
 
   /// For a Grafana that another chart installs, in whatever namespace: it has a default data source
@@ -50,7 +50,7 @@ final class Datasources {
   private static Mapping prometheus(Prometheus prometheus) {
     return source("Prometheus", prometheus.uid(), "prometheus", prometheus.url().value())
         .put("isDefault", false)
-        .put("jsonData", Mapping.builder().put("httpMethod", "POST").build())
+        .put("jsonData", Mapping.of("httpMethod", "POST"))
         .put("editable", false)
         .build();
   }
@@ -72,10 +72,7 @@ final class Datasources {
     stack
         .loki()
         .tenant()
-        .ifPresent(
-            tenant ->
-                source.put(
-                    "secureJsonData", Mapping.builder().put("httpHeaderValue1", tenant).build()));
+        .ifPresent(tenant -> source.put("secureJsonData", Mapping.of("httpHeaderValue1", tenant)));
     return source.put("editable", false).build();
   }
 

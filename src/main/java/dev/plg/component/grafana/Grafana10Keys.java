@@ -24,7 +24,7 @@ record Grafana10Keys(ChartServiceAccount account) implements GrafanaVersionKeys 
   public Mapping sections() {
     return Mapping.builder()
         .put("automountServiceAccountToken", false, "no sidecar asks the API server")
-        .put("rbac", Mapping.builder().put("create", false).build())
+        .put("rbac", Mapping.of("create", false))
         .build();
   }
 }

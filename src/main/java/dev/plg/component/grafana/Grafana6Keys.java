@@ -13,7 +13,7 @@ record Grafana6Keys(Mapping podLabels, Mapping accountAnnotations) implements Gr
   @Override
   public Mapping sections() {
     return Mapping.builder()
-        .putUnlessEmpty("podLabels", podLabels)
+        .with("podLabels", podLabels)
         .put("serviceAccount", account())
         .put("rbac", rbac())
         .put("containerSecurityContext", container())
@@ -22,7 +22,7 @@ record Grafana6Keys(Mapping podLabels, Mapping accountAnnotations) implements Gr
 
   private Mapping account() {
     return Mapping.builder()
-        .putUnlessEmpty("annotations", accountAnnotations)
+        .with("annotations", accountAnnotations)
         .put("autoMount", false, "no sidecar asks the API server")
         .build();
   }
@@ -37,7 +37,7 @@ record Grafana6Keys(Mapping podLabels, Mapping accountAnnotations) implements Gr
   private static Mapping container() {
     return Mapping.builder()
         .put("allowPrivilegeEscalation", false)
-        .put("capabilities", Mapping.builder().put("drop", List.of("ALL")).build())
+        .put("capabilities", Mapping.of("drop", List.of("ALL")))
         .build();
   }
 }

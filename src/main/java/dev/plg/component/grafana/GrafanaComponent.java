@@ -154,7 +154,7 @@ public final class GrafanaComponent implements Component {
   // kube-prometheus-stack 88.5.3 templates/grafana/configmaps-datasources.yaml: rendered by tpl
   public static Mapping additionalDataSources(Stack stack) {
     Sequence sources = Sequence.of(Datasources.additional(stack));
-    return Mapping.builder().put("additionalDataSources", TplValues.literal(sources)).build();
+    return Mapping.of("additionalDataSources", TplValues.literal(sources));
   }
 
   /// A ConfigMap without a file would be mounted for nothing.

@@ -10,15 +10,13 @@ final class GrafanaIni {
 
   /// What plg sets: nothing of the cluster is sent to the vendor.
   static Mapping derived() {
-    return Mapping.builder()
-        .put(
-            "analytics",
-            Mapping.builder()
-                .put("reporting_enabled", false)
-                .put("check_for_updates", false)
-                .put("check_for_plugin_updates", false)
-                .build())
-        .build();
+    return Mapping.of(
+        "analytics",
+        Mapping.builder()
+            .put("reporting_enabled", false)
+            .put("check_for_updates", false)
+            .put("check_for_plugin_updates", false)
+            .build());
   }
 
   static String text(Mapping sections) {

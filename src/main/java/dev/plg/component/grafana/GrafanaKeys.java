@@ -48,7 +48,7 @@ record GrafanaKeys(
     Mapping values() {
       return chosen.values().toBuilder()
           .remove("digest")
-          .putIfPresent("sha", chosen.digest().map(it -> it.substring("sha256:".length())))
+          .with("sha", chosen.digest().map(it -> it.substring("sha256:".length())))
           .build();
     }
   }
@@ -71,9 +71,9 @@ record GrafanaKeys(
     Mapping values() {
       return Mapping.builder()
           .put("type", type)
-          .putIfPresent("nodePort", nodePort)
+          .with("nodePort", nodePort)
           .put("portName", "http")
-          .putUnlessEmpty("annotations", annotations)
+          .with("annotations", annotations)
           .build();
     }
   }
@@ -85,9 +85,9 @@ record GrafanaKeys(
       return Mapping.builder()
           .put("enabled", true)
           .put("size", size)
-          .putIfPresent("storageClassName", storageClassName)
+          .with("storageClassName", storageClassName)
           .addAll(ofVersion)
-          .putUnlessEmpty("annotations", annotations)
+          .with("annotations", annotations)
           .build();
     }
   }
@@ -95,21 +95,21 @@ record GrafanaKeys(
   Mapping values() {
     return Mapping.builder()
         .put("fullnameOverride", fullnameOverride)
-        .putUnlessEmpty("image", image.values())
+        .with("image", image.values())
         .addAll(firstLogin())
         .put("service", service.values())
         .put("persistence", persistence.values(version.persistence()))
         .put("deploymentStrategy", recreate())
         .put("initChownData", ChartSwitch.off("runs as root; fsGroup does its work").values())
-        .put("datasources", Mapping.builder().put("datasources.yaml", datasources).build())
+        .put("datasources", Mapping.of("datasources.yaml", datasources))
         .put("grafana.ini", grafanaIni)
-        .putUnlessEmpty("dashboardProviders", providers())
-        .putUnlessEmpty("extraConfigmapMounts", Sequence.of(extraConfigmapMounts))
-        .putUnlessEmpty("extraLabels", extraLabels)
-        .putUnlessEmpty("annotations", annotations)
-        .putUnlessEmpty("podAnnotations", podAnnotations)
-        .putUnlessEmpty("serviceAccount", version.serviceAccount())
-        .putUnlessEmpty("resources", resources)
+        .with("dashboardProviders", providers())
+        .with("extraConfigmapMounts", Sequence.of(extraConfigmapMounts))
+        .with("extraLabels", extraLabels)
+        .with("annotations", annotations)
+        .with("podAnnotations", podAnnotations)
+        .with("serviceAccount", version.serviceAccount())
+        .with("resources", resources)
         .addAll(placement.values())
         .put("securityContext", securityContext.values())
         .put("enableServiceLinks", false)
@@ -131,6 +131,6 @@ record GrafanaKeys(
   }
 
   private Mapping providers() {
-    return Mapping.builder().putUnlessEmpty("dashboards.yaml", dashboardProviders).build();
+    return Mapping.builder().with("dashboards.yaml", dashboardProviders).build();
   }
 }

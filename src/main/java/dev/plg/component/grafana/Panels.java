@@ -10,8 +10,7 @@ import java.util.List;
 final class Panels {
 
   private static final int COLUMNS = 24;
-  private static final Mapping LOKI =
-      Mapping.builder().put("type", "loki").put("uid", Datasources.LOKI).build();
+  private static final Mapping LOKI = Mapping.of("type", "loki", "uid", Datasources.LOKI);
 
   private final List<Mapping> panels = new ArrayList<>();
   private int x;
@@ -35,7 +34,7 @@ final class Panels {
             .put("drawStyle", "bars")
             .put("fillOpacity", 60)
             .put("lineWidth", 0)
-            .put("stacking", Mapping.builder().put("mode", "normal").build())
+            .put("stacking", Mapping.of("mode", "normal"))
             .build();
     return add(
         panel(title, "timeseries", width, 8)
@@ -43,9 +42,7 @@ final class Panels {
             .put(
                 "fieldConfig",
                 Mapping.builder()
-                    .put(
-                        "defaults",
-                        Mapping.builder().put("unit", unit).put("custom", custom).build())
+                    .put("defaults", Mapping.of("unit", unit, "custom", custom))
                     .put("overrides", Sequence.EMPTY)
                     .build()));
   }
@@ -58,17 +55,15 @@ final class Panels {
             .put(
                 "options",
                 Mapping.builder()
-                    .put("excludeByName", Mapping.builder().put("Time", true).build())
-                    .put("renameByName", Mapping.builder().put("Value #A", "count").build())
+                    .put("excludeByName", Mapping.of("Time", true))
+                    .put("renameByName", Mapping.of("Value #A", "count"))
                     .build())
             .build();
     return add(
         panel(title, "table", width, 9)
             .put("targets", Sequence.of(target(query, "instant").build()))
             .put("transformations", Sequence.of(organize))
-            .put(
-                "options",
-                Mapping.builder().put("showHeader", true).put("sortBy", sortBy()).build()));
+            .put("options", Mapping.of("showHeader", true, "sortBy", sortBy())));
   }
 
   /// Each line with its labels as columns.
@@ -91,7 +86,7 @@ final class Panels {
         panel(title, "table", COLUMNS, 12)
             .put("targets", Sequence.of(target(query, "range").put("maxLines", 500).build()))
             .put("transformations", Sequence.of(extract, columns(columns)))
-            .put("options", Mapping.builder().put("showHeader", true).build()));
+            .put("options", Mapping.of("showHeader", true)));
   }
 
   /// The lines as they are.
@@ -118,14 +113,12 @@ final class Panels {
     if (x + width(built) > COLUMNS) {
       row();
     }
-    Mapping place =
-        Mapping.builder()
-            .put("x", x)
-            .put("y", y)
-            .put("w", width(built))
-            .put("h", height(built))
-            .build();
-    panels.add(built.toBuilder().put("id", panels.size() + 1).put("gridPos", place).build());
+    Mapping.Builder place = Mapping.of("x", x, "y", y, "w", width(built)).toBuilder();
+    panels.add(
+        built.toBuilder()
+            .put("id", panels.size() + 1)
+            .put("gridPos", place.put("h", height(built)).build())
+            .build());
     x += width(built);
     return this;
   }
@@ -136,7 +129,7 @@ final class Panels {
         .put("type", type)
         .put("title", title)
         .put("datasource", LOKI)
-        .put("gridPos", Mapping.builder().put("w", width).put("h", height).build());
+        .put("gridPos", Mapping.of("w", width, "h", height));
   }
 
   private static Mapping.Builder target(String query, String type) {
@@ -148,7 +141,7 @@ final class Panels {
   }
 
   private static Sequence sortBy() {
-    return Sequence.of(Mapping.builder().put("displayName", "count").put("desc", true).build());
+    return Sequence.of(Mapping.of("displayName", "count", "desc", true));
   }
 
   /// These columns alone, before the line.
@@ -157,10 +150,10 @@ final class Panels {
     columns.forEach(column -> order.put(column, columns.indexOf(column) + 1));
     order.put("Line", columns.size() + 1);
     Mapping built = order.build();
-    Mapping names = Mapping.builder().put("names", Sequence.of(List.copyOf(built.keys()))).build();
+    Mapping names = Mapping.of("names", Sequence.of(List.copyOf(built.keys())));
     return Mapping.builder()
         .put("id", "filterFieldsByName")
-        .put("options", Mapping.builder().put("include", names).build())
+        .put("options", Mapping.of("include", names))
         .build();
   }
 

@@ -21,6 +21,6 @@ final class Statement {
   }
 
   static Mapping document(List<Mapping> statements) {
-    return Mapping.builder().put("Version", VERSION).put("Statement", statements).build();
+    return Mapping.of("Version", VERSION, "Statement", statements);
   }
 }

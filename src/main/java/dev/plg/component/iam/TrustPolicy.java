@@ -31,9 +31,9 @@ public final class TrustPolicy {
         List.of(
             Mapping.builder()
                 .put("Effect", "Allow")
-                .put("Principal", Mapping.builder().put("Federated", provider).build())
+                .put("Principal", Mapping.of("Federated", provider))
                 .put("Action", "sts:AssumeRoleWithWebIdentity")
-                .put("Condition", Mapping.builder().put("StringEquals", same).build())
+                .put("Condition", Mapping.of("StringEquals", same))
                 .build()));
   }
 

@@ -30,7 +30,7 @@ record Loki18Keys(
     Mapping singleBinary() {
       return Mapping.builder()
           .put("podDisruptionBudget", budget.values())
-          .putUnlessEmpty("topologySpreadConstraints", topologySpreadConstraints)
+          .with("topologySpreadConstraints", topologySpreadConstraints)
           .build();
     }
   }
@@ -41,7 +41,7 @@ record Loki18Keys(
     Mapping values() {
       return Mapping.builder()
           .put("maxUnavailable", maxUnavailable)
-          .putUnlessEmpty("annotations", annotations)
+          .with("annotations", annotations)
           .build();
     }
   }
@@ -55,7 +55,7 @@ record Loki18Keys(
   public Mapping singleBinary() {
     return Mapping.builder()
         .put("automountServiceAccountToken", false)
-        .putUnlessEmpty("extraEnv", Sequence.of(extraEnv))
+        .with("extraEnv", Sequence.of(extraEnv))
         .put("affinity", affinity, "null takes a demand of the chart away")
         .addAll(ring.map(Ring::singleBinary).orElse(Mapping.EMPTY))
         .build();
@@ -63,15 +63,15 @@ record Loki18Keys(
 
   @Override
   public Mapping memberlistService() {
-    return Mapping.builder().putIfPresent("name", ring.map(Ring::service)).build();
+    return Mapping.builder().with("name", ring.map(Ring::service)).build();
   }
 
   @Override
   public Mapping sections() {
     return Mapping.builder()
         .put("deploymentMode", "Monolithic")
-        .put("defaults", Mapping.builder().put("enableServiceLinks", false).build())
-        .putUnlessEmpty("commonLabels", commonLabels)
+        .put("defaults", Mapping.of("enableServiceLinks", false))
+        .with("commonLabels", commonLabels)
         .put(
             "chunksCache",
             ChartSwitch.off("a memcached that asks for more than 9 GiB of memory").values())
@@ -82,7 +82,7 @@ record Loki18Keys(
   }
 
   private static Mapping memcached() {
-    Mapping account = Mapping.builder().put("create", false).build();
-    return Mapping.builder().put("serviceAccount", account).build();
+    Mapping account = Mapping.of("create", false);
+    return Mapping.of("serviceAccount", account);
   }
 }

@@ -31,22 +31,22 @@ record Loki5Keys(
   public Mapping loki() {
     return Mapping.builder()
         .put("enableServiceLinks", false)
-        .putUnlessEmpty("podLabels", labels)
-        .putUnlessEmpty("serviceLabels", labels)
+        .with("podLabels", labels)
+        .with("serviceLabels", labels)
         .build();
   }
 
   @Override
   public Mapping serviceAccount() {
-    return Mapping.builder().putUnlessEmpty("labels", labels).build();
+    return Mapping.builder().with("labels", labels).build();
   }
 
   @Override
   public Mapping singleBinary() {
     return Mapping.builder()
         .put("targetModule", targetModule)
-        .putUnlessEmpty("extraArgs", Sequence.of(extraArgs))
-        .putUnlessEmpty("extraEnv", Sequence.of(extraEnv))
+        .with("extraArgs", Sequence.of(extraArgs))
+        .with("extraEnv", Sequence.of(extraEnv))
         .put("affinity", affinity, "a text in this chart")
         .build();
   }
@@ -55,9 +55,7 @@ record Loki5Keys(
   public Mapping sections() {
     Mapping.Builder sections = Mapping.builder().put("monitoring", monitoring());
     maxUnavailable.ifPresent(
-        pods ->
-            sections.put(
-                "podDisruptionBudget", Mapping.builder().put("maxUnavailable", pods).build()));
+        pods -> sections.put("podDisruptionBudget", Mapping.of("maxUnavailable", pods)));
     return sections.build();
   }
 
@@ -75,7 +73,7 @@ record Loki5Keys(
     return ChartSwitch.off("installs the operator of an agent that upstream has given up")
         .values()
         .toBuilder()
-        .put("grafanaAgent", Mapping.builder().put("installOperator", false).build())
+        .put("grafanaAgent", Mapping.of("installOperator", false))
         .build();
   }
 }

@@ -157,9 +157,7 @@ public final class LokiComponent implements Component {
         .map(
             path ->
                 Mapping.builder()
-                    .put(
-                        "httpGet",
-                        Mapping.builder().put("path", path).put("port", "http-metrics").build())
+                    .put("httpGet", Mapping.of("path", path, "port", "http-metrics"))
                     .put("initialDelaySeconds", 30)
                     .build())
         .orElse(null);

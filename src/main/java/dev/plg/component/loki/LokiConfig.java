@@ -49,7 +49,7 @@ final class LokiConfig {
     LokiTables.managed(stack)
         .ifPresent(tables -> tree.put("table_manager", LokiTables.manager(loki, tables)));
     return tree.put("limits_config", limits())
-        .put("analytics", Mapping.builder().put("reporting_enabled", false).build())
+        .put("analytics", Mapping.of("reporting_enabled", false))
         .build();
   }
 
@@ -72,7 +72,7 @@ final class LokiConfig {
         .resources()
         .memoryLimit()
         .ifPresent(limit -> wal.put("replay_memory_ceiling", replayCeiling(limit)));
-    return Mapping.builder().put("wal", wal.build()).build();
+    return Mapping.of("wal", wal.build());
   }
 
   /// Three quarters of the limit, as flagext.ByteSize reads it.

@@ -45,10 +45,10 @@ record LokiKeys(
               .put("type", storageType, "decides what else the chart installs")
               .build();
       return Mapping.builder()
-          .putUnlessEmpty("image", image.values())
-          .putUnlessEmpty("annotations", annotations)
-          .putUnlessEmpty("podAnnotations", annotations)
-          .putUnlessEmpty("serviceAnnotations", annotations)
+          .with("image", image.values())
+          .with("annotations", annotations)
+          .with("podAnnotations", annotations)
+          .with("serviceAnnotations", annotations)
           .put("auth_enabled", authEnabled)
           .put("podSecurityContext", podSecurityContext.values())
           .put("storage", storage)
@@ -69,9 +69,9 @@ record LokiKeys(
       return Mapping.builder()
           .put("replicas", replicas)
           .put("terminationGracePeriodSeconds", 300, "time to flush what is in memory")
-          .putUnlessEmpty("resources", resources)
-          .putUnlessEmpty("nodeSelector", nodeSelector)
-          .putUnlessEmpty("tolerations", tolerations)
+          .with("resources", resources)
+          .with("nodeSelector", nodeSelector)
+          .with("tolerations", tolerations)
           .put("persistence", persistence.values())
           .build();
     }
@@ -83,7 +83,7 @@ record LokiKeys(
     Mapping values() {
       return Mapping.builder()
           .put("size", size)
-          .putIfPresent("storageClass", storageClass)
+          .with("storageClass", storageClass)
           .put(
               "enableStatefulSetAutoDeletePVC",
               false,
@@ -119,7 +119,7 @@ record LokiKeys(
         .put("sidecar", rulesOff())
         .put("rbac", namespaced())
         .put("test", ChartSwitch.off("asks for the canary").values())
-        .putUnlessEmpty("memberlist", ring())
+        .with("memberlist", ring())
         .addAll(version.sections())
         .build();
   }
@@ -132,7 +132,7 @@ record LokiKeys(
   }
 
   private static Mapping otherModes() {
-    Mapping none = Mapping.builder().put("replicas", 0).build();
+    Mapping none = Mapping.of("replicas", 0);
     return Mapping.builder()
         .put("write", Mapping.builder().put("replicas", 0, "of other deployment modes").build())
         .put("read", none)
@@ -142,7 +142,7 @@ record LokiKeys(
 
   private static Mapping rulesOff() {
     var rules = ChartSwitch.off("would read every ConfigMap and Secret");
-    return Mapping.builder().put("rules", rules.values()).build();
+    return Mapping.of("rules", rules.values());
   }
 
   private static Mapping namespaced() {
@@ -153,7 +153,7 @@ record LokiKeys(
   private Mapping ring() {
     return memberlist
         .map(ring -> both(ring.values(), version.memberlistService()))
-        .map(service -> Mapping.builder().put("service", service).build())
+        .map(service -> Mapping.of("service", service))
         .orElse(Mapping.EMPTY);
   }
 

@@ -22,21 +22,16 @@ final class LokiPlacement {
 
   /// Rather not two where the nodes' label of one of these keys has the same value.
   static Mapping apart(Mapping labels, List<String> keys) {
-    return Mapping.builder()
-        .put(
-            "podAntiAffinity",
-            Mapping.builder()
-                .put(
-                    "preferredDuringSchedulingIgnoredDuringExecution",
-                    keys.stream().map(key -> preference(labels, key)).toList())
-                .build())
-        .build();
+    return Mapping.of(
+        "podAntiAffinity",
+        Mapping.of(
+            "preferredDuringSchedulingIgnoredDuringExecution",
+            keys.stream().map(key -> preference(labels, key)).toList()));
   }
 
   private static Mapping preference(Mapping labels, String key) {
-    Mapping term =
-        Mapping.builder().put("labelSelector", selector(labels)).put("topologyKey", key).build();
-    return Mapping.builder().put("weight", 100).put("podAffinityTerm", term).build();
+    Mapping term = Mapping.of("labelSelector", selector(labels), "topologyKey", key);
+    return Mapping.of("weight", 100, "podAffinityTerm", term);
   }
 
   /// In tier prod evenly over the zones; null elsewhere.
@@ -53,6 +48,6 @@ final class LokiPlacement {
   }
 
   private static Mapping selector(Mapping labels) {
-    return Mapping.builder().put("matchLabels", labels).build();
+    return Mapping.of("matchLabels", labels);
   }
 }

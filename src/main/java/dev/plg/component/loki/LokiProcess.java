@@ -45,6 +45,6 @@ final class LokiProcess {
 
   /// A port of the container.
   static Mapping port(ComponentPort port) {
-    return Mapping.builder().put("name", port.name()).put("containerPort", port.number()).build();
+    return Mapping.of("name", port.name(), "containerPort", port.number());
   }
 }

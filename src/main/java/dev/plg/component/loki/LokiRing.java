@@ -35,7 +35,7 @@ final class LokiRing {
   }
 
   private static Mapping ring(String store) {
-    return Mapping.builder().put("kvstore", Mapping.builder().put("store", store).build()).build();
+    return Mapping.of("kvstore", Mapping.of("store", store));
   }
 
   /// The gossip. The label keeps two stacks apart whose pods come to the same addresses in turn.

@@ -48,7 +48,7 @@ record LokiStackKeys(
 
     Mapping values() {
       return Mapping.builder()
-          .putIfPresent("repository", repository)
+          .with("repository", repository)
           .put("tag", tag, "the chart has 2.6.1")
           .build();
     }
@@ -61,7 +61,7 @@ record LokiStackKeys(
       return Mapping.builder()
           .put("enabled", true, "else the logs end with the pod")
           .put("size", size)
-          .putIfPresent("storageClassName", storageClassName)
+          .with("storageClassName", storageClassName)
           .build();
     }
   }
@@ -69,10 +69,7 @@ record LokiStackKeys(
   record Service(Mapping annotations, Mapping labels) {
 
     Mapping values() {
-      return Mapping.builder()
-          .putUnlessEmpty("annotations", annotations)
-          .putUnlessEmpty("labels", labels)
-          .build();
+      return Mapping.builder().with("annotations", annotations).with("labels", labels).build();
     }
   }
 
@@ -85,8 +82,8 @@ record LokiStackKeys(
             config,
             "null takes a key of the chart's own away, from Helm 3.17.1 on; older ones leave it")
         .put("extraArgs", extraArgs)
-        .putUnlessEmpty("env", Sequence.of(env))
-        .putUnlessEmpty("resources", resources)
+        .with("env", Sequence.of(env))
+        .with("resources", resources)
         .addAll(placement.values())
         .put("terminationGracePeriodSeconds", 300, "time to flush what is in memory")
         .put("livenessProbe", livenessProbe())
@@ -99,10 +96,10 @@ record LokiStackKeys(
             "where the configuration writes; the chart's own mount is /data")
         .put("replicas", replicas)
         .put("extraPorts", extraPorts)
-        .putUnlessEmpty("annotations", annotations)
-        .putUnlessEmpty("podAnnotations", podAnnotations)
-        .putUnlessEmpty("service", service.values())
-        .putUnlessEmpty("podLabels", podLabels)
+        .with("annotations", annotations)
+        .with("podAnnotations", podAnnotations)
+        .with("service", service.values())
+        .with("podLabels", podLabels)
         .put("serviceAccount", serviceAccount.values())
         .put("rbac", rbac())
         .build();
@@ -116,7 +113,7 @@ record LokiStackKeys(
                 "/loki/api/v1/status/buildinfo",
                 "not /ready: it would kill a Loki that replays its log")
             .build();
-    return Mapping.builder().put("httpGet", httpGet).build();
+    return Mapping.of("httpGet", httpGet);
   }
 
   private static Mapping rbac() {

@@ -62,7 +62,7 @@ final class LokiStackValues {
         new ChartPodSecurity(Optional.empty(), Optional.of("OnRootMismatch")),
         ChartContainerSecurity.NO_PRIVILEGE,
         new LokiStackKeys.Persistence(loki.disk().size().toString(), loki.disk().storageClass()),
-        List.of(Mapping.builder().put("name", "storage").put("mountPath", LokiConfig.DATA).build()),
+        List.of(Mapping.of("name", "storage", "mountPath", LokiConfig.DATA)),
         loki.replicas(),
         List.of(grpc()),
         annotations,

@@ -27,9 +27,8 @@ final class LokiStorage {
   }
 
   Mapping schema() {
-    return Mapping.builder()
-        .put("configs", Sequence.of(schema.periods().stream().map(LokiStorage::period).toList()))
-        .build();
+    return Mapping.of(
+        "configs", Sequence.of(schema.periods().stream().map(LokiStorage::period).toList()));
   }
 
   private static Mapping period(SchemaPeriod period) {
@@ -54,13 +53,12 @@ final class LokiStorage {
     storage
         .indexTables()
         .map(LokiTables::client)
-        .ifPresent(client -> extra.put("aws", Mapping.builder().put("dynamodb", client).build()));
+        .ifPresent(client -> extra.put("aws", Mapping.of("dynamodb", client)));
     if (schema.uses(IndexStore.BOLTDB)) {
-      extra.put("boltdb", Mapping.builder().put("directory", LokiConfig.DATA + "/index").build());
+      extra.put("boltdb", Mapping.of("directory", LokiConfig.DATA + "/index"));
     }
     if (schema.uses(ChunkStore.FILESYSTEM) && storage.localDisk().isEmpty()) {
-      extra.put(
-          "filesystem", Mapping.builder().put("directory", LokiConfig.DATA + "/chunks").build());
+      extra.put("filesystem", Mapping.of("directory", LokiConfig.DATA + "/chunks"));
     }
     return extra.build();
   }

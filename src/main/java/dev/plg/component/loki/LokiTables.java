@@ -41,9 +41,7 @@ final class LokiTables {
   // loki v2.9.6 vendor/github.com/weaveworks/common/aws/config.go
   static Mapping client(Tables tables) {
     Mapping.Builder client = Mapping.builder().put("dynamodb_url", "dynamodb://" + tables.region());
-    return client
-        .putIfPresent("metrics", tables.throughput().scaling().map(LokiTables::metrics))
-        .build();
+    return client.with("metrics", tables.throughput().scaling().map(LokiTables::metrics)).build();
   }
 
   private static Mapping metrics(Throughput.Autoscaled scaling) {

@@ -26,8 +26,7 @@ import java.util.function.Function;
 // the node where a Pod is running is always allowed"
 record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> selector) {
 
-  private static final Mapping ANY_NAMESPACE =
-      Mapping.builder().put("namespaceSelector", Mapping.EMPTY).build();
+  private static final Mapping ANY_NAMESPACE = Mapping.of("namespaceSelector", Mapping.EMPTY);
 
   /// A rule before it is written.
   private record Rule(List<ComponentPort> ports, List<Mapping> from) {
@@ -101,19 +100,17 @@ record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> se
             .put("operator", "In")
             .put("values", names)
             .build();
-    Mapping chosen = Mapping.builder().put("matchExpressions", List.of(expression)).build();
-    Mapping peer = Mapping.builder().put("namespaceSelector", chosen).build();
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Mapping.builder().put("from", List.of(peer)).build());
+    Mapping chosen = Mapping.of("matchExpressions", List.of(expression));
+    Mapping peer = Mapping.of("namespaceSelector", chosen);
+    return names.isEmpty() ? Optional.empty() : Optional.of(Mapping.of("from", List.of(peer)));
   }
 
   private Mapping pods(Program program) {
-    Mapping labels = Mapping.builder().put("matchLabels", selector.apply(program)).build();
-    return Mapping.builder().put("podSelector", labels).build();
+    Mapping labels = Mapping.of("matchLabels", selector.apply(program));
+    return Mapping.of("podSelector", labels);
   }
 
   private static Mapping port(ComponentPort port) {
-    return Mapping.builder().put("protocol", port.transport()).put("port", port.number()).build();
+    return Mapping.of("protocol", port.transport(), "port", port.number());
   }
 }

@@ -78,7 +78,7 @@ public final class NetworkPoliciesComponent implements Component {
     return ChartValues.ofExtras(
         name(),
         stack.named("extras"),
-        Mapping.builder().put("networkPolicies", inChart).build(),
+        Mapping.of("networkPolicies", inChart),
         policies.stream().map(policy -> rendered(policy, rendering)).toList());
   }
 

@@ -15,7 +15,7 @@ record NetworkPolicyKeys(
     return Mapping.builder()
         .put("name", name)
         .put("labels", labels)
-        .putUnlessEmpty("annotations", annotations)
+        .with("annotations", annotations)
         .put("selector", selector)
         .put("ingress", ingress)
         .build();

@@ -100,7 +100,7 @@ public final class NodeProblemsComponent implements Component {
   }
 
   private Check conntrack(ConntrackCheck check, Rendering rendering) {
-    Mapping values = Mapping.builder().put("threshold", check.threshold()).build();
+    Mapping values = Mapping.of("threshold", check.threshold());
     String script = rendering.text(name() + "/" + SCRIPT, values);
     var timeout = new Interval(Math.min(5, check.interval().seconds()));
     return new Check("conntrack", script, "ConntrackFull", check.interval(), timeout);

@@ -48,7 +48,7 @@ record NodeProblemsKeys(
       return Mapping.builder()
           .put("log_monitors", logMonitors)
           .put("custom_plugin_monitors", customPluginMonitors)
-          .putUnlessEmpty("custom_monitor_definitions", customMonitorDefinitions)
+          .with("custom_monitor_definitions", customMonitorDefinitions)
           .build();
     }
   }
@@ -56,10 +56,7 @@ record NodeProblemsKeys(
   record ServiceAccount(Mapping labels, Mapping annotations) {
 
     Mapping values() {
-      return Mapping.builder()
-          .putUnlessEmpty("labels", labels)
-          .putUnlessEmpty("annotations", annotations)
-          .build();
+      return Mapping.builder().with("labels", labels).with("annotations", annotations).build();
     }
   }
 
@@ -69,14 +66,14 @@ record NodeProblemsKeys(
         .put("image", image.values())
         .put("hostNetwork", true, "the node's own connections are seen from its network alone")
         .put("settings", settings.values())
-        .putUnlessEmpty("labels", labels)
-        .putUnlessEmpty("annotations", annotations)
-        .putUnlessEmpty("serviceAccount", serviceAccount.values())
-        .putUnlessEmpty("resources", resources)
-        .putUnlessEmpty("nodeSelector", placement.nodeSelector())
+        .with("labels", labels)
+        .with("annotations", annotations)
+        .with("serviceAccount", serviceAccount.values())
+        .with("resources", resources)
+        .with("nodeSelector", placement.nodeSelector())
         // an empty list takes the chart's own away
         .put("tolerations", placement.tolerations())
-        .putUnlessEmpty("affinity", placement.affinity())
+        .with("affinity", placement.affinity())
         .put("extraVolumes", extraVolumes)
         .put("extraVolumeMounts", extraVolumeMounts)
         .build();

@@ -42,7 +42,7 @@ final class NodeProblemsValues {
             new NodeProblemsKeys.ServiceAccount(labels, annotations),
             pod.mapping("resources"),
             ChartPlacement.of(pod),
-            List.of(volume("hostPath", Mapping.builder().put("path", KERNEL_LOG).build()).build()),
+            List.of(volume("hostPath", Mapping.of("path", KERNEL_LOG)).build()),
             List.of(volume("mountPath", KERNEL_LOG).put("readOnly", true).build()));
     return new ChartValues(NAME, stack.named(NAME), release.chart().orElseThrow(), keys.values());
   }

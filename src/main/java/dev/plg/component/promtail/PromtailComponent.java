@@ -89,7 +89,7 @@ public final class PromtailComponent implements Component {
             .put("args", arguments(promtail))
             .put("asksApi", promtail.discovery() == LogDiscovery.KUBERNETES)
             .put("docker", linked.isPresent())
-            .putIfPresent("dockerContainers", linked)
+            .with("dockerContainers", linked)
             .build();
     return Part.of(this, render(kinds(promtail), rendering, values))
         .with(file, config.overrides())

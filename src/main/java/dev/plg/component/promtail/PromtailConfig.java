@@ -28,7 +28,7 @@ final class PromtailConfig {
                 .put("http_listen_port", PromtailComponent.HTTP.number())
                 .put("grpc_listen_port", 0)
                 .build())
-        .put("positions", Mapping.builder().put("filename", STATE + "/positions.yaml").build())
+        .put("positions", Mapping.of("filename", STATE + "/positions.yaml"))
         .put("clients", Sequence.of(client(stack)))
         .put("scrape_configs", Sequence.of(job(stack, promtail)))
         .build();
@@ -56,7 +56,7 @@ final class PromtailConfig {
     return Mapping.builder()
         .put("job_name", "kubernetes-pods")
         .put("pipeline_stages", Sequence.of(unwrapping))
-        .put("kubernetes_sd_configs", Sequence.of(Mapping.builder().put("role", "pod").build()))
+        .put("kubernetes_sd_configs", Sequence.of(Mapping.of("role", "pod")))
         .put(
             "relabel_configs", Sequence.of(rules.stream().map(PromtailConfig::relabeling).toList()))
         .build();
@@ -65,11 +65,11 @@ final class PromtailConfig {
   private static Mapping relabeling(Relabeling rule) {
     return Mapping.builder()
         .put("source_labels", rule.sources())
-        .putIfPresent("separator", rule.separator())
-        .putIfPresent("regex", rule.regex())
-        .putIfPresent("replacement", rule.replacement())
-        .putIfPresent("target_label", rule.target())
-        .putIfPresent("action", rule.action())
+        .with("separator", rule.separator())
+        .with("regex", rule.regex())
+        .with("replacement", rule.replacement())
+        .with("target_label", rule.target())
+        .with("action", rule.action())
         .build();
   }
 
@@ -93,9 +93,7 @@ final class PromtailConfig {
   private static Mapping everyFile() {
     return Mapping.builder()
         .put("targets", List.of("localhost"))
-        .put(
-            "labels",
-            Mapping.builder().put("job", PodFiles.JOB).put("__path__", PodFiles.FILES).build())
+        .put("labels", Mapping.of("job", PodFiles.JOB, "__path__", PodFiles.FILES))
         .build();
   }
 
@@ -121,6 +119,6 @@ final class PromtailConfig {
   }
 
   private static Mapping stage(String name, Mapping.Builder settings) {
-    return Mapping.builder().put(name, settings.build()).build();
+    return Mapping.of(name, settings.build());
   }
 }

@@ -99,10 +99,7 @@ final class PromtailValues {
   }
 
   private static Mapping hostPath(String name, String path) {
-    return Mapping.builder()
-        .put("name", name)
-        .put("hostPath", Mapping.builder().put("path", path).build())
-        .build();
+    return Mapping.of("name", name, "hostPath", Mapping.of("path", path));
   }
 
   private static Mapping.Builder mount(String name, String path) {

@@ -13,13 +13,13 @@ record FilesystemDialect() implements StorageDialect {
             .put("chunks_directory", data + "/chunks")
             .put("rules_directory", data + "/rules")
             .build();
-    return Mapping.builder().put("filesystem", folders).build();
+    return Mapping.of("filesystem", folders);
   }
 
   @Override
   public Mapping tempo(String data) {
-    Mapping folder = Mapping.builder().put("path", data + "/traces").build();
-    return Mapping.builder().put("backend", "local").put("local", folder).build();
+    Mapping folder = Mapping.of("path", data + "/traces");
+    return Mapping.of("backend", "local", "local", folder);
   }
 
   @Override

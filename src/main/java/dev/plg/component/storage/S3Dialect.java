@@ -36,7 +36,7 @@ record S3Dialect(ObjectStore store) implements StorageDialect {
     store.endpoint().ifPresent(endpoint -> s3.put("endpoint", endpoint.host()));
     s3.put("s3forcepathstyle", store.forcePathStyle()).put("insecure", store.isInsecure());
     addKeys(s3, "access_key_id", "secret_access_key");
-    return Mapping.builder().put("s3", s3.build()).build();
+    return Mapping.of("s3", s3.build());
   }
 
   @Override
@@ -50,7 +50,7 @@ record S3Dialect(ObjectStore store) implements StorageDialect {
             .put("insecure", store.isInsecure())
             .put("forcepathstyle", store.forcePathStyle());
     addKeys(s3, "access_key", "secret_key");
-    return Mapping.builder().put("backend", "s3").put("s3", s3.build()).build();
+    return Mapping.of("backend", "s3", "s3", s3.build());
   }
 
   /// The keys, as a configuration names them that is expanded from the environment.
@@ -73,7 +73,7 @@ record S3Dialect(ObjectStore store) implements StorageDialect {
 
   @Override
   public Mapping accountAnnotations() {
-    return Mapping.builder().putIfPresent(ROLE, store.credentials().assumedRole()).build();
+    return Mapping.builder().with(ROLE, store.credentials().assumedRole()).build();
   }
 
   @Override

@@ -14,7 +14,7 @@ final class Receivers {
   static Mapping of(Tempo tempo) {
     Mapping receivers = Mapping.EMPTY;
     for (TraceProtocol protocol : tempo.receivers()) {
-      Mapping endpoint = Mapping.builder().put("endpoint", protocol.everywhere()).build();
+      Mapping endpoint = Mapping.of("endpoint", protocol.everywhere());
       receivers = with(receivers, at(protocol), endpoint);
     }
     return receivers;

@@ -30,35 +30,30 @@ final class TempoConfig {
                     .put("http_listen_port", http.number())
                     .put("grpc_listen_port", grpc.number())
                     .build())
-            .put("distributor", Mapping.builder().put("receivers", Receivers.of(tempo)).build())
+            .put("distributor", Mapping.of("receivers", Receivers.of(tempo)))
             .put("compactor", compactor(tempo));
     tempo.remoteWrite().ifPresent(url -> tree.put("metrics_generator", generator(url)));
     Mapping defaults = defaults(tempo);
-    tree.putIf(
-        !defaults.isEmpty(), "overrides", Mapping.builder().put("defaults", defaults).build());
-    return tree.put("storage", Mapping.builder().put("trace", blocks(stack)).build())
-        .put("usage_report", Mapping.builder().put("reporting_enabled", false).build())
+    tree.putIf(!defaults.isEmpty(), "overrides", Mapping.of("defaults", defaults));
+    return tree.put("storage", Mapping.of("trace", blocks(stack)))
+        .put("usage_report", Mapping.of("reporting_enabled", false))
         .build();
   }
 
   private static Mapping compactor(Tempo tempo) {
-    return Mapping.builder()
-        .put(
-            "compaction",
-            Mapping.builder().put("block_retention", tempo.retention().hours()).build())
-        .build();
+    return Mapping.of("compaction", Mapping.of("block_retention", tempo.retention().hours()));
   }
 
   /// Where the generator writes; what it makes, the overrides say.
   // tempo v2.4.2 modules/generator/storage/config.go:24
   private static Mapping generator(HttpUrl url) {
-    Mapping target = Mapping.builder().put("url", url).put("send_exemplars", true).build();
+    Mapping target = Mapping.of("url", url, "send_exemplars", true);
     Mapping storage =
         Mapping.builder()
             .put("path", DATA + "/generator/wal")
             .put("remote_write", Sequence.of(target))
             .build();
-    return Mapping.builder().put("storage", storage).build();
+    return Mapping.of("storage", storage);
   }
 
   /// What holds for all spans; empty where Tempo's own defaults do. Without processors the
@@ -69,7 +64,7 @@ final class TempoConfig {
     tempo.ingest().ifPresent(load -> addRate(defaults, load));
     if (tempo.remoteWrite().isPresent()) {
       List<String> processors = List.of("service-graphs", "span-metrics");
-      defaults.put("metrics_generator", Mapping.builder().put("processors", processors).build());
+      defaults.put("metrics_generator", Mapping.of("processors", processors));
     }
     return defaults.build();
   }
@@ -91,7 +86,7 @@ final class TempoConfig {
 
   private static Mapping blocks(Stack stack) {
     return StorageDialect.of(stack.storage()).tempo(DATA).toBuilder()
-        .put("wal", Mapping.builder().put("path", DATA + "/wal").build())
+        .put("wal", Mapping.of("path", DATA + "/wal"))
         .build();
   }
 }

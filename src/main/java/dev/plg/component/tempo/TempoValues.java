@@ -92,6 +92,6 @@ final class TempoValues {
   }
 
   private static Mapping tmp(String key, Object value) {
-    return Mapping.builder().put("name", "tmp").put(key, value).build();
+    return Mapping.of("name", "tmp", key, value);
   }
 }

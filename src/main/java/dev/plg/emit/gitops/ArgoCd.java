@@ -57,7 +57,7 @@ record ArgoCd(GitOpsReleases releases) {
             // Argo CD may write the Application's name into the label that the chart selects by.
             .put("name", release.name(), "that of the release: its objects are labelled with it")
             .put("namespace", "argocd")
-            .put("annotations", Mapping.builder().put(WAVE, wave(release)).build())
+            .put("annotations", Mapping.of(WAVE, wave(release)))
             .put(
                 "finalizers",
                 List.of("resources-finalizer.argocd.argoproj.io"),
@@ -107,8 +107,8 @@ record ArgoCd(GitOpsReleases releases) {
   /// Without `retry` Argo CD does not try the same revision twice.
   private static Mapping syncPolicy() {
     return Mapping.builder()
-        .put("automated", Mapping.builder().put("prune", true).put("selfHeal", true).build())
-        .put("retry", Mapping.builder().put("limit", 5).build())
+        .put("automated", Mapping.of("prune", true, "selfHeal", true))
+        .put("retry", Mapping.of("limit", 5))
         .build();
   }
 }

@@ -66,9 +66,7 @@ record Flux(GitOpsReleases releases) {
 
   private Mapping helmRepository(Chart chart) {
     return object(SOURCES, "HelmRepository", chart.repositoryName())
-        .put(
-            "spec",
-            Mapping.builder().put("interval", INTERVAL).put("url", chart.repository()).build())
+        .put("spec", Mapping.of("interval", INTERVAL, "url", chart.repository()))
         .build();
   }
 
@@ -82,7 +80,7 @@ record Flux(GitOpsReleases releases) {
         Mapping.builder()
             .put("interval", INTERVAL)
             .put("url", chart.repository() + "/" + chart.name())
-            .put("ref", Mapping.builder().put("tag", chart.version()).build())
+            .put("ref", Mapping.of("tag", chart.version()))
             .put("layerSelector", layer)
             .build();
     return object(SOURCES, "OCIRepository", chart.name()).put("spec", spec).build();
@@ -97,14 +95,14 @@ record Flux(GitOpsReleases releases) {
             .put("namespace", releases.namespace())
             .put(
                 "labels",
-                Mapping.builder().put("reconcile.fluxcd.io/watch", "Enabled").build(),
+                Mapping.of("reconcile.fluxcd.io/watch", "Enabled"),
                 "new values are installed at once");
     Mapping object =
         Mapping.builder()
             .put("apiVersion", "v1")
             .put("kind", "ConfigMap")
             .put("metadata", metadata.build())
-            .put("data", Mapping.builder().put("values.yaml", release.values()).build())
+            .put("data", Mapping.of("values.yaml", release.values()))
             .build();
     return asItIs(object);
   }
@@ -151,12 +149,12 @@ record Flux(GitOpsReleases releases) {
             .put("version", chart.version())
             .put("sourceRef", kind("HelmRepository", chart.repositoryName()))
             .build();
-    spec.put("chart", Mapping.builder().put("spec", of).build());
+    spec.put("chart", Mapping.of("spec", of));
   }
 
   private static Mapping strategy() {
     Mapping retry = named("RetryOnFailure");
-    return Mapping.builder().put("strategy", retry).build();
+    return Mapping.of("strategy", retry);
   }
 
   private static Mapping valuesFrom(GitOpsRelease release) {
@@ -164,19 +162,17 @@ record Flux(GitOpsReleases releases) {
   }
 
   private static Mapping kind(String kind, String name) {
-    return Mapping.builder().put("kind", kind).put("name", name).build();
+    return Mapping.of("kind", kind, "name", name);
   }
 
   private static Mapping named(String name) {
-    return Mapping.builder().put("name", name).build();
+    return Mapping.of("name", name);
   }
 
   private Mapping.Builder object(String apiVersion, String kind, String name) {
     return Mapping.builder()
         .put("apiVersion", apiVersion)
         .put("kind", kind)
-        .put(
-            "metadata",
-            Mapping.builder().put("name", name).put("namespace", releases.namespace()).build());
+        .put("metadata", Mapping.of("name", name, "namespace", releases.namespace()));
   }
 }

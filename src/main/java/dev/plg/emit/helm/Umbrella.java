@@ -96,7 +96,7 @@ final class Umbrella {
     Mapping.Builder values = ChartSwitch.on("").values().toBuilder().addAll(part.values());
     if (part.component().equals(Program.GRAFANA.id())) {
       var sources = ChartSwitch.off("the data sources are above; nothing asks the API server");
-      values.put("sidecar", Mapping.builder().put("datasources", sources.values()).build());
+      values.put("sidecar", Mapping.of("datasources", sources.values()));
     }
     return values.build();
   }

@@ -157,7 +157,7 @@ final class Difference {
   }
 
   private static Mapping operation(String name, Pointer at) {
-    return Mapping.builder().put("op", name).put("path", path(at)).build();
+    return Mapping.of("op", name, "path", path(at));
   }
 
   private static Mapping operation(String name, Pointer at, Node value) {

@@ -113,7 +113,7 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
           ComponentFolder.of(Folder.kustomization("base/" + component), core.of(component::equals))
               .into(tree);
     }
-    Mapping namespace = Mapping.builder().put("it", base.stack().namespace()).build();
+    Mapping namespace = Mapping.of("it", base.stack().namespace());
     Node name = namespace.find("it").orElseThrow();
     folder.set("namespace", name, "");
     for (String component : optional.components()) {

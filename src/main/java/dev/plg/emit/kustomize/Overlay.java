@@ -162,7 +162,7 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
     if (!difference.operations().isEmpty()) {
       String file = key.path("-json-patch.yaml");
       folder.addFile(file, Sequence.of(difference.operations()));
-      folder.patch(Mapping.builder().put("path", file).put("target", Patch.target(from)).build());
+      folder.patch(Mapping.of("path", file, "target", Patch.target(from)));
     }
   }
 
@@ -179,7 +179,7 @@ record Overlay(Stack base, Stack stack, Contents given, Contents neutral, Conten
                     ComponentFolder.inFolder(wanted, key, file, key.component() + "/"), text));
     if (!files.isEmpty()) {
       String name = given.object(key).orElseThrow().mapping("metadata").text("name").orElse("");
-      folder.generate(Mapping.builder().put("name", name).put("behavior", "merge").build(), files);
+      folder.generate(Mapping.of("name", name, "behavior", "merge"), files);
     }
   }
 

@@ -18,17 +18,14 @@ final class Patch {
 
   /// The object as the target of operations.
   static Mapping target(Mapping object) {
-    return Mapping.builder()
-        .put("kind", object.text("kind").orElse(""))
-        .put("name", name(object))
-        .build();
+    return Mapping.of("kind", object.text("kind").orElse(""), "name", name(object));
   }
 
   /// A patch that deletes the object.
   static Mapping delete(Mapping object) {
     Mapping.Builder patch = Mapping.builder().put("$patch", "delete");
     kind(object).build().entries().forEach(patch::add);
-    return patch.put("metadata", Mapping.builder().put("name", name(object)).build()).build();
+    return patch.put("metadata", Mapping.of("name", name(object))).build();
   }
 
   private static Mapping.Builder kind(Mapping object) {

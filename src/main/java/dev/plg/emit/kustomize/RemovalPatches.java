@@ -27,8 +27,7 @@ record RemovalPatches(Contents given, Contents wanted) {
                 if (name.isEmpty() || !isWhole(name)) {
                   folder.patch(entry(Patch.target(object), object, ""));
                 } else if (named.add(name)) {
-                  Mapping target =
-                      Mapping.builder().put("labelSelector", NAME + "=" + name).build();
+                  Mapping target = Mapping.of("labelSelector", NAME + "=" + name);
                   folder.patch(entry(target, object, ALL));
                 }
               }

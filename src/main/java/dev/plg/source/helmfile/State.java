@@ -54,7 +54,7 @@ final class State {
 
   /// What `.` is in a helmfile and its values files.
   Mapping context() {
-    Mapping environments = Mapping.builder().put("Name", environment).put("Values", values).build();
+    Mapping environments = Mapping.of("Name", environment, "Values", values);
     return Mapping.builder()
         .put("Values", values)
         .put("StateValues", values)

@@ -35,7 +35,7 @@ public final class ValuesTemplates {
   /// @param whole the values over the chart's own
   /// @param release what `.Release` is
   public static Mapping rendered(Mapping values, Mapping whole, Mapping release) {
-    Mapping context = Mapping.builder().put("Values", whole).put("Release", release).build();
+    Mapping context = Mapping.of("Values", whole, "Release", release);
     return Trees.map(values, node -> rendered(node, context));
   }
 
