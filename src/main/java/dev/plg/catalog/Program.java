@@ -59,9 +59,14 @@ public enum Program {
   /// The program that an image runs, judged by the name of its repository, as in
   /// `docker.io/grafana/loki`.
   public static Optional<Program> ofImage(String repository) {
-    return Stream.of(values())
-        .filter(program -> program.images.stream().anyMatch(image -> ends(repository, image)))
-        .findFirst();
+    for (Program program : values()) {
+      for (String image : program.images) {
+        if (ends(repository, image)) {
+          return Optional.of(program);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean ends(String repository, String image) {

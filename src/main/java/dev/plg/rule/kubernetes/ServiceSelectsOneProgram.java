@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,11 +54,15 @@ final class ServiceSelectsOneProgram implements PictureRule {
 
   /// The first two workloads behind a Service that have no program in common.
   private static List<Workload> strangers(Picture picture, Service service) {
-    List<Workload> behind = picture.workloadsOf(service).filter(Workload::isKnown).toList();
-    for (Workload one : behind) {
-      for (Workload other : behind) {
-        if (areStrangers(programs(one), programs(other))) {
-          return List.of(one, other);
+    var firsts = new LinkedHashMap<Set<Program>, Workload>();
+    picture
+        .workloadsOf(service)
+        .filter(Workload::isKnown)
+        .forEach(workload -> firsts.putIfAbsent(programs(workload), workload));
+    for (Set<Program> one : firsts.keySet()) {
+      for (Set<Program> other : firsts.keySet()) {
+        if (areStrangers(one, other)) {
+          return List.of(firsts.get(one), firsts.get(other));
         }
       }
     }

@@ -63,7 +63,7 @@ final class PortIsServed implements PictureRule {
         .flatMap(
             loki ->
                 loki.config().runs().stream()
-                    .filter(it -> it.workload().equals(workload))
+                    .filter(it -> it.workload().isSameAs(workload))
                     .map(it -> new Served(loki, it)))
         .flatMap(it -> it.fault(port).stream())
         .findFirst()
