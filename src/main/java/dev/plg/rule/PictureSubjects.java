@@ -4,6 +4,7 @@ import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
+import dev.plg.picture.Release;
 import dev.plg.picture.Run;
 import dev.plg.picture.Service;
 import dev.plg.picture.Workload;
@@ -72,6 +73,10 @@ public final class PictureSubjects {
 
   /// The workloads that run a known program.
   public static final Subject<Picture, Workload> WORKLOADS = of(Picture::known);
+
+  /// The charts that something installs.
+  public static final Subject<Picture, Release> RELEASES =
+      of(picture -> picture.releases().stream());
 
   private PictureSubjects() {}
 

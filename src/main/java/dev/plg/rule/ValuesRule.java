@@ -6,19 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /// A rule on the values that a chart is given.
-public non-sealed interface ValuesRule extends Rule {
-
-  static Rule of(About about, Function<UserValues, List<Finding>> body) {
-    return new Declared(about, body);
-  }
+public record ValuesRule(About about, Function<UserValues, List<Finding>> body) implements Rule {
 
   /// A finding for each place that violates the rule; never throws.
-  List<Finding> check(UserValues values);
-
-  record Declared(About about, Function<UserValues, List<Finding>> body) implements ValuesRule {
-    @Override
-    public List<Finding> check(UserValues values) {
-      return body.apply(values);
-    }
+  public List<Finding> check(UserValues values) {
+    return body.apply(values);
   }
 }

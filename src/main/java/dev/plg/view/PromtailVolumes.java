@@ -31,7 +31,7 @@ public record PromtailVolumes(
   /// The lists of these values; empty where the file writes neither, or the chart has none.
   public static Optional<PromtailVolumes> of(UserValues values) {
     return lists(values)
-        .filter(it -> values.says(it.at + it.volumes) || values.says(it.at + it.mounts))
+        .filter(it -> values.isSet(it.at + it.volumes, it.at + it.mounts))
         .map(it -> of(values, it));
   }
 
@@ -59,7 +59,7 @@ public record PromtailVolumes(
     }
     volumes.putAll(named(tree.sequence("extraVolumes")));
     mounts.putAll(named(tree.sequence("extraVolumeMounts")));
-    String first = values.says(lists.at + lists.volumes) ? lists.volumes : lists.mounts;
+    String first = values.isSet(lists.at + lists.volumes) ? lists.volumes : lists.mounts;
     return new PromtailVolumes(volumes, mounts, values.place(lists.at + first));
   }
 

@@ -8,8 +8,9 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// UserValues for a chart, as somebody wrote them, over the chart's own.
+/// The values that a user gives to a chart, merged over the chart's own.
 ///
 /// Paths are dotted: `singleBinary.replicas`. What a file says is a choice, whatever the chart's
 /// default is; what it leaves out is the default.
@@ -34,13 +35,15 @@ public record UserValues(KnownChart known, Mapping tree) {
     return known.version().isAtLeast(from);
   }
 
-  /// Whether the file has a value there, other than null.
-  public boolean says(String path) {
-    return tree.find(pointer(path)).filter(value -> !value.isNull()).isPresent();
+  /// Whether the file has a value other than null at one of these paths.
+  public boolean isSet(String... paths) {
+    return Stream.of(paths)
+        .flatMap(path -> tree.find(pointer(path)).stream())
+        .anyMatch(value -> !value.isNull());
   }
 
-  /// Whether the file has that key, if only with null.
-  public boolean writes(String path) {
+  /// Whether the file has that key, even with null.
+  public boolean hasKey(String path) {
     return tree.find(pointer(path)).isPresent();
   }
 

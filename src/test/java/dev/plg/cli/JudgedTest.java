@@ -145,7 +145,7 @@ class JudgedTest {
                     + " 6.54.0, the nearest version that plg knows [version/nearest]\n"),
         run.out());
     // The versions before and behind it share the fault, so it is certain.
-    assertTrue(run.out().contains("a.yaml:1:1: error: `loki.schemaConfig` is not written"));
+    assertTrue(run.out().contains("a.yaml:1:1: error: `loki.schemaConfig` is not set"));
     assertTrue(
         run.err()
             .endsWith("plg: judged 1 configuration (loki), values of loki 6.54.0 of 2 files\n"),
@@ -201,7 +201,7 @@ class JudgedTest {
           chart: {spec: {chart: loki, version: 6.55.0, sourceRef: {kind: HelmRepository, name: g}}}
         """;
     Cli run = Cli.runWith(release, "lint", "-");
-    assertTrue(run.out().contains("-:1:1: error: `loki.schemaConfig` is not written"), run.out());
+    assertTrue(run.out().contains("-:1:1: error: `loki.schemaConfig` is not set"), run.out());
     assertTrue(run.err().endsWith("values of loki 6.55.0\n"), run.err());
     Cli elsewhere =
         Cli.runWith(release + "  valuesFrom: [{kind: Secret, name: loki}]\n", "lint", "-");

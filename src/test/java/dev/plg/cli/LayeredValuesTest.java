@@ -87,7 +87,7 @@ class LayeredValuesTest {
     Cli run = lint(folder.resolve("missing.yaml"), prod);
     assertEquals(ExitCode.USAGE, run.code());
     assertTrue(run.out().contains("missing.yaml: error: there is no such file"), run.out());
-    assertTrue(run.out().contains("warning: `loki.schemaConfig` is not written"), run.out());
+    assertTrue(run.out().contains("warning: `loki.schemaConfig` is not set"), run.out());
     assertTrue(run.out().contains("error: `loki.comonConfig` is not read"), run.out());
   }
 

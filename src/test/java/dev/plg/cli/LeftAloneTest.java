@@ -84,7 +84,7 @@ class LeftAloneTest {
             .map(it -> it.substring(it.indexOf("error: ")))
             .toList());
     assertTrue(run.out().contains("note: Secret hidden is not in these files"), run.out());
-    assertTrue(run.out().contains("warning: `loki.schemaConfig` is not written"), run.out());
+    assertTrue(run.out().contains("warning: `loki.schemaConfig` is not set"), run.out());
   }
 
   @Test
@@ -100,7 +100,7 @@ class LeftAloneTest {
         """;
     String out = Cli.runWith(secret + RELEASE, "lint", "-").out();
     assertTrue(out.contains("note: `values.yaml` of Secret hidden is encrypted"), out);
-    assertTrue(out.contains("warning: `loki.schemaConfig` is not written"), out);
+    assertTrue(out.contains("warning: `loki.schemaConfig` is not set"), out);
   }
 
   /// Variables that Flux substitutes, and templates that name what the files do not tell.

@@ -1,12 +1,15 @@
 package dev.plg.cli;
 
+import dev.plg.catalog.KnownChart;
+import dev.plg.catalog.KnownCharts;
 import dev.plg.catalog.Version;
 import dev.plg.catalog.Versions;
 import dev.plg.rule.About;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Puts the programs of a rule's case at a version that the rule does not apply to.
+/// Puts the programs or the chart of a rule's case at a version that the rule does not apply to.
 final class RuleVersions {
 
   /// What the images of a program are called, by the word that ranges use for it.
@@ -19,15 +22,39 @@ final class RuleVersions {
           "event-exporter", "kubernetes-event-exporter",
           "k8s-event-logger", "k8s-event-logger");
 
+  private static final String CHART = "chart ";
+
   private RuleVersions() {}
 
   /// Whether there is a version that the rule does not apply to.
   static boolean isLimited(About about) {
-    return about.ranges().stream().noneMatch(Versions::isAll);
+    return about.ranges().stream().noneMatch(Versions::isAll)
+        && (!isOnChart(about) || otherChart(about).isPresent());
   }
 
-  /// The case with other tags of the rule's program; the same where it has no such image.
+  /// The case with another version of the rule's chart or other tags of its program; the same where
+  /// it has neither.
   static String outside(About about, String text) {
+    return isOnChart(about)
+        ? text.replaceFirst(
+            "--chart-version \\S+", "--chart-version " + otherChart(about).orElseThrow())
+        : withOtherImages(about, text);
+  }
+
+  private static boolean isOnChart(About about) {
+    return about.versions().program().startsWith(CHART);
+  }
+
+  /// A version of the rule's chart that the rule does not apply to.
+  private static Optional<Version> otherChart(About about) {
+    return KnownCharts.of(about.versions().program().substring(CHART.length())).stream()
+        .map(KnownChart::version)
+        .filter(
+            version -> about.ranges().stream().noneMatch(it -> it.include(Optional.of(version))))
+        .findFirst();
+  }
+
+  private static String withOtherImages(About about, String text) {
     String image = IMAGES.get(about.versions().program());
     return Pattern.compile("(image: *[\"']?[^\\s\"']*\\b" + Pattern.quote(image) + "):[^\\s\"'@]+")
         .matcher(text)

@@ -161,14 +161,14 @@ class ValuesLintTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "loki | 5.48.0 | test: {enabled: 'no'} | `\"no\"` too",
-        "tempo | 2.2.4 | tempo: {livenessProbe: {periodSeconds: '10'}} | wants a number, and is a"
-            + " text",
-        "promtail | 6.17.1 | image: {tag: 3.10} | wants a text, `3.10` is a number",
-        "promtail | 6.17.1 | image: {tag: 20240101} | wants a text, `20240101` is a number",
-        "tempo | 2.2.4 | tempo: traces | `tempo` wants a map, and is a text",
-        "grafana | 12.11.1 | grafana.ini: false | wants a map, and is a boolean",
-        "loki-stack | 2.10.2 | loki: {persistence: {enabled: 'false'}} | `\"false\"` too",
+        "loki | 5.48.0 | test: {enabled: 'no'} | even `\"no\"`",
+        "tempo | 2.2.4 | tempo: {livenessProbe: {periodSeconds: '10'}} | must be a number, but is a"
+            + " string",
+        "promtail | 6.17.1 | image: {tag: 3.10} | must be a string, but `3.10` is a number",
+        "promtail | 6.17.1 | image: {tag: 20240101} | must be a string, but `20240101` is a number",
+        "tempo | 2.2.4 | tempo: traces | `tempo` must be a map, but is a string",
+        "grafana | 12.11.1 | grafana.ini: false | must be a map, but is a boolean",
+        "loki-stack | 2.10.2 | loki: {persistence: {enabled: 'false'}} | even `\"false\"`",
       })
   void a_wrong_type_is_found(String chart, String version, String values, String said) {
     Cli run = lint(chart, version, values);

@@ -1,13 +1,14 @@
 package dev.plg.rule.helm;
 
+import static dev.plg.rule.Draft.error;
+import static dev.plg.rule.ValuesSubjects.VALUES;
+import static dev.plg.rule.Violation.at;
+
 import dev.plg.catalog.ChartKeys;
 import dev.plg.catalog.ValueType;
-import dev.plg.catalog.Versions;
-import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
-import dev.plg.finding.Severity;
-import dev.plg.rule.About;
-import dev.plg.rule.ValuesRule;
+import dev.plg.rule.Rule;
+import dev.plg.rule.Violation;
 import dev.plg.view.UserValues;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -16,12 +17,13 @@ import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// A template uses a value as what it is in the chart's own values: a text, a map, a list, a
-/// switch.
-final class ValuesHaveTypes implements ValuesRule {
+/// A value has the type that the templates of the chart use it as: a string, a map, a list, a
+/// boolean.
+final class HelmWrongType {
 
-  /// Maps of Kubernetes that hold nothing but texts.
+  /// Maps of Kubernetes that contain only strings.
   private static final Set<String> OF_TEXTS =
       Set.of(
           "annotations",
@@ -34,44 +36,42 @@ final class ValuesHaveTypes implements ValuesRule {
           "serviceAnnotations",
           "serviceLabels");
 
-  /// Texts that are read as numbers where nobody quotes them.
+  /// Strings that are read as numbers unless they are quoted.
   private static final Set<String> VERSIONS = Set.of("tag", "imageTag", "digest");
 
-  @Override
-  public About about() {
-    return new About(
-        "helm/wrong-type",
-        Severity.ERROR,
-        Versions.ALL,
-        "a value is not of the type that the chart's templates take",
-        "Helm drops it or renders something else, or the API server refuses what is rendered",
-        "write it as the chart's own values do",
-        "helm pkg/chart/common/util/coalesce.go@v3.18: 'skipped value for %s: Not a table'");
+  static final Rule RULE =
+      error("helm/wrong-type", VALUES)
+          .what("a value has another type than the chart's templates use")
+          .why("Helm drops it or renders something else, or the API server refuses the object")
+          .fix("use the type of the chart's own value")
+          .source(
+              "helm/helm pkg/chart/common/util/coalesce.go@v3.18: 'skipped value for %s: Not a"
+                  + " table'")
+          .finds(HelmWrongType::violations);
+
+  private HelmWrongType() {}
+
+  private static Stream<Violation> violations(UserValues values) {
+    var walk = new Walk(values.known().keys());
+    walk.into(Pointer.ROOT, values.tree(), false);
+    return walk.found.stream();
   }
 
-  @Override
-  public List<Finding> check(UserValues values) {
-    var findings = new ArrayList<Finding>();
-    new Walk(values.known().keys(), findings).into(Pointer.ROOT, values.tree(), false);
-    return findings;
-  }
-
-  /// One file's values, against the types of one chart.
-  private final class Walk {
+  /// The values of one file, compared with the types of one chart.
+  private static final class Walk {
 
     private final ChartKeys keys;
-    private final List<Finding> findings;
+    private final List<Violation> found = new ArrayList<>();
 
-    Walk(ChartKeys keys, List<Finding> findings) {
+    Walk(ChartKeys keys) {
       this.keys = keys;
-      this.findings = findings;
     }
 
-    /// @param handedOn true within what the chart prints as it is
-    private void into(Pointer at, Mapping values, boolean handedOn) {
-      boolean ofTexts = handedOn && OF_TEXTS.contains(at.last());
+    /// @param handedOn whether the chart prints it unchanged
+    void into(Pointer path, Mapping values, boolean handedOn) {
+      boolean ofTexts = handedOn && OF_TEXTS.contains(path.last());
       for (Mapping.Entry entry : values.entries()) {
-        Pointer here = at.to(entry.key());
+        Pointer here = path.to(entry.key());
         ValueType type = ofTexts ? ValueType.STRING : keys.type(here).orElse(ValueType.ANY);
         boolean below = handedOn || type == ValueType.MAP;
         check(here, type, entry, ofTexts, below);
@@ -84,7 +84,7 @@ final class ValuesHaveTypes implements ValuesRule {
     }
 
     private void check(
-        Pointer at, ValueType type, Mapping.Entry entry, boolean ofTexts, boolean handedOn) {
+        Pointer path, ValueType type, Mapping.Entry entry, boolean ofTexts, boolean handedOn) {
       Node value = entry.value();
       if (isEmpty(value) || isTemplate(value)) {
         return;
@@ -92,79 +92,82 @@ final class ValuesHaveTypes implements ValuesRule {
       switch (type) {
         case MAP, CLOSED -> {
           if (!(value instanceof Mapping)) {
-            say(at, entry, "wants a map", "write a map there");
+            say(path, entry, "must be a map", "write a map");
           }
         }
         case LIST -> {
           if (!(value instanceof Sequence)) {
-            say(at, entry, "wants a list", "write a list there");
+            say(path, entry, "must be a list", "write a list");
           }
         }
-        case STRING -> text(at, entry, ofTexts);
-        case BOOL -> bool(at, entry);
-        case INT, FLOAT -> number(at, entry, handedOn);
-        case ANY -> tag(at, entry);
+        case STRING -> text(path, entry, ofTexts);
+        case BOOL -> bool(path, entry);
+        case INT, FLOAT -> number(path, entry, handedOn);
+        case ANY -> tag(path, entry);
         // Only configurations of programs have keys of these types.
         case GO_DURATION, DURATION, BYTES -> {}
       }
     }
 
-    private void text(Pointer at, Mapping.Entry entry, boolean ofTexts) {
+    private void text(Pointer path, Mapping.Entry entry, boolean ofTexts) {
       if (!(entry.value() instanceof Scalar scalar)) {
-        say(at, entry, "wants a text", "write it as a block of text: `%s: |`".formatted(at.last()));
+        say(
+            path,
+            entry,
+            "must be a string",
+            "write it as a block of text: `%s: |`".formatted(path.last()));
       } else if (!scalar.isString() && (ofTexts || isReadAsOther(scalar))) {
-        quote(at, entry, scalar);
+        quote(path, entry, scalar);
       }
     }
 
-    private void tag(Pointer at, Mapping.Entry entry) {
-      if (VERSIONS.contains(at.last())
+    private void tag(Pointer path, Mapping.Entry entry) {
+      if (VERSIONS.contains(path.last())
           && entry.value() instanceof Scalar scalar
           && isReadAsOther(scalar)) {
-        quote(at, entry, scalar);
+        quote(path, entry, scalar);
       }
     }
 
-    private void quote(Pointer at, Mapping.Entry entry, Scalar scalar) {
+    private void quote(Pointer path, Mapping.Entry entry, Scalar scalar) {
       String quoted = "\"%s\"".formatted(scalar.text());
-      findings.add(
-          about()
-              .finding(
+      found.add(
+          at(
                   scalar.place(),
-                  "`%s` wants a text, `%s` is %s".formatted(at, scalar.text(), isA(entry.value())),
-                  "write " + quoted)
-              .repairedBy(scalar.text(), quoted));
+                  "`%s` must be a string, but `%s` is %s"
+                      .formatted(path, scalar.text(), isA(entry.value())))
+              .fixedBy("write " + quoted)
+              .replacing(scalar.text(), quoted));
     }
 
-    private void bool(Pointer at, Mapping.Entry entry) {
+    private void bool(Pointer path, Mapping.Entry entry) {
       if (!(entry.value() instanceof Scalar scalar)) {
-        say(at, entry, "wants true or false", "write true or false");
+        say(path, entry, "must be true or false", "write true or false");
       } else if (scalar.isString()) {
-        findings.add(
-            about()
-                .finding(
+        found.add(
+            at(
                     scalar.place(),
-                    "`%s` wants true or false, and any text counts as true, `\"%s\"` too"
-                        .formatted(at, scalar.text()),
-                    "write it without quotes"));
+                    "`%s` must be true or false: templates take any string as true, even `\"%s\"`"
+                        .formatted(path, scalar.text()))
+                .fixedBy("write it without quotes"));
       }
     }
 
-    private void number(Pointer at, Mapping.Entry entry, boolean handedOn) {
+    private void number(Pointer path, Mapping.Entry entry, boolean handedOn) {
       boolean isNumber =
           entry.value() instanceof Scalar scalar
               && (scalar.isString()
                   ? !handedOn && scalar.text().matches("-?[0-9]+")
                   : scalar.kind() != Scalar.Kind.BOOLEAN);
-      if (!isNumber && !at.last().equals("port") && !at.last().endsWith("Port")) {
-        say(at, entry, "wants a number", "write a number there");
+      if (!isNumber && !path.last().equals("port") && !path.last().endsWith("Port")) {
+        say(path, entry, "must be a number", "write a number");
       }
     }
 
-    private void variables(Pointer at, Sequence list) {
+    private void variables(Pointer path, Sequence list) {
       for (int i = 0; i < list.items().size(); i++) {
         if (list.items().get(i) instanceof Mapping variable) {
-          Pointer value = at.to(i).to("value");
+          Pointer value = path.to(i).to("value");
           variable
               .entry("value")
               .filter(entry -> !isEmpty(entry.value()))
@@ -173,17 +176,14 @@ final class ValuesHaveTypes implements ValuesRule {
       }
     }
 
-    private void say(Pointer at, Mapping.Entry entry, String wants, String fix) {
-      findings.add(
-          about()
-              .finding(
-                  entry.keyPlace(),
-                  "`%s` %s, and is %s".formatted(at, wants, isA(entry.value())),
-                  fix));
+    private void say(Pointer path, Mapping.Entry entry, String must, String fix) {
+      found.add(
+          at(entry.keyPlace(), "`%s` %s, but is %s".formatted(path, must, isA(entry.value())))
+              .fixedBy(fix));
     }
   }
 
-  /// What takes away or leaves empty suits every type.
+  /// Null and what is empty fit every type.
   private static boolean isEmpty(Node value) {
     return value.isNull()
         || value.equals(Mapping.EMPTY)
@@ -191,7 +191,7 @@ final class ValuesHaveTypes implements ValuesRule {
         || (value instanceof Scalar scalar && scalar.isString() && scalar.text().isEmpty());
   }
 
-  /// What a text with braces becomes is known only when it is rendered.
+  /// The value of a template is not known.
   private static boolean isTemplate(Node value) {
     return value instanceof Scalar scalar && scalar.text().contains("{{");
   }
@@ -212,7 +212,7 @@ final class ValuesHaveTypes implements ValuesRule {
       case Sequence _ -> "a list";
       case Scalar scalar ->
           switch (scalar.kind()) {
-            case STRING -> "a text";
+            case STRING -> "a string";
             case INTEGER, FLOAT -> "a number";
             case BOOLEAN -> "a boolean";
             case NULL -> "nothing";
