@@ -3,6 +3,7 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedGolden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Input as it really comes: what can be read is judged, and what cannot is said once.
 class BrokenInputTest {
 
-  private static final Path CASE = Path.of("golden", "rules", "schema", "tsdb-period", "bad.yaml");
+  private static final Path CASE =
+      UnpackedGolden.path("rules", "schema", "tsdb-period", "bad.yaml");
   private static final String FOUND = "[schema/tsdb-period]";
 
   private static final String CONFIG =

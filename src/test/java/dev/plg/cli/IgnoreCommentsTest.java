@@ -2,6 +2,7 @@ package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plg.UnpackedGolden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /// `schema/tsdb-period`.
 class IgnoreCommentsTest {
 
-  private static final Path CASE = Path.of("golden", "rules", "schema", "tsdb-period", "bad.yaml");
+  private static final Path CASE =
+      UnpackedGolden.path("rules", "schema", "tsdb-period", "bad.yaml");
   private static final Pattern RULE = Pattern.compile("^-:([0-9]+):.*\\[(.*)]$", Pattern.MULTILINE);
   private static final String SAID = "plg.dev/ignore: schema/tsdb-period: an old index";
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.plg.UnpackedGolden;
 import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.LintOptions;
@@ -114,7 +115,7 @@ class LintFuzzTest {
 
   /// The cases of all rules on manifests.
   private static List<String> seeds() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("golden", "rules"))) {
+    try (Stream<Path> files = Files.walk(UnpackedGolden.path("rules"))) {
       var seeds = new ArrayList<String>();
       for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList()) {
         String text = Files.readString(file);

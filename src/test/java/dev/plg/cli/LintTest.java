@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
+import dev.plg.UnpackedGolden;
 import dev.plg.rule.registry.Rules;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
 
-  private static final Path CASE = Path.of("golden", "rules", "schema", "tsdb-period");
+  private static final Path CASE = UnpackedGolden.path("rules", "schema", "tsdb-period");
 
   @TempDir Path folder;
 
@@ -213,7 +214,7 @@ class LintTest {
 
   @Test
   void fails_on_what_it_is_told_to() {
-    String bad = Path.of("golden", "rules", "lint", "object-twice", "bad.yaml").toString();
+    String bad = UnpackedGolden.path("rules", "lint", "object-twice", "bad.yaml").toString();
     String[] base = {"lint", bad};
     assertEquals(ExitCode.DONE, Cli.run(base).code());
     String[] strict =
@@ -224,7 +225,7 @@ class LintTest {
   @Test
   void repairs_in_a_diff_and_writes_only_when_told() throws IOException {
     Path file = folder.resolve("events.yaml");
-    Files.copy(Path.of("golden", "rules", "yaml", "full-width", "bad.yaml"), file);
+    Files.copy(UnpackedGolden.path("rules", "yaml", "full-width", "bad.yaml"), file);
     String before = Files.readString(file);
     Cli shown = Cli.run("lint", "--fix", file.toString());
     assertTrue(shown.out().contains("-        loki：\n+        loki:\n"), shown.out());
@@ -266,7 +267,7 @@ class LintTest {
       assertTrue(listed.contains(rule.about().id() + " "), rule.about().id());
       Cli run = Cli.run("explain", rule.about().id());
       assertTrue(run.out().startsWith(rule.about().id() + ": "), run.err());
-      Path report = Path.of("golden", "rules", rule.about().id(), "bad.out");
+      Path report = UnpackedGolden.path("rules", rule.about().id(), "bad.out");
       if (Files.exists(report)) {
         String example = "\nexample\n" + Files.readString(report).indent(2);
         assertTrue(run.out().endsWith(example), run.out());

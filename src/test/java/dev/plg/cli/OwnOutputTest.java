@@ -2,6 +2,7 @@ package dev.plg.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plg.UnpackedGolden;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.report.Report;
@@ -21,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What plg writes has nothing that `plg lint` finds, but programs that are no longer maintained.
 class OwnOutputTest {
 
-  private static final Path PROFILES = Path.of("golden", "profiles");
+  private static final Path PROFILES = UnpackedGolden.path("profiles");
 
   /// Objects for Argo CD and Flux, a controller, a profile and a line of versions each.
-  private static final Path GITOPS = Path.of("golden", "gitops");
+  private static final Path GITOPS = UnpackedGolden.path("gitops");
 
   /// A chart is rendered before it is looked at, and a kustomization built.
   private static final Set<String> EXPECTED =

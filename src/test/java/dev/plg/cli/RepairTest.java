@@ -3,6 +3,7 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedGolden;
 import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.Linting;
@@ -129,7 +130,7 @@ class RepairTest {
   }
 
   private static List<Path> cases() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("golden"))) {
+    try (Stream<Path> files = Files.walk(UnpackedGolden.path())) {
       return files
           .filter(it -> it.getFileName().toString().matches("bad.*\\.yaml|stdin"))
           .sorted()

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Golden;
+import dev.plg.RuleCases;
+import dev.plg.UnpackedGolden;
 import dev.plg.app.generate.ResolvedStacks;
 import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.LintInputs;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +45,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Each rule has a folder `golden/rules/<id>` with a `bad.yaml`, where it fires alone, and a
-/// `good.yaml`, where nothing does; further cases may be called `bad-….yaml` and `good-….yaml`.
-/// `bad.out` is what is said. For a rule on the stack the cases are stack files, for one on the
-/// picture they are manifests, and a first line `# plg lint OPTION...` says how else to read them.
+/// Each rule has a folder `golden/rules/<id>` with a `good.yaml`, of which nothing is said, and
+/// with `cases.diff`: named edits of it, as [RuleCases] has them. `bad.yaml` is where the rule
+/// fires alone; further cases may be called `bad-….yaml` and `good-….yaml`. For a rule on the stack
+/// the cases are stack files, for one on the picture they are manifests, and a first line `# plg
+/// lint OPTION...` says how else to read them.
 class RuleGoldenTest {
 
   private static final Path CASES = Path.of("golden", "rules");
@@ -92,7 +96,7 @@ class RuleGoldenTest {
                 DynamicTest.dynamicTest(
                     rule.about().id(),
                     () -> {
-                      Path file = CASES.resolve(rule.about().id()).resolve("bad.yaml");
+                      Path file = UnpackedGolden.path("rules", rule.about().id(), "bad.yaml");
                       String bad = Files.readString(file);
                       String outside = RuleVersions.outside(rule.about(), bad);
                       assertFalse(outside.equals(bad), file + " names no version to change");
@@ -133,12 +137,12 @@ class RuleGoldenTest {
   private static void verifyExamples() throws IOException {
     var areas = new TreeMap<String, Mapping.Builder>();
     for (String id : new TreeSet<>(Rules.ALL.stream().map(rule -> rule.about().id()).toList())) {
-      Path report = CASES.resolve(id).resolve("bad.out");
-      if (Files.exists(report)) {
+      Path folder = CASES.resolve(id);
+      if (Files.exists(folder)) {
         int slash = id.indexOf('/');
         areas
             .computeIfAbsent(id.substring(0, slash) + ".yaml", _ -> Mapping.builder())
-            .put(id.substring(slash + 1), Files.readString(report));
+            .put(id.substring(slash + 1), RuleCases.of(id).report("bad.yaml"));
       }
     }
     var files = new TreeMap<String, String>();
@@ -154,33 +158,28 @@ class RuleGoldenTest {
   }
 
   private static void check(Rule rule) throws IOException {
-    Path folder = CASES.resolve(rule.about().id());
-    assertTrue(Files.exists(folder.resolve("bad.yaml")), folder + " has no bad.yaml");
-    assertTrue(Files.exists(folder.resolve("good.yaml")), folder + " has no good.yaml");
-    List<Path> cases;
-    try (Stream<Path> files = Files.list(folder)) {
-      cases = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
-    for (Path file : cases) {
-      if (file.getFileName().toString().startsWith("bad")) {
-        checkBad(rule, file);
-      } else {
-        assertEquals("", said(rule, file, Optional.empty()), file + " should give no finding");
-      }
-    }
-  }
-
-  private static void checkBad(Rule rule, Path file) throws IOException {
     String id = rule.about().id();
-    String text = said(rule, file, Optional.of(id));
-    assertFalse(text.isEmpty(), file + ": the rule does not fire");
-    String name = file.getFileName().toString().replace(".yaml", ".out");
-    Golden.verify(Path.of("rules").resolve(id).resolve(name), text);
+    RuleCases cases = RuleCases.of(id);
+    assertTrue(cases.texts().containsKey("bad.yaml"), id + " has no bad.yaml");
+    assertEquals("", said(rule, RuleCases.GOOD, Optional.empty()), id + " finds the good case");
+    var reports = new HashMap<String, String>();
+    for (RuleCases.Edit edit : cases.edits()) {
+      Optional<String> only = Optional.of(id).filter(_ -> edit.isBad());
+      String text = said(rule, edit.name(), only);
+      assertEquals(edit.isBad(), !text.isEmpty(), id + "/" + edit.name() + ":\n" + text);
+      reports.put(edit.name(), text);
+    }
+    Golden.verify(Path.of("rules", id, RuleCases.FILE), cases.diff(reports));
+    RuleCases.requirePacked(CASES.resolve(id), Golden.isAsked());
+    assertEquals(
+        List.of(),
+        cases.edits().stream().filter(it -> !it.isTitled()).toList(),
+        "name the edits of " + id);
   }
 
   /// What is said of a case, without the notes that are true of many.
-  private static String said(Rule rule, Path file, Optional<String> only) throws IOException {
-    String name = file.getFileName().toString();
+  private static String said(Rule rule, String name, Optional<String> only) throws IOException {
+    Path file = UnpackedGolden.path("rules", rule.about().id(), name);
     String text = Files.readString(file);
     List<Finding> findings =
         switch (rule) {

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.plg.UnpackedGolden;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// SARIF as the standard's own schema wants it.
 class SarifTest {
 
-  private static final Path CASES = Path.of("golden", "rules");
+  private static final Path CASES = UnpackedGolden.path("rules");
 
   @TempDir Path folder;
 

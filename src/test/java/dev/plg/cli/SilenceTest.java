@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedGolden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ class SilenceTest {
   @ValueSource(strings = {"text", "json", "sarif", "github", "junit"})
   void lint_prints_errors_alone_when_quiet(String format) throws IOException {
     Path bad = project.resolve("bad.yaml");
-    Files.copy(Path.of("golden", "rules", "version", "unmaintained", "bad.yaml"), bad);
+    Files.copy(UnpackedGolden.path("rules", "version", "unmaintained", "bad.yaml"), bad);
     Cli all = Cli.run("lint", "-o", format, bad.toString());
     assertTrue(all.out().contains("version/unmaintained"), all.out());
     Cli quiet = Cli.run("lint", "-q", "-o", format, bad.toString());
@@ -144,7 +145,7 @@ class SilenceTest {
   /// A run that fails says why, quiet or not.
   @Test
   void lint_prints_what_fails_it() {
-    String bad = Path.of("golden", "rules", "version", "unmaintained", "bad.yaml").toString();
+    String bad = UnpackedGolden.path("rules", "version", "unmaintained", "bad.yaml").toString();
     Cli run = Cli.run("lint", "-q", "--fail-on", "note", bad);
     assertEquals(ExitCode.FINDINGS, run.code());
     assertTrue(run.out().contains("version/unmaintained"), run.out());

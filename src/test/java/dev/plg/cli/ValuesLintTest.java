@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.UnpackedCharts;
+import dev.plg.UnpackedGolden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -263,7 +264,7 @@ class ValuesLintTest {
   }
 
   static Stream<Path> written() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("golden", "profiles"))) {
+    try (Stream<Path> files = Files.walk(UnpackedGolden.path("profiles"))) {
       return files
           .filter(file -> file.getFileName().toString().equals("values.yaml"))
           .sorted()

@@ -3,6 +3,7 @@ package dev.plg.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedGolden;
 import dev.plg.finding.Finding;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
@@ -32,7 +33,7 @@ class UnrelatedObjectsTest {
             .map(PictureRule.class::cast)
             .toList();
     var found = new HashSet<String>();
-    try (Stream<Path> files = Files.walk(Path.of("golden"))) {
+    try (Stream<Path> files = Files.walk(UnpackedGolden.path())) {
       for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList()) {
         Picture picture = unrelated(file);
         if (picture.holdsPrograms()) {

@@ -3,6 +3,7 @@ package dev.plg.yaml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedGolden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class PackingTest {
   @Test
   void every_manifest_is_the_same_unpacked() throws IOException {
     List<Path> files;
-    try (Stream<Path> all = Files.walk(Path.of("golden"))) {
+    try (Stream<Path> all = Files.walk(UnpackedGolden.path())) {
       files = all.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
     }
     int trees = 0;

@@ -29,7 +29,12 @@ public final class UnifiedDiff {
 
   /// The patch of a file that keeps its name.
   public static String of(String file, String before, String after) {
-    return of(file, file, lines(before), lines(after));
+    return of(file, file, before, after);
+  }
+
+  /// The patch that makes one file of another.
+  public static String of(String from, String to, String before, String after) {
+    return of(from, to, lines(before), lines(after));
   }
 
   private static String of(String from, String to, List<String> before, List<String> after) {

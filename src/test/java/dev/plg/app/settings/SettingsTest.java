@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.plg.UnpackedGolden;
 import dev.plg.app.lint.LintInput;
 import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.LintOptions;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What plg does with a `.plg.yaml`, and what it says of one that cannot mean what was intended.
 class SettingsTest {
 
-  private static final Path CASE = Path.of("golden", "rules", "schema", "tsdb-period", "bad.yaml");
+  private static final Path CASE =
+      UnpackedGolden.path("rules", "schema", "tsdb-period", "bad.yaml");
   private static final String STILL = "schema/tsdb-period";
 
   @TempDir Path project;
