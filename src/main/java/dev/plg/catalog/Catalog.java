@@ -15,6 +15,13 @@ public final class Catalog {
   // The newest whose API versions were read.
   public static final Version KUBERNETES_MAX = Version.of("1.36");
 
+  /// The first Kubernetes without `policy/v1beta1`, its PodDisruptionBudget and PodSecurityPolicy.
+  // kubernetes docs/reference/using-api/deprecation-guide: v1.25
+  public static final Version POLICY_V1BETA1_END = Version.of("1.25");
+
+  /// The first Helm in which null takes a key of a part's defaults away.
+  public static final Version HELM_REMOVES_BY_NULL = Version.of("3.17.1");
+
   // helm-charts README.md:16
   private static final String GRAFANA = "https://grafana.github.io/helm-charts";
   // community helm-charts README.md:32
@@ -174,6 +181,20 @@ public final class Catalog {
     return KnownCharts.of(LOKI_STACK.name(), LOKI_STACK.version())
         .map(chart -> chart.parts().get(program.id()))
         .map(part -> new Chart(GRAFANA, part.chart(), part.version(), false));
+  }
+
+  /// The name of the line whose Promtail is the one within [#LOKI_STACK].
+  public static String lineOfLokiStack() {
+    return LINES.stream()
+        .filter(
+            line ->
+                line.release(Program.PROMTAIL)
+                    .chart()
+                    .map(Chart::version)
+                    .equals(withinLokiStack(Program.PROMTAIL).map(Chart::version)))
+        .map(Line::name)
+        .findFirst()
+        .orElseThrow();
   }
 
   /// The line of that name: `2.9` or `3.7`.

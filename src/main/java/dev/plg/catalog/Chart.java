@@ -1,6 +1,8 @@
 package dev.plg.catalog;
 
+import dev.plg.finding.Pointer;
 import java.net.URI;
+import java.util.Optional;
 
 /// A Helm chart.
 ///
@@ -11,6 +13,37 @@ public record Chart(String repository, String name, String version, boolean depr
 
   /// The chart that plg writes itself, for what upstream publishes none.
   public static final Chart EXTRAS = new Chart("", "extras", "1.0.0", false);
+
+  /// Whether a template of the chart reads a value.
+  ///
+  /// @param path dotted: `image.registry`
+  /// @throws java.util.NoSuchElementException for a chart that is not in the atlas
+  public boolean reads(String path) {
+    return key(path).filter(KeyNode::isRead).isPresent();
+  }
+
+  /// Whether the chart takes a value as a text, which may be a template of what Kubernetes reads.
+  public boolean takesText(String path) {
+    return key(path).filter(node -> node.type() == ValueType.STRING).isPresent();
+  }
+
+  /// Whether the chart runs a version of its program where its values name no other.
+  public boolean runs(Version program) {
+    return Version.parse(known().app()).filter(program::equals).isPresent();
+  }
+
+  /// Whether a version of the chart does something by itself.
+  public boolean has(Capability capability) {
+    return capability.isIn(Version.of(version));
+  }
+
+  private Optional<KeyNode> key(String path) {
+    return known().keyTable().find(Pointer.of(path.split("\\.", -1)));
+  }
+
+  private KnownChart known() {
+    return KnownCharts.of(name, version).orElseThrow();
+  }
 
   public boolean isLocal() {
     return repository.isEmpty();

@@ -185,6 +185,11 @@ public final class ConfigKeys {
                 it -> it.find(at).filter(node -> KnownKey.of(node).takesSame(key)).isPresent());
   }
 
+  /// Whether the program reads the key at the end of a way, with a position for each list.
+  public boolean knows(String... way) {
+    return table.find(Pointer.of(way)).isPresent();
+  }
+
   /// What the key at the end of a way may hold; empty where the table does not say.
   public Optional<ValueType> type(Pointer at) {
     return table.find(at).map(KeyNode::type);

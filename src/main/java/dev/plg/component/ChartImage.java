@@ -2,55 +2,64 @@ package dev.plg.component;
 
 import dev.plg.catalog.Image;
 import dev.plg.model.ImageChoice;
-import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
 import java.util.Optional;
 
-/// The keys of a chart's `image`; what is absent stays the chart's.
+/// The keys of a chart's image; what is absent stays the chart's.
 ///
 /// @param registry the host, without the repository
 /// @param digest `sha256:` and what follows
+/// @param sha a digest without `sha256:`
 public record ChartImage(
     Optional<String> registry,
     Optional<String> repository,
     Optional<String> tag,
-    Optional<String> digest) {
+    Optional<String> digest,
+    Optional<String> sha)
+    implements Section {
 
-  /// For a chart that has a key for each.
-  public static ChartImage of(Stack stack, ImageChoice choice) {
-    return new ChartImage(
-        Metadata.registry(stack, choice), choice.repository(), choice.tag(), choice.digest());
-  }
+  private static final String ALGORITHM = "sha256:";
 
-  /// For a chart that has no key for a digest, but hands the tag on as it is.
+  /// What is not the chart's own image, by the keys that the chart has: a registry without a key
+  /// begins the repository, a digest without one follows the tag.
   ///
-  /// @param release what the chart runs by default, whose tag goes before a digest without one
-  public static ChartImage withDigestInTag(Stack stack, ImageChoice choice, Image release) {
-    Optional<String> tag =
-        choice
-            .digest()
-            .map(digest -> choice.tag().orElse(release.tag()) + "@" + digest)
-            .or(choice::tag);
+  /// @param at the dotted path of the keys: `image`
+  static ChartImage of(ChartInput input, String at) {
+    ImageChoice choice = input.pods().image();
+    Image release = input.release().image();
+    boolean hasDigest = input.reads(at + ".digest");
+    boolean hasSha = !hasDigest && input.reads(at + ".sha");
+    Optional<String> registry = Metadata.registry(input.stack(), choice);
+    Optional<String> repository = choice.repository();
+    if (!input.reads(at + ".registry")) {
+      String name = repository.orElse(release.repository());
+      repository =
+          Optional.of(
+              registry.map(host -> host + "/" + name).orElseGet(() -> release.inRepository(name)));
+      registry = Optional.empty();
+    }
+    boolean isOther = !input.chart().runs(input.release().version());
+    Optional<String> tag = choice.tag().or(() -> Optional.of(release.tag()).filter(_ -> isOther));
+    if (!hasDigest && !hasSha && choice.digest().isPresent()) {
+      tag = Optional.of(tag.orElse(release.tag()) + "@" + choice.digest().get());
+    }
     return new ChartImage(
-        Metadata.registry(stack, choice), choice.repository(), tag, Optional.empty());
+        registry,
+        repository,
+        tag,
+        choice.digest().filter(_ -> hasDigest),
+        choice.digest().filter(_ -> hasSha).map(it -> it.substring(ALGORITHM.length())));
   }
 
-  /// For a chart that has no key for the registry either, but begins the repository with it.
-  ///
-  /// @param release what the chart runs by default
-  public ChartImage withRegistryInRepository(Image release) {
-    String name = repository.orElse(release.repository());
-    String whole =
-        registry.map(host -> host + "/" + name).orElseGet(() -> release.inRepository(name));
-    return new ChartImage(Optional.empty(), Optional.of(whole), tag, digest);
-  }
-
-  public Mapping values() {
+  @Override
+  public Mapping tree() {
     return Mapping.builder()
         .with("registry", registry)
         .with("repository", repository)
         .with("tag", tag)
         .with("digest", digest)
+        .with("sha", sha)
         .build();
   }
 }

@@ -1,11 +1,12 @@
 package dev.plg.component;
 
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
 
 /// A section of a chart of which plg says no more than whether it takes part.
 ///
 /// @param comment why; empty where it needs no saying
-public record ChartSwitch(boolean enabled, String comment) {
+public record ChartSwitch(boolean enabled, String comment) implements Section {
 
   public static ChartSwitch on(String comment) {
     return new ChartSwitch(true, comment);
@@ -19,7 +20,8 @@ public record ChartSwitch(boolean enabled, String comment) {
     return off("");
   }
 
-  public Mapping values() {
+  @Override
+  public Mapping tree() {
     return Mapping.builder().put("enabled", enabled, comment).build();
   }
 }

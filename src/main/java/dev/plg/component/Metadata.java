@@ -4,18 +4,15 @@ import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Image;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.ProgramRelease;
+import dev.plg.component.pod.ContainerResources;
+import dev.plg.component.pod.Placement;
 import dev.plg.model.ImageChoice;
 import dev.plg.model.PodSettings;
 import dev.plg.model.Registry;
-import dev.plg.model.Resources;
 import dev.plg.model.Stack;
-import dev.plg.model.Toleration;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Node;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The values that every component's templates share: names, labels, image, and where the pods run.
 // Labels: kubernetes docs/concepts/overview/working-with-objects/common-labels
@@ -48,6 +45,7 @@ public final class Metadata {
   public static Mapping.Builder values(
       Stack stack, Program program, String role, PodSettings workload) {
     ProgramRelease release = release(stack, program);
+    var placement = new Placement(workload);
     Mapping.Builder labels =
         Mapping.builder()
             .put(LABEL + "name", program.id())
@@ -61,12 +59,12 @@ public final class Metadata {
         .put("namespace", stack.namespace())
         .put("labels", labels.build())
         .put("selector", selector(stack, program.id()))
-        .put("annotations", annotations(stack))
+        .putOrNull("annotations", stack.annotations())
         .put("image", image(stack, release.image(), workload.image()))
-        .put("resources", resources(workload.resources()))
-        .put("nodeSelector", orNull(workload.nodeSelector()))
-        .put("tolerations", tolerations(workload.tolerations()))
-        .put("affinity", orNull(workload.affinity().tree()));
+        .put("resources", new ContainerResources(workload.resources()))
+        .putOrNull("nodeSelector", placement.nodeSelector())
+        .putOrNull("tolerations", placement.tolerations())
+        .putOrNull("affinity", placement.affinity());
   }
 
   /// The registry that an image comes from instead of the release's: the stack's for all, or its
@@ -88,11 +86,6 @@ public final class Metadata {
     return Mapping.of(LABEL + "name", component, INSTANCE, stack.instance());
   }
 
-  /// The stack's annotations; null where it has none.
-  public static @Nullable Node annotations(Stack stack) {
-    return stack.annotations().isEmpty() ? null : Mapping.of(stack.annotations());
-  }
-
   /// The annotations of pods that read this configuration once: a new hash rolls them.
   public static Mapping podAnnotations(Stack stack, List<String> contents) {
     Mapping.Builder annotations = Mapping.builder();
@@ -111,30 +104,5 @@ public final class Metadata {
     String tag = choice.tag().orElse(image.tag());
     String digest = choice.digest().map(it -> "@" + it).orElse("");
     return registry + "/" + repository + ":" + tag + digest;
-  }
-
-  private static Mapping resources(Resources resources) {
-    return Mapping.builder()
-        .putIf(!resources.requests().isEmpty(), "requests", resources.requests())
-        .putIf(!resources.limits().isEmpty(), "limits", resources.limits())
-        .build();
-  }
-
-  private static @Nullable Map<?, ?> orNull(Map<?, ?> map) {
-    return map.isEmpty() ? null : map;
-  }
-
-  private static @Nullable List<Mapping> tolerations(List<Toleration> tolerations) {
-    return tolerations.isEmpty() ? null : tolerations.stream().map(Metadata::toleration).toList();
-  }
-
-  private static Mapping toleration(Toleration it) {
-    Mapping.Builder builder = Mapping.builder();
-    it.key().ifPresent(key -> builder.put("key", key));
-    builder.put("operator", it.operator());
-    it.value().ifPresent(value -> builder.put("value", value));
-    it.effect().ifPresent(effect -> builder.put("effect", effect));
-    it.seconds().ifPresent(seconds -> builder.put("tolerationSeconds", seconds));
-    return builder.build();
   }
 }

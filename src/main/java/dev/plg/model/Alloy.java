@@ -2,15 +2,4 @@ package dev.plg.model;
 
 /// Grafana Alloy, the log collector on each node.
 public record Alloy(LogDiscovery discovery, NamespaceFilter namespaces, PodSettings workload)
-    implements Collector {
-
-  @Override
-  public boolean reads(DnsLabel namespace) {
-    return namespaces.includes(namespace);
-  }
-
-  @Override
-  public boolean isPresent() {
-    return true;
-  }
-}
+    implements Collector.OnNodes {}

@@ -1,7 +1,7 @@
 package dev.plg.model;
 
 /// The collector of the stack, which reads the logs of the pods.
-public sealed interface Collector permits Promtail, Alloy, Collector.None {
+public sealed interface Collector {
 
   /// No collector: another one runs in the cluster, or logs come by other ways.
   record None() implements Collector {
@@ -14,6 +14,26 @@ public sealed interface Collector permits Promtail, Alloy, Collector.None {
     @Override
     public boolean isPresent() {
       return false;
+    }
+  }
+
+  /// One that runs a pod a node.
+  sealed interface OnNodes extends Collector permits Promtail, Alloy {
+
+    LogDiscovery discovery();
+
+    NamespaceFilter namespaces();
+
+    PodSettings workload();
+
+    @Override
+    default boolean reads(DnsLabel namespace) {
+      return namespaces().includes(namespace);
+    }
+
+    @Override
+    default boolean isPresent() {
+      return true;
     }
   }
 

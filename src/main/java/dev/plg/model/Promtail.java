@@ -5,15 +5,4 @@ package dev.plg.model;
 /// @param config merged over the configuration that plg derives, last
 public record Promtail(
     LogDiscovery discovery, NamespaceFilter namespaces, PodSettings workload, Passthrough config)
-    implements Collector {
-
-  @Override
-  public boolean reads(DnsLabel namespace) {
-    return namespaces.includes(namespace);
-  }
-
-  @Override
-  public boolean isPresent() {
-    return true;
-  }
-}
+    implements Collector.OnNodes {}

@@ -318,6 +318,11 @@ public final class Mapping implements Node {
       return condition ? put(key, value) : this;
     }
 
+    /// Adds a value with a comment only where `condition` holds.
+    public Builder putIf(boolean condition, String key, @Nullable Object value, String comment) {
+      return condition ? put(key, value, comment) : this;
+    }
+
     /// Adds a value unless it says nothing: null, an empty `Optional`, a list, a map or a section
     /// without content.
     public Builder with(String key, @Nullable Object value) {
@@ -329,6 +334,12 @@ public final class Mapping implements Node {
       Node node = Node.of(value);
       boolean empty = node.isNull() || node.equals(EMPTY) || node.equals(Sequence.EMPTY);
       return empty ? this : add(new Entry(key, Location.NONE, node, comment));
+    }
+
+    /// Adds a value, or null in place of one that says nothing, for a template, which leaves the
+    /// key out.
+    public Builder putOrNull(String key, @Nullable Object value) {
+      return put(key, null).with(key, value);
     }
 
     /// Adds a mapping's entries with their comments.

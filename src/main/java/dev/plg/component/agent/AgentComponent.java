@@ -3,13 +3,12 @@ package dev.plg.component.agent;
 import dev.plg.catalog.Program;
 import dev.plg.component.Metadata;
 import dev.plg.component.Ports;
-import dev.plg.component.Variables;
 import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.pod.Variable;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
 import dev.plg.model.Events;
 import dev.plg.model.PodSettings;
-import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
 import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
@@ -20,7 +19,6 @@ import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Grafana Agent, between the applications of a cluster and the trace store.
@@ -124,20 +122,18 @@ public final class AgentComponent implements Component {
             .put("storageClass", events.flatMap(it -> it.disk().storageClass()))
             .build();
     return Part.of(this, render(kinds(events.isPresent()), rendering, values))
-        .withChart(() -> AgentValues.of(stack, agent, river, variables(stack)));
+        .withChart(() -> AgentChart.of(stack, agent, river, variables(stack)));
   }
 
-  private static List<Mapping> variables(Stack stack) {
-    return AgentRiver.secrets(stack).entrySet().stream().map(AgentComponent::variable).toList();
+  private static List<Variable> variables(Stack stack) {
+    var variables = new ArrayList<Variable>();
+    AgentRiver.secrets(stack)
+        .forEach((name, secret) -> variables.add(new Variable.OfSecret(name, secret)));
+    return variables;
   }
 
   /// Only who watches events has something to remember.
   private List<String> kinds(boolean watches) {
     return manifests().stream().filter(kind -> watches || !kind.equals("pvc")).toList();
-  }
-
-  private static Mapping variable(Map.Entry<String, SecretKey> variable) {
-    SecretKey value = variable.getValue();
-    return Variables.fromSecret(variable.getKey(), value.name(), value.key());
   }
 }

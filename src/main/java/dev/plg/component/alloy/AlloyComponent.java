@@ -1,25 +1,19 @@
 package dev.plg.component.alloy;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.Metadata;
-import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.logs.NodeCollector;
 import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.model.Alloy;
-import dev.plg.model.LogDiscovery;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Part;
 import dev.plg.plan.Rendering;
-import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Grafana Alloy as the log collector, one pod a node.
-public final class AlloyComponent implements Component {
+public final class AlloyComponent extends NodeCollector<Alloy> {
 
   static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 12345);
 
@@ -31,19 +25,8 @@ public final class AlloyComponent implements Component {
   static final List<String> CLOSED =
       List.of("--server.http.enable-pprof=false", "--server.http.disable-support-bundle=true");
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.ALLOY);
-  }
-
-  @Override
-  public boolean isOptional() {
-    return false;
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return stack.collector(Alloy.class).map(Alloy::workload);
+  public AlloyComponent() {
+    super(Program.ALLOY, Alloy.class);
   }
 
   @Override
@@ -52,45 +35,19 @@ public final class AlloyComponent implements Component {
   }
 
   @Override
-  public List<Send> sends(Stack stack) {
-    return stack.keepsLogs() ? List.of(Send.data(Program.LOKI, LokiComponent.HTTP)) : List.of();
-  }
-
-  @Override
-  public boolean isOnNode() {
-    return true;
-  }
-
-  @Override
-  public List<String> manifests() {
-    return List.of("serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "daemonset");
-  }
-
-  @Override
-  public boolean isIn(Stack stack) {
-    return stack.collector(Alloy.class).isPresent();
-  }
-
-  @Override
-  public Part plan(Stack stack, Rendering rendering) {
-    Alloy alloy = stack.collector(Alloy.class).orElseThrow();
+  protected Part plan(Stack stack, Alloy alloy, Rendering rendering) {
     String config = AlloyConfig.of(stack, alloy);
     Mapping values =
-        Metadata.values(stack, Program.ALLOY, "log-collector", alloy.workload())
-            .put("config", config)
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(config)))
+        values(stack, alloy, config)
             .put("httpPort", HTTP.number())
             .put("args", arguments())
             .put("state", STATE)
             .put("hostState", hostState(stack))
             .put("legacyState", AlloyConfig.LEGACY_STATE)
             .put("hostLegacyState", PromtailComponent.hostState(stack))
-            .put("asksApi", alloy.discovery() == LogDiscovery.KUBERNETES)
             .put("linked", stack.cluster().runtime().linkedFolder().isPresent())
-            .put("linkedFolder", stack.cluster().runtime().linkedFolder())
             .build();
-    return Part.of(this, render(kinds(alloy), rendering, values))
-        .withChart(() -> AlloyValues.of(stack, alloy, config));
+    return part(alloy, rendering, values).withChart(() -> AlloyChart.of(stack, alloy, config));
   }
 
   /// The folder of the node that outlives the pod, of a name of its own: two collectors on one node
@@ -111,12 +68,5 @@ public final class AlloyComponent implements Component {
                 "--stability.level=generally-available"));
     arguments.addAll(CLOSED);
     return arguments;
-  }
-
-  private List<String> kinds(Alloy alloy) {
-    return manifests().stream()
-        .filter(
-            kind -> alloy.discovery() == LogDiscovery.KUBERNETES || !kind.startsWith("clusterrole"))
-        .toList();
   }
 }

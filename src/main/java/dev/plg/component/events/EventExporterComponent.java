@@ -1,9 +1,11 @@
 package dev.plg.component.events;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.component.Metadata;
 import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.pod.Probe;
 import dev.plg.model.EventSink;
 import dev.plg.model.Events;
 import dev.plg.model.PodSettings;
@@ -19,7 +21,6 @@ import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// kubernetes-event-exporter: one pod, since each would send every event.
 public final class EventExporterComponent implements Component {
@@ -81,7 +82,8 @@ public final class EventExporterComponent implements Component {
   public Part plan(Stack stack, Rendering rendering) {
     Events.Exporter exporter = exporter(stack).orElseThrow();
     Version version = version(stack, exporter);
-    var file = new ConfigFile(CONFIG, ExporterConfig.of(stack, exporter, version));
+    var config = ExporterConfig.of(stack, exporter, version);
+    var file = new ConfigFile(CONFIG, config.tree());
     String text = file.text();
     Mapping values =
         Metadata.values(stack, Program.EVENT_EXPORTER, "event-collector", exporter.workload())
@@ -89,14 +91,14 @@ public final class EventExporterComponent implements Component {
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("httpPort", HTTP.number())
             .put("lookup", exporter.lookup())
-            .put("nonRoot", version.isAtLeast("0.10"))
+            .put("nonRoot", Capability.EXPORTER_WITHOUT_ROOT.isIn(version))
             .put("readinessProbe", probe(version, "/-/ready"))
             .put("livenessProbe", probe(version, "/-/healthy"))
             .build();
     List<Resource> objects = render(manifests(), rendering, values);
     return Part.of(this, objects)
         .with(file, List.of())
-        .withChart(() -> EventExporterValues.of(stack, name(), file.tree(), objects));
+        .withChart(() -> EventExporterChart.of(stack, name(), config, objects));
   }
 
   static Optional<Events.Exporter> exporter(Stack stack) {
@@ -116,11 +118,10 @@ public final class EventExporterComponent implements Component {
     return asked.orElseGet(() -> Metadata.release(stack, Program.EVENT_EXPORTER).version());
   }
 
-  /// Null where the version does not serve the path.
-  // kubernetes-event-exporter v1.0 pkg/metrics/metrics.go
-  private static @Nullable Mapping probe(Version version, String path) {
-    return version.isAtLeast("1.0")
-        ? Mapping.of("httpGet", Mapping.of("path", path, "port", "http-metrics"))
-        : null;
+  /// Empty where the version does not serve the path.
+  private static Optional<Probe> probe(Version version, String path) {
+    return Capability.EXPORTER_HEALTH.isIn(version)
+        ? Optional.of(Probe.of(path))
+        : Optional.empty();
   }
 }

@@ -54,10 +54,14 @@ public final class EventLoggerComponent implements Component {
     Events.Logger logger = logger(stack).orElseThrow();
     Mapping values =
         Metadata.values(stack, Program.K8S_EVENT_LOGGER, "event-collector", logger.workload())
-            .put("args", logger.ignoreNormal() ? List.of("-ignore-normal") : null)
+            .putOrNull("args", arguments(logger))
             .build();
     return Part.of(this, render(manifests(), rendering, values))
-        .withChart(() -> EventLoggerValues.of(stack, logger));
+        .withChart(() -> EventLoggerChart.of(stack, logger));
+  }
+
+  static List<String> arguments(Events.Logger logger) {
+    return logger.ignoreNormal() ? List.of("-ignore-normal") : List.of();
   }
 
   static Optional<Events.Logger> logger(Stack stack) {

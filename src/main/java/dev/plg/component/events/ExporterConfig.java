@@ -1,79 +1,107 @@
 package dev.plg.component.events;
 
+import dev.plg.catalog.ConfigKeys;
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.EventRule;
 import dev.plg.model.EventSink;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
+import dev.plg.model.StreamLabels;
+import dev.plg.model.TenantId;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Sequence;
+import dev.plg.yaml.Section;
 import java.util.List;
+import java.util.Optional;
 
 /// What `kubernetes-event-exporter -conf` reads. There is no dollar in it: the exporter expands
 /// variables in the whole text before it reads YAML.
+///
+/// @param maxEventAgeSeconds older events are left out
+/// @param drop what is left out besides
 // kubernetes-event-exporter v1.7 main.go, pkg/exporter/config.go:19
-final class ExporterConfig {
+record ExporterConfig(
+    int maxEventAgeSeconds, boolean omitLookup, List<EventRule> drop, Receiver receiver)
+    implements Section {
 
-  private ExporterConfig() {}
-
-  /// @param version of the image: before 0.10 there is no sink `stdout`
-  static Mapping of(Stack stack, Events.Exporter exporter, Version version) {
-    return Mapping.builder()
-        .put("logLevel", "warn")
-        .put("logFormat", "json")
-        .put("metricsNamePrefix", "event_exporter_")
-        .put("maxEventAgeSeconds", exporter.maxAgeSeconds())
-        .put("omitLookup", !exporter.lookup())
-        .put("route", Mapping.of("routes", Sequence.of(route(exporter))))
-        .put("receivers", Sequence.of(receiver(stack, exporter.sink(), version)))
-        .build();
+  ExporterConfig {
+    drop = List.copyOf(drop);
   }
 
-  private static Mapping route(Events.Exporter exporter) {
-    List<Mapping> drop = exporter.drop().stream().map(ExporterConfig::rule).toList();
-    Mapping match = Mapping.of("receiver", name(exporter.sink()));
-    return Mapping.builder()
-        .putIf(!drop.isEmpty(), "drop", drop)
-        .put("match", Sequence.of(match))
-        .build();
-  }
+  /// Where the events go.
+  ///
+  /// @param name by which the route names it
+  /// @param sink the key of its settings
+  record Receiver(String name, String sink, Mapping settings) implements Section {
 
-  private static Mapping rule(EventRule rule) {
-    Mapping.Builder fields = Mapping.builder();
-    rule.fields().forEach((field, regex) -> fields.put(field, regex.withoutDollar()));
-    return fields.build();
-  }
-
-  private static String name(EventSink sink) {
-    return switch (sink) {
-      case EventSink.Loki _ -> "loki";
-      case EventSink.Stdout() -> "stdout";
-    };
-  }
-
-  private static Mapping receiver(Stack stack, EventSink sink, Version version) {
-    Mapping.Builder receiver = Mapping.builder().put("name", name(sink));
-    return switch (sink) {
-      case EventSink.Loki loki -> receiver.put("loki", loki(stack, loki)).build();
-      case EventSink.Stdout() ->
-          version.isAtLeast("0.10")
-              ? receiver.put("stdout", Mapping.EMPTY).build()
-              : receiver.put("file", Mapping.of("path", "/dev/stdout")).build();
-    };
+    @Override
+    public Mapping tree() {
+      return Mapping.of("name", name, sink, settings);
+    }
   }
 
   /// The sink of its own, not the webhook: that one posts the bare event, which Loki takes for a
   /// push without streams.
-  private static Mapping loki(Stack stack, EventSink.Loki sink) {
-    Mapping.Builder loki =
+  record LokiSink(String url, StreamLabels labels, Optional<TenantId> tenant) implements Section {
+
+    @Override
+    public Mapping tree() {
+      return Mapping.builder()
+          .put("url", url)
+          .put("streamLabels", labels.pairs())
+          .with("headers", tenant.map(it -> Mapping.of("X-Scope-OrgID", it)))
+          .build();
+    }
+  }
+
+  static ExporterConfig of(Stack stack, Events.Exporter exporter, Version version) {
+    return new ExporterConfig(
+        exporter.maxAgeSeconds(),
+        !exporter.lookup(),
+        exporter.drop(),
+        switch (exporter.sink()) {
+          case EventSink.Loki(StreamLabels labels) ->
+              new Receiver(
+                  "loki",
+                  "loki",
+                  new LokiSink(LokiComponent.push(stack), labels, stack.loki().tenant()).tree());
+          case EventSink.Stdout() -> stdout(version);
+        });
+  }
+
+  /// Into the pod's log, for a version without a sink of that name as a file.
+  private static Receiver stdout(Version version) {
+    boolean hasSink =
+        ConfigKeys.of(Program.EVENT_EXPORTER, version)
+            .filter(keys -> keys.knows("receivers", "0", "stdout", "layout"))
+            .isPresent();
+    return hasSink
+        ? new Receiver("stdout", "stdout", Mapping.EMPTY)
+        : new Receiver("stdout", "file", Mapping.of("path", "/dev/stdout"));
+  }
+
+  @Override
+  public Mapping tree() {
+    Mapping route =
         Mapping.builder()
-            .put("url", LokiComponent.push(stack))
-            .put("streamLabels", sink.labels().pairs());
-    stack
-        .loki()
-        .tenant()
-        .ifPresent(tenant -> loki.put("headers", Mapping.of("X-Scope-OrgID", tenant)));
-    return loki.build();
+            .with("drop", drop.stream().map(ExporterConfig::fields).toList())
+            .put("match", List.of(Mapping.of("receiver", receiver.name())))
+            .build();
+    return Mapping.builder()
+        .put("logLevel", "warn")
+        .put("logFormat", "json")
+        .put("metricsNamePrefix", "event_exporter_")
+        .put("maxEventAgeSeconds", maxEventAgeSeconds)
+        .put("omitLookup", omitLookup)
+        .put("route", Mapping.of("routes", List.of(route)))
+        .put("receivers", List.of(receiver))
+        .build();
+  }
+
+  private static Mapping fields(EventRule rule) {
+    Mapping.Builder fields = Mapping.builder();
+    rule.fields().forEach((field, regex) -> fields.put(field, regex.withoutDollar()));
+    return fields.build();
   }
 }

@@ -4,14 +4,15 @@ import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
 import dev.plg.component.TplValues;
-import dev.plg.component.Variables;
 import dev.plg.component.loki.LokiComponent;
+import dev.plg.component.pod.Variable;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.NodePort;
 import dev.plg.model.PodSettings;
+import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
 import dev.plg.plan.ChartValues;
 import dev.plg.plan.Component;
@@ -24,7 +25,6 @@ import dev.plg.plan.Resource;
 import dev.plg.plan.Send;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class GrafanaComponent implements Component {
     List<Resource> objects = render(kinds(hasDashboards), rendering, values);
     Part part = Part.of(this, objects).with(sources, ini.overrides());
     return (hasDashboards ? part.withChart(() -> extras(stack, objects)) : part)
-        .withChart(() -> GrafanaValues.of(stack, grafana, ini.tree()));
+        .withChart(() -> GrafanaChart.of(stack, grafana, ini.tree()));
   }
 
   /// Its dashboards, under the name and with the labels that they have in the manifests.
@@ -139,14 +139,18 @@ public final class GrafanaComponent implements Component {
             .orElseThrow()
             .object();
     Mapping metadata = object.mapping("metadata");
-    var keys =
-        new DashboardsKeys(
-            Dashboards.configMap(stack),
-            metadata.mapping("labels"),
-            metadata.mapping("annotations"),
-            object.mapping("data"));
+    Mapping dashboards =
+        Mapping.builder()
+            .put("name", Dashboards.configMap(stack))
+            .with("labels", metadata.mapping("labels"))
+            .with("annotations", metadata.mapping("annotations"))
+            .with("files", object.mapping("data"))
+            .build();
     return ChartValues.ofExtras(
-        Program.GRAFANA.id(), stack.named("extras"), keys.values(), List.of(object));
+        Program.GRAFANA.id(),
+        stack.named("extras"),
+        Mapping.of("dashboards", dashboards),
+        List.of(object));
   }
 
   /// The data sources for a Grafana that kube-prometheus-stack installs, as its value
@@ -180,9 +184,13 @@ public final class GrafanaComponent implements Component {
   }
 
   // grafana docs/sources/setup-grafana/configure-grafana: GF_<SECTION>_<KEY>
-  private static Node credentials(AdminSecret admin) {
-    return Sequence.of(
-        Variables.fromSecret("GF_SECURITY_ADMIN_USER", admin.name(), admin.userKey()),
-        Variables.fromSecret("GF_SECURITY_ADMIN_PASSWORD", admin.name(), admin.passwordKey()));
+  private static List<Variable> credentials(AdminSecret admin) {
+    return List.of(
+        variable("GF_SECURITY_ADMIN_USER", admin, admin.userKey()),
+        variable("GF_SECURITY_ADMIN_PASSWORD", admin, admin.passwordKey()));
+  }
+
+  private static Variable variable(String name, AdminSecret admin, String key) {
+    return new Variable.OfSecret(name, new SecretKey(admin.name(), key));
   }
 }

@@ -1,5 +1,7 @@
 package dev.plg.component.logs;
 
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +16,8 @@ public record Relabeling(
     Optional<String> regex,
     Optional<String> replacement,
     Optional<String> target,
-    Optional<String> action) {
+    Optional<String> action)
+    implements Section {
 
   public Relabeling {
     sources = List.copyOf(sources);
@@ -54,5 +57,17 @@ public record Relabeling(
         Optional.empty(),
         Optional.empty(),
         Optional.of(action));
+  }
+
+  @Override
+  public Mapping tree() {
+    return Mapping.builder()
+        .put("source_labels", sources)
+        .with("separator", separator)
+        .with("regex", regex)
+        .with("replacement", replacement)
+        .with("target_label", target)
+        .with("action", action)
+        .build();
   }
 }

@@ -4,6 +4,7 @@ import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
+import dev.plg.component.pod.Probe;
 import dev.plg.component.storage.PodCredentials;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Loki;
@@ -19,7 +20,6 @@ import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The log store, all of Loki in one process a pod.
 public final class LokiComponent implements Component {
@@ -112,19 +112,19 @@ public final class LokiComponent implements Component {
         Metadata.values(stack, Program.LOKI, "log-store", loki.workload())
             .put("headless", stack.named("loki-headless"))
             .put("memberlist", LokiRing.service(stack))
-            .put("accountAnnotations", PodCredentials.accountAnnotations(stack))
+            .putOrNull("accountAnnotations", PodCredentials.accountAnnotations(stack))
             .put("config", config)
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(config)))
             .put("replicas", loki.replicas())
             .put("args", LokiProcess.arguments(stack, config))
-            .put("env", LokiProcess.variables(stack))
+            .putOrNull("env", LokiProcess.variables(stack))
             .put("data", LokiConfig.DATA)
             .put("ports", ports(stack).stream().map(LokiProcess::port).toList())
             .put("httpPort", HTTP.number())
             .put("grpcPort", GRPC.number())
             .put("memberlistPort", LokiRing.PORT.number())
             .put("livenessProbe", livenessProbe(stack))
-            .put("spread", LokiPlacement.spread(stack, selector(stack)))
+            .putOrNull("spread", LokiPlacement.spread(stack, selector(stack)))
             .put("size", loki.disk().size())
             .put("storageClass", loki.disk().storageClass());
     if (loki.isClustered() && loki.workload().affinity().isEmpty()) {
@@ -135,8 +135,8 @@ public final class LokiComponent implements Component {
 
   private static ChartValues chart(Stack stack, ConfigFile config) {
     return switch (stack.charts()) {
-      case EACH -> LokiValues.of(stack, config);
-      case LOKI_STACK -> LokiStackValues.of(stack, config);
+      case EACH -> LokiChart.of(stack, config);
+      case LOKI_STACK -> LokiStackChart.of(stack, config);
     };
   }
 
@@ -145,21 +145,15 @@ public final class LokiComponent implements Component {
   }
 
   private static Configured config(Stack stack) {
-    return Configured.of(Program.LOKI.id(), LokiConfig.of(stack), stack.loki().config());
+    return Configured.of(Program.LOKI.id(), LokiConfig.of(stack).tree(), stack.loki().config());
   }
 
-  /// Null where the version serves no path that only says that the process lives.
-  private static @Nullable Mapping livenessProbe(Stack stack) {
+  /// Empty where the version serves no path that only says that the process lives.
+  private static Optional<Probe> livenessProbe(Stack stack) {
     return Catalog.line(stack.loki().version())
         .orElseThrow()
         .loki()
         .livenessPath()
-        .map(
-            path ->
-                Mapping.builder()
-                    .put("httpGet", Mapping.of("path", path, "port", "http-metrics"))
-                    .put("initialDelaySeconds", 30)
-                    .build())
-        .orElse(null);
+        .map(path -> Probe.of(path).after(30));
   }
 }

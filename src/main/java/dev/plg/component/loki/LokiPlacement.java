@@ -5,7 +5,6 @@ import dev.plg.model.Tier;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Where several pods of Loki run, as far as the scheduler can: a demand would leave pods waiting
 /// on a small cluster, or on one whose disks are bound to a zone.
@@ -34,8 +33,8 @@ final class LokiPlacement {
     return Mapping.of("weight", 100, "podAffinityTerm", term);
   }
 
-  /// In tier prod evenly over the zones; null elsewhere.
-  static @Nullable Sequence spread(Stack stack, Mapping labels) {
+  /// In tier prod evenly over the zones; empty elsewhere.
+  static Sequence spread(Stack stack, Mapping labels) {
     return stack.tier() == Tier.PROD && stack.loki().isClustered()
         ? Sequence.of(
             Mapping.builder()
@@ -44,7 +43,7 @@ final class LokiPlacement {
                 .put("whenUnsatisfiable", "ScheduleAnyway")
                 .put("labelSelector", selector(labels))
                 .build())
-        : null;
+        : Sequence.EMPTY;
   }
 
   private static Mapping selector(Mapping labels) {

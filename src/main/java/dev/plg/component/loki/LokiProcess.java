@@ -1,13 +1,12 @@
 package dev.plg.component.loki;
 
-import dev.plg.component.Variables;
+import dev.plg.component.pod.Variable;
 import dev.plg.component.storage.PodCredentials;
 import dev.plg.model.Stack;
 import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How the one process of a pod is started.
 final class LokiProcess {
@@ -34,13 +33,13 @@ final class LokiProcess {
     return config.contains("${") ? List.of("-config.expand-env=true") : List.of();
   }
 
-  /// The environment; null where it is empty.
-  static @Nullable List<Mapping> variables(Stack stack) {
+  /// The environment; may be empty.
+  static List<Variable> variables(Stack stack) {
     var variables = new ArrayList<>(PodCredentials.variables(stack));
     if (stack.loki().isClustered()) {
-      variables.add(Variables.fromField(LokiRing.ADDRESS, "status.podIP"));
+      variables.add(new Variable.OfField(LokiRing.ADDRESS, "status.podIP"));
     }
-    return Variables.of(variables);
+    return variables;
   }
 
   /// A port of the container.

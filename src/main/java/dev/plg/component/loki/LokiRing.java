@@ -3,47 +3,67 @@ package dev.plg.component.loki;
 import dev.plg.model.Stack;
 import dev.plg.plan.ComponentPort;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
 import java.util.List;
+import java.util.Optional;
 
-/// How Loki's pods find one another.
-final class LokiRing {
+/// How Loki's pods find one another: which ring, and under which address a pod is in it. The
+/// address makes the common ring differ from its default, so the ring's store must be named too: it
+/// would be consul.
+///
+/// @param gossip absent for one pod, whose ring never leaves it
+// loki v3.7.6 pkg/loki/config_wrapper.go:157, :208
+record LokiRing(int replicationFactor, Optional<Gossip> gossip) implements Section {
 
   static final ComponentPort PORT = ComponentPort.tcp("memberlist", 7946);
 
   /// The variable that holds the address of the pod.
   static final String ADDRESS = "POD_IP";
 
-  private LokiRing() {}
+  /// @param service whose name resolves to every pod
+  /// @param label keeps two stacks apart whose pods come to the same addresses in turn
+  record Gossip(String service, String label) implements Section {
+
+    @Override
+    public Mapping tree() {
+      return Mapping.builder()
+          .put("join_members", List.of(service + ":" + PORT.number()))
+          .put("bind_port", PORT.number())
+          .put("cluster_label", label)
+          .build();
+    }
+  }
+
+  LokiRing {
+    if (gossip.isEmpty() && replicationFactor > 1) {
+      throw new IllegalArgumentException(
+          "one pod cannot hold a line " + replicationFactor + " times");
+    }
+  }
+
+  static LokiRing of(Stack stack) {
+    return new LokiRing(
+        stack.loki().replicationFactor(),
+        stack.loki().isClustered()
+            ? Optional.of(new Gossip(service(stack), stack.instance() + "." + stack.namespace()))
+            : Optional.empty());
+  }
 
   /// The Service whose name resolves to every pod.
   static String service(Stack stack) {
     return stack.named("loki-memberlist");
   }
 
-  /// Which ring, and under which address a pod is in it. The address makes the common ring differ
-  /// from its default, so the ring's store must be named too: it would be consul.
-  // loki v3.7.6 pkg/loki/config_wrapper.go:157, :208
-  static void addCommon(Stack stack, Mapping.Builder common) {
-    boolean clustered = stack.loki().isClustered();
-    common
-        .put("replication_factor", stack.loki().replicationFactor())
-        // one pod: its ring never leaves it; several: a pod network outside the private ranges is
-        // not
-        // found by looking at interfaces
-        .put("instance_addr", clustered ? "${" + ADDRESS + "}" : "127.0.0.1")
-        .put("ring", ring(clustered ? "memberlist" : "inmemory"));
-  }
-
-  private static Mapping ring(String store) {
-    return Mapping.of("kvstore", Mapping.of("store", store));
-  }
-
-  /// The gossip. The label keeps two stacks apart whose pods come to the same addresses in turn.
-  static Mapping memberlist(Stack stack) {
+  /// The keys of `common`.
+  @Override
+  public Mapping tree() {
+    // a pod network outside the private ranges is not found by looking at interfaces
+    String address = gossip.isPresent() ? "${" + ADDRESS + "}" : "127.0.0.1";
+    String store = gossip.isPresent() ? "memberlist" : "inmemory";
     return Mapping.builder()
-        .put("join_members", List.of(service(stack) + ":" + PORT.number()))
-        .put("bind_port", PORT.number())
-        .put("cluster_label", stack.instance() + "." + stack.namespace())
+        .put("replication_factor", replicationFactor)
+        .put("instance_addr", address)
+        .put("ring", Mapping.of("kvstore", Mapping.of("store", store)))
         .build();
   }
 }

@@ -5,28 +5,21 @@ import dev.plg.model.ChunkStore;
 import dev.plg.model.IndexStore;
 import dev.plg.model.Schema;
 import dev.plg.model.SchemaPeriod;
-import dev.plg.model.Stack;
 import dev.plg.model.Storage;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
 import dev.plg.yaml.Sequence;
 
 /// Where Loki keeps index and chunks, period by period.
-final class LokiStorage {
-
-  private final Storage storage;
-  private final Schema schema;
-
-  LokiStorage(Stack stack) {
-    this.storage = stack.storage();
-    this.schema = stack.loki().schema();
-  }
+record LokiStorage(Storage storage, Schema schema) implements Section {
 
   /// `common.storage`, which chunks, index files, rules and the compactor all follow.
   Mapping common() {
     return StorageDialect.of(storage).loki(LokiConfig.DATA);
   }
 
-  Mapping schema() {
+  /// `schema_config`, the periods.
+  Mapping schemaConfig() {
     return Mapping.of(
         "configs", Sequence.of(schema.periods().stream().map(LokiStorage::period).toList()));
   }
@@ -46,9 +39,10 @@ final class LokiStorage {
         .build();
   }
 
-  /// What `common.storage` cannot say: the tables, and places of older periods; empty without
-  /// either.
-  Mapping extra() {
+  /// `storage_config`, what `common.storage` cannot say: the tables, and places of older periods;
+  /// empty without either.
+  @Override
+  public Mapping tree() {
     Mapping.Builder extra = Mapping.builder();
     storage
         .indexTables()

@@ -1,15 +1,18 @@
 package dev.plg.component.loki;
 
 import dev.plg.model.IndexStore;
-import dev.plg.model.Loki;
+import dev.plg.model.Retention;
 import dev.plg.model.Stack;
 import dev.plg.model.Tables;
 import dev.plg.model.Throughput;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
 import java.util.Optional;
 
-/// The index in DynamoDB: its client, and the table manager that makes and deletes its tables.
-final class LokiTables {
+/// The index in DynamoDB: the table manager, which makes and deletes its tables, and its client.
+///
+/// @param period after which tables are deleted; absent where none is
+record LokiTables(Optional<Retention> period, Throughput throughput) implements Section {
 
   // loki v2.9.6 pkg/storage/chunk/client/aws/dynamodb_metrics.go:22: loki_, where the queries that
   // Loki has by default ask for cortex_
@@ -24,24 +27,25 @@ final class LokiTables {
   // loki v2.9.6 pkg/ingester/ingester.go:65
   private static final String QUEUED = "sum(avg_over_time(cortex_ingester_flush_queue_length[2m]))";
 
-  private LokiTables() {}
-
-  /// The tables that Loki must run the table manager for, which `-target=all` has not had since
-  /// 2.4. It serves the store of the newest period alone: beside a newer period of files it would
-  /// delete those.
+  /// The table manager, where Loki must run it, which `-target=all` has not had since 2.4. It
+  /// serves the store of the newest period alone: beside a newer period of files it would delete
+  /// those.
   // loki v2.9.6 pkg/loki/modules.go:519 "Assume the newest config is the one to use"
-  static Optional<Tables> managed(Stack stack) {
+  static Optional<LokiTables> managed(Stack stack) {
     return stack
         .storage()
         .indexTables()
-        .filter(_ -> stack.loki().schema().newest().store() == IndexStore.AWS);
+        .filter(_ -> stack.loki().schema().newest().store() == IndexStore.AWS)
+        .map(it -> new LokiTables(stack.loki().retention().period(), it.throughput()));
   }
 
   /// `storage_config.aws.dynamodb`. The host is the region; keys come from the pod's environment.
   // loki v2.9.6 vendor/github.com/weaveworks/common/aws/config.go
   static Mapping client(Tables tables) {
-    Mapping.Builder client = Mapping.builder().put("dynamodb_url", "dynamodb://" + tables.region());
-    return client.with("metrics", tables.throughput().scaling().map(LokiTables::metrics)).build();
+    return Mapping.builder()
+        .put("dynamodb_url", "dynamodb://" + tables.region())
+        .with("metrics", tables.throughput().scaling().map(LokiTables::metrics))
+        .build();
   }
 
   private static Mapping metrics(Throughput.Autoscaled scaling) {
@@ -53,16 +57,18 @@ final class LokiTables {
         .build();
   }
 
-  /// `table_manager`. Without the first key the period deletes nothing.
+  /// Without the first key the period deletes nothing.
   // loki v2.9.6 pkg/storage/stores/series/index/table_manager.go:84
-  static Mapping manager(Loki loki, Tables tables) {
-    Mapping.Builder manager =
-        Mapping.builder().put("retention_deletes_enabled", loki.retention().period().isPresent());
-    loki.retention().period().ifPresent(it -> manager.put("retention_period", it.hours()));
-    return manager.put("index_tables_provisioning", provisioning(tables.throughput())).build();
+  @Override
+  public Mapping tree() {
+    return Mapping.builder()
+        .put("retention_deletes_enabled", period.isPresent())
+        .with("retention_period", period.map(Retention::hours))
+        .put("index_tables_provisioning", provisioning())
+        .build();
   }
 
-  private static Mapping provisioning(Throughput throughput) {
+  private Mapping provisioning() {
     Mapping.Builder units = Mapping.builder();
     switch (throughput) {
       case Throughput.OnDemand() ->

@@ -61,7 +61,7 @@ public final class NamespaceComponent implements Component {
         Mapping.builder()
             .put("namespace", stack.namespace())
             .put("labels", labels(stack))
-            .put("annotations", Metadata.annotations(stack))
+            .putOrNull("annotations", stack.annotations())
             .build();
     return Part.of(this, render(manifests(), rendering, values));
   }

@@ -74,7 +74,7 @@ public final class NetworkPoliciesComponent implements Component {
   /// The pods are those of the releases that `install.sh` makes.
   private ChartValues extras(Stack stack, Rendering rendering) {
     List<Mapping> policies = policies(stack, program -> Released.selector(stack, program));
-    List<Mapping> inChart = policies.stream().map(policy -> inChart(policy).values()).toList();
+    List<Mapping> inChart = policies.stream().map(NetworkPoliciesComponent::inChart).toList();
     return ChartValues.ofExtras(
         name(),
         stack.named("extras"),
@@ -82,14 +82,19 @@ public final class NetworkPoliciesComponent implements Component {
         policies.stream().map(policy -> rendered(policy, rendering)).toList());
   }
 
+  /// One of `networkPolicies`; the namespace is the release's, and an empty list of `ingress` lets
+  /// nothing in.
+  ///
   /// @param policy what its template is given
-  private static NetworkPolicyKeys inChart(Mapping policy) {
-    return new NetworkPolicyKeys(
-        policy.text("name").orElseThrow(),
-        policy.mapping("labels"),
-        policy.mapping("annotations"),
-        policy.mapping("selector"),
-        policy.sequence("ingress"));
+  // emit/helm/extras/values.schema.json
+  private static Mapping inChart(Mapping policy) {
+    return Mapping.builder()
+        .put("name", policy.text("name"))
+        .put("labels", policy.mapping("labels"))
+        .with("annotations", policy.mapping("annotations"))
+        .put("selector", policy.mapping("selector"))
+        .put("ingress", policy.sequence("ingress"))
+        .build();
   }
 
   private List<Mapping> policies(Stack stack, Function<Program, Mapping> selector) {
@@ -103,7 +108,7 @@ public final class NetworkPoliciesComponent implements Component {
                         .put("name", stack.named(flow.getKey().id()))
                         .put("namespace", stack.namespace())
                         .put("labels", labels(stack, flow.getKey()))
-                        .put("annotations", Metadata.annotations(stack))
+                        .putOrNull("annotations", stack.annotations())
                         .put("selector", selector.apply(flow.getKey()))
                         .put("ingress", flow.getValue())
                         .build())

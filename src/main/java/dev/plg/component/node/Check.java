@@ -15,6 +15,11 @@ record Check(String name, String script, String reason, Interval interval, Inter
     return name + ".sh";
   }
 
+  /// Where the pod finds its monitor.
+  String monitorPath() {
+    return FOLDER + "/" + monitorFile();
+  }
+
   String monitorFile() {
     return name + ".json";
   }

@@ -16,7 +16,9 @@ import dev.plg.plan.Rendering;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,19 +79,19 @@ public final class NodeProblemsComponent implements Component {
   public Part plan(Stack stack, Rendering rendering) {
     NodeProblems problems = stack.nodeProblems().orElseThrow();
     List<Check> checks = checks(problems, rendering);
-    Mapping data = files(checks);
+    Map<String, String> data = files(checks);
     Mapping values =
         Metadata.values(stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
-            .put("data", data.isEmpty() ? null : data)
+            .putOrNull("data", data)
             .put(
                 "podAnnotations",
-                Metadata.podAnnotations(stack, List.of(JsonWriter.writeCompact(data))))
+                Metadata.podAnnotations(stack, List.of(JsonWriter.writeCompact(Mapping.of(data)))))
             .put("args", arguments(stack.cluster().runtime(), checks))
             .put("folder", Check.FOLDER)
             .put("httpPort", HTTP.number())
             .build();
     return Part.of(this, render(manifests(), rendering, values))
-        .withChart(() -> NodeProblemsValues.of(stack, problems, checks, data));
+        .withChart(() -> NodeProblemsChart.of(stack, problems, checks, data));
   }
 
   private List<Check> checks(NodeProblems problems, Rendering rendering) {
@@ -115,12 +117,13 @@ public final class NodeProblemsComponent implements Component {
         plugin.timeout());
   }
 
-  private static Mapping files(List<Check> checks) {
-    Mapping.Builder files = Mapping.builder();
+  private static Map<String, String> files(List<Check> checks) {
+    var files = new LinkedHashMap<String, String>();
     for (Check check : checks) {
-      files.put(check.scriptFile(), check.script()).put(check.monitorFile(), check.monitor());
+      files.put(check.scriptFile(), check.script());
+      files.put(check.monitorFile(), check.monitor());
     }
-    return files.build();
+    return files;
   }
 
   // node-problem-detector v0.8.18 cmd/options/options.go:103
@@ -131,9 +134,7 @@ public final class NodeProblemsComponent implements Component {
     if (!checks.isEmpty()) {
       arguments.add(
           "--config.custom-plugin-monitor="
-              + checks.stream()
-                  .map(check -> Check.FOLDER + "/" + check.monitorFile())
-                  .collect(Collectors.joining(",")));
+              + checks.stream().map(Check::monitorPath).collect(Collectors.joining(",")));
     }
     arguments.add("--prometheus-address=0.0.0.0");
     arguments.add("--prometheus-port=" + HTTP.number());

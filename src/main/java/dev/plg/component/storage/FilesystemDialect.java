@@ -1,7 +1,9 @@
 package dev.plg.component.storage;
 
+import dev.plg.component.pod.Variable;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Map;
 
 /// Folders of the pod's own volume, which needs no credentials.
 record FilesystemDialect() implements StorageDialect {
@@ -28,12 +30,12 @@ record FilesystemDialect() implements StorageDialect {
   }
 
   @Override
-  public Mapping accountAnnotations() {
-    return Mapping.EMPTY;
+  public Map<String, String> accountAnnotations() {
+    return Map.of();
   }
 
   @Override
-  public List<Mapping> variables() {
+  public List<Variable> variables() {
     return List.of();
   }
 }

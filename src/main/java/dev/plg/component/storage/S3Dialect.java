@@ -1,11 +1,13 @@
 package dev.plg.component.storage;
 
-import dev.plg.component.Variables;
+import dev.plg.component.pod.Variable;
 import dev.plg.model.BucketName;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.Region;
+import dev.plg.model.SecretKey;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Buckets of S3, or of a server with its API. A key is always a reference to the Secret that holds
@@ -72,20 +74,25 @@ record S3Dialect(ObjectStore store) implements StorageDialect {
   }
 
   @Override
-  public Mapping accountAnnotations() {
-    return Mapping.builder().with(ROLE, store.credentials().assumedRole()).build();
+  public Map<String, String> accountAnnotations() {
+    return store
+        .credentials()
+        .assumedRole()
+        .map(role -> Map.of(ROLE, role.value()))
+        .orElse(Map.of());
   }
 
   @Override
-  public List<Mapping> variables() {
+  public List<Variable> variables() {
     return store
         .credentials()
         .keys()
         .map(
             keys ->
-                List.of(
-                    Variables.fromSecret(ACCESS_KEY, keys.name(), keys.accessKey()),
-                    Variables.fromSecret(SECRET_KEY, keys.name(), keys.secretKey())))
+                List.<Variable>of(
+                    new Variable.OfSecret(ACCESS_KEY, new SecretKey(keys.name(), keys.accessKey())),
+                    new Variable.OfSecret(
+                        SECRET_KEY, new SecretKey(keys.name(), keys.secretKey()))))
         .orElse(List.of());
   }
 }

@@ -1,11 +1,13 @@
 package dev.plg.component.storage;
 
+import dev.plg.component.pod.Variable;
 import dev.plg.model.Disk;
 import dev.plg.model.ObjectStore;
 import dev.plg.model.Storage;
 import dev.plg.model.Tables;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Map;
 
 /// One kind of storage in the terms of Loki, Tempo and their charts. A new kind is a record of
 /// [Storage], its dialect, and a case in [#of].
@@ -34,8 +36,8 @@ public interface StorageDialect {
   String chartType();
 
   /// The annotations by which the ServiceAccount of the pods gets its credentials.
-  Mapping accountAnnotations();
+  Map<String, String> accountAnnotations();
 
   /// The environment variables that hold the credentials of the pods; each refers to a Secret.
-  List<Mapping> variables();
+  List<Variable> variables();
 }

@@ -5,7 +5,6 @@ import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
 import dev.plg.component.Ports;
-import dev.plg.component.Variables;
 import dev.plg.component.storage.PodCredentials;
 import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
@@ -95,10 +94,10 @@ public final class TempoComponent implements Component {
     Mapping values =
         Metadata.values(stack, Program.TEMPO, "trace-store", tempo.workload())
             .put("headless", stack.named("tempo-headless"))
-            .put("accountAnnotations", PodCredentials.accountAnnotations(stack))
+            .putOrNull("accountAnnotations", PodCredentials.accountAnnotations(stack))
             .put("config", text)
             .put("args", arguments(text))
-            .put("env", Variables.of(PodCredentials.variables(stack)))
+            .putOrNull("env", PodCredentials.variables(stack))
             .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("data", TempoConfig.DATA)
             .put("httpPort", http(stack).number())
@@ -109,7 +108,7 @@ public final class TempoComponent implements Component {
             .build();
     return Part.of(this, render(manifests(), rendering, values))
         .with(file, config.overrides())
-        .withChart(() -> TempoValues.of(stack, tempo, config.tree()));
+        .withChart(() -> TempoChart.of(stack, tempo, text));
   }
 
   private static Configured config(Stack stack, Tempo tempo) {

@@ -1,6 +1,6 @@
 package dev.plg.emit.helm;
 
-import dev.plg.catalog.Chart;
+import dev.plg.catalog.BareObjects;
 import dev.plg.catalog.Program;
 import dev.plg.component.Released;
 import dev.plg.finding.Pointer;
@@ -18,12 +18,6 @@ import java.util.stream.Stream;
 /// other objects, but not for all.
 final class ChartMetadata {
 
-  /// The manifests to whose objects no key of a chart brings them.
-  private record Without(List<String> labels, List<String> annotations) {
-
-    static final Without NONE = new Without(List.of(), List.of());
-  }
-
   private ChartMetadata() {}
 
   /// What the charts of a plan leave out; empty where the stack has no such metadata of its own.
@@ -32,15 +26,15 @@ final class ChartMetadata {
     return Stream.concat(
             stack.labels().pairs().isEmpty()
                 ? Stream.empty()
-                : leftOut(plan, "labels", Without::labels),
+                : leftOut(plan, "labels", BareObjects::ofLabels),
             stack.annotations().isEmpty()
                 ? Stream.empty()
-                : leftOut(plan, "annotations", Without::annotations))
+                : leftOut(plan, "annotations", BareObjects::ofAnnotations))
         .toList();
   }
 
   private static Stream<Unsupported> leftOut(
-      Plan plan, String key, Function<Without, List<String>> manifests) {
+      Plan plan, String key, Function<BareObjects, List<String>> manifests) {
     String objects =
         plan.parts().stream()
             .flatMap(part -> objects(plan.stack(), part, manifests))
@@ -57,11 +51,11 @@ final class ChartMetadata {
 
   /// `loki (ConfigMap, Service loki-memberlist)`, or nothing.
   private static Stream<String> objects(
-      Stack stack, Part part, Function<Without, List<String>> manifests) {
+      Stack stack, Part part, Function<BareObjects, List<String>> manifests) {
     String component = part.name();
     List<String> files =
         Program.of(component).flatMap(program -> Released.chart(stack, program)).stream()
-            .flatMap(chart -> manifests.apply(without(chart)).stream())
+            .flatMap(chart -> manifests.apply(BareObjects.of(chart)).stream())
             .map(manifest -> manifest + ".yaml")
             .toList();
     String objects =
@@ -75,40 +69,5 @@ final class ChartMetadata {
   private static String called(Resource resource, String component) {
     boolean same = resource.name().equals(component);
     return same ? resource.kind() : resource.kind() + " " + resource.name();
-  }
-
-  // templates of each chart: what its metadata is made of
-  private static Without without(Chart chart) {
-    return switch (chart.name() + "-" + chart.version()) {
-      case "loki-2.16.0" ->
-          new Without(
-              List.of("serviceaccount", "configmap", "statefulset"),
-              List.of("configmap", "service-headless"));
-      case "loki-5.48.0" ->
-          new Without(
-              List.of("configmap", "service-memberlist", "statefulset", "poddisruptionbudget"),
-              List.of("configmap", "service-memberlist", "poddisruptionbudget"));
-      case "loki-18.11.0", "tempo-1.8.0", "tempo-2.2.4" ->
-          new Without(List.of(), List.of("configmap"));
-      case "promtail-6.15.5", "promtail-6.17.1" ->
-          new Without(
-              List.of(
-                  "serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "daemonset"),
-              List.of("clusterrole", "clusterrolebinding", "configmap"));
-      case "grafana-agent-0.42.0", "grafana-agent-0.44.2" ->
-          new Without(
-              List.of(
-                  "clusterrole", "clusterrolebinding", "configmap", "pvc", "service", "deployment"),
-              List.of("clusterrole", "clusterrolebinding", "configmap", "pvc"));
-      case "k8s-event-logger-1.1.6", "k8s-event-logger-1.4.0" ->
-          new Without(
-              List.of("serviceaccount", "clusterrole", "clusterrolebinding", "deployment"),
-              List.of("serviceaccount", "clusterrole", "clusterrolebinding"));
-      case "node-problem-detector-2.3.13" ->
-          new Without(
-              List.of("clusterrole", "clusterrolebinding", "configmap"),
-              List.of("clusterrole", "clusterrolebinding", "configmap", "daemonset"));
-      default -> Without.NONE;
-    };
   }
 }

@@ -31,8 +31,6 @@ final class Umbrella {
   /// What else it can bring, and why a stack brings none of it.
   private static final Map<String, String> OTHERS = others();
 
-  private static final String LINE = "2.9";
-
   private Umbrella() {}
 
   private static Map<String, String> others() {
@@ -71,7 +69,7 @@ final class Umbrella {
     var unsupported = new ArrayList<Unsupported>(ofAnotherLine(stack));
     for (Program program : PARTS) {
       String name = program.id();
-      values.put(name, ChartSwitch.off().values());
+      values.put(name, ChartSwitch.off());
       for (ChartValues part : parts) {
         if (part.component().equals(name)) {
           values.put(name, on(part));
@@ -79,8 +77,8 @@ final class Umbrella {
         }
       }
     }
-    OTHERS.forEach((name, why) -> values.put(name, ChartSwitch.off().values(), why));
-    values.put("test_pod", ChartSwitch.off().values(), "a pod that only helm test runs");
+    OTHERS.forEach((name, why) -> values.put(name, ChartSwitch.off(), why));
+    values.put("test_pod", ChartSwitch.off(), "a pod that only helm test runs");
     Chart chart = Catalog.LOKI_STACK;
     return new ChartValues(
         NAME, stack.named(NAME), chart, values.build(), unsupported, List.of(), switches());
@@ -93,25 +91,26 @@ final class Umbrella {
   }
 
   private static Mapping on(ChartValues part) {
-    Mapping.Builder values = ChartSwitch.on("").values().toBuilder().addAll(part.values());
+    Mapping.Builder values = ChartSwitch.on("").tree().toBuilder().addAll(part.values());
     if (part.component().equals(Program.GRAFANA.id())) {
       var sources = ChartSwitch.off("the data sources are above; nothing asks the API server");
-      values.put("sidecar", Mapping.of("datasources", sources.values()));
+      values.put("sidecar", Mapping.of("datasources", sources));
     }
     return values.build();
   }
 
   private static List<Unsupported> ofAnotherLine(Stack stack) {
     String line = stack.loki().version();
-    return line.equals(LINE)
+    String own = Catalog.lineOfLokiStack();
+    return line.equals(own)
         ? List.of()
         : List.of(
             new Unsupported(
                 Pointer.of("loki", "version"),
                 "chart loki-stack %s is not for Loki %s"
                     .formatted(Catalog.LOKI_STACK.version(), line),
-                "its parts are of the time of Loki and Promtail 2.9, and upstream gave it up with"
-                    + " them",
-                "set `loki.version: \"%s\"`, or remove `helm.chart`".formatted(LINE)));
+                "its parts are of the time of Loki and Promtail %s, and upstream gave it up with them"
+                    .formatted(own),
+                "set `loki.version: \"%s\"`, or remove `helm.chart`".formatted(own)));
   }
 }

@@ -1,0 +1,87 @@
+package dev.plg.component;
+
+import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Chart;
+import dev.plg.catalog.Program;
+import dev.plg.catalog.ProgramRelease;
+import dev.plg.component.pod.ContainerResources;
+import dev.plg.component.pod.Placement;
+import dev.plg.model.Affix;
+import dev.plg.model.PodSettings;
+import dev.plg.model.Stack;
+import dev.plg.plan.ChartValues;
+import dev.plg.plan.Unsupported;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a stack tells the chart that installs one of its programs.
+public record ChartInput(Stack stack, Program program, PodSettings pods) {
+
+  public ProgramRelease release() {
+    return Metadata.release(stack, program);
+  }
+
+  public Chart chart() {
+    return Released.chart(stack, program).orElseThrow();
+  }
+
+  /// Whether a template of the chart reads a value.
+  ///
+  /// @param path dotted: `image.registry`
+  public boolean reads(String path) {
+    return chart().reads(path);
+  }
+
+  /// The name of the program's objects.
+  public String name() {
+    return stack.named(program.id());
+  }
+
+  /// The name again, for a chart that calls some objects by its own; absent where that is the same.
+  public Optional<String> nameOverride() {
+    return Optional.of(name()).filter(_ -> !stack.affix().equals(Affix.NONE));
+  }
+
+  /// The stack's labels.
+  public Map<String, String> labels() {
+    return stack.labels().pairs();
+  }
+
+  /// The stack's annotations.
+  public Map<String, String> annotations() {
+    return stack.annotations();
+  }
+
+  /// The stack's annotations for a chart that renders them as templates.
+  public Mapping annotationTemplates() {
+    return TplValues.literal(Mapping.of(annotations()));
+  }
+
+  /// The keys of the image.
+  ///
+  /// @param at their dotted path: `loki.image`
+  public ChartImage image(String at) {
+    return ChartImage.of(this, at);
+  }
+
+  /// Why a chart is to make no pod security policy.
+  public static String noPodSecurityPolicies() {
+    return "no Kubernetes has pod security policies since " + Catalog.POLICY_V1BETA1_END;
+  }
+
+  public ContainerResources resources() {
+    return new ContainerResources(pods.resources());
+  }
+
+  public Placement placement() {
+    return new Placement(pods);
+  }
+
+  /// The values of the chart.
+  public ChartValues values(Section keys, Unsupported... unsupported) {
+    return new ChartValues(program.id(), name(), chart(), keys.tree(), List.of(unsupported));
+  }
+}

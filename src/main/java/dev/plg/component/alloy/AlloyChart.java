@@ -1,0 +1,115 @@
+package dev.plg.component.alloy;
+
+import dev.plg.catalog.Program;
+import dev.plg.component.ChartInput;
+import dev.plg.component.ChartSwitch;
+import dev.plg.component.Metadata;
+import dev.plg.component.TplValues;
+import dev.plg.component.logs.NodeCollector;
+import dev.plg.component.pod.ContainerSecurity;
+import dev.plg.component.pod.PodSecurity;
+import dev.plg.component.pod.PodVolume;
+import dev.plg.component.pod.VolumeMount;
+import dev.plg.component.promtail.PromtailComponent;
+import dev.plg.model.Alloy;
+import dev.plg.model.LogDiscovery;
+import dev.plg.model.Stack;
+import dev.plg.plan.ChartValues;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The values of the chart `alloy`, by the chart's own names and in the order written.
+///
+/// @param config what Alloy reads
+// alloy operations/helm/charts/alloy/templates@helm-chart/1.11.1
+record AlloyChart(ChartInput input, Alloy alloy, String config) implements Section {
+
+  static ChartValues of(Stack stack, Alloy alloy, String config) {
+    var input = new ChartInput(stack, Program.ALLOY, alloy.workload());
+    return input.values(new AlloyChart(input, alloy, config));
+  }
+
+  @Override
+  public Mapping tree() {
+    boolean asksApi = alloy.discovery() == LogDiscovery.KUBERNETES;
+    Mapping account =
+        Mapping.builder()
+            .with("additionalLabels", input.labels())
+            .with("annotations", input.annotations())
+            .put("automountServiceAccountToken", asksApi)
+            .build();
+    return Mapping.builder()
+        .put("fullnameOverride", input.name())
+        .put("crds", Mapping.builder().put("create", false, "for logs by API, unused here").build())
+        .with("image", input.image("image"))
+        .put("alloy", program())
+        .put("configReloader", ChartSwitch.off("a new configuration rolls the pods"))
+        .put("controller", controller())
+        .put("service", ChartSwitch.off("nothing calls it"))
+        .put("rbac", asksApi ? rights() : noRights())
+        .put("serviceAccount", account)
+        .put(
+            "global",
+            Mapping.of("podSecurityContext", PodSecurity.root("the log files belong to root")))
+        .build();
+  }
+
+  private Mapping program() {
+    return Mapping.builder()
+        .put("configMap", Mapping.of("content", TplValues.literal(config)))
+        .put("storagePath", AlloyComponent.STATE, "on the node, so that a new pod reads on")
+        .put("enableReporting", false)
+        .put("extraArgs", AlloyComponent.CLOSED)
+        .with("resources", input.resources())
+        .put("securityContext", ContainerSecurity.NO_PRIVILEGE)
+        .put("mounts", Mapping.of("extra", mounts()))
+        .build();
+  }
+
+  private Mapping controller() {
+    return Mapping.builder()
+        .put("podAnnotations", Metadata.podAnnotations(input.stack(), List.of(config)))
+        .with("podLabels", input.labels())
+        .addAll(input.placement())
+        .with("extraAnnotations", input.annotations())
+        .put("volumes", Mapping.of("extra", volumes()))
+        .build();
+  }
+
+  private List<PodVolume> volumes() {
+    Stack stack = input.stack();
+    var volumes = new ArrayList<PodVolume>();
+    volumes.add(PodVolume.OfNode.made("state", AlloyComponent.hostState(stack)));
+    volumes.add(PodVolume.OfNode.made("promtail", PromtailComponent.hostState(stack)));
+    volumes.addAll(NodeCollector.logFiles(stack));
+    return volumes;
+  }
+
+  private List<VolumeMount> mounts() {
+    var mounts = new ArrayList<VolumeMount>();
+    mounts.add(new VolumeMount("state", AlloyComponent.STATE));
+    mounts.add(new VolumeMount("promtail", AlloyConfig.LEGACY_STATE).asReadOnly());
+    NodeCollector.logFiles(input.stack()).stream().map(NodeCollector::mount).forEach(mounts::add);
+    return mounts;
+  }
+
+  /// The rights on pods. The chart writes one list after the other, and breaks where one is empty.
+  private static Mapping rights() {
+    return Mapping.builder()
+        .put(
+            "rules", List.of(onPods("list")), "for discovery.kubernetes; neither list may be empty")
+        .put("clusterRules", List.of(onPods("watch")))
+        .build();
+  }
+
+  private static Mapping onPods(String verb) {
+    return Mapping.of(
+        "apiGroups", List.of(""), "resources", List.of("pods"), "verbs", List.of(verb));
+  }
+
+  private static Mapping noRights() {
+    return Mapping.builder().put("create", false, "nothing is asked of the API server").build();
+  }
+}
