@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /// What is known of the keys of a program's configuration at one version, by path: `goduration
 /// -server.http-idle-timeout="2m"`, `string(debug|info|warn|error) -log.level="info"`. A key that
-/// takes the keys below it and no other has no fact of its own.
+/// takes the keys below it and no other has no fact of its own. Of components it is `blocks
+/// experimental`, of their arguments `string required`.
 final class ProgramFacts {
 
   /// Longer defaults are lists of names.
@@ -36,12 +37,17 @@ final class ProgramFacts {
         shape.below().forEach((key, below) -> add(longer(path, key), below));
         addItems(path, "*", shape.items());
       }
+      case "block" -> {
+        facts.put(path, (shape.many() ? "blocks" : "block") + notes(shape));
+        shape.below().forEach((key, below) -> add(longer(path, key), below));
+        addItems(path, "*", shape.items());
+      }
       case "map" -> {
-        facts.put(path, "map");
+        facts.put(path, "map" + notes(shape));
         addItems(path, "*", shape.items());
       }
       case "list" -> {
-        facts.put(path, "list");
+        facts.put(path, "list" + notes(shape));
         addItems(path, "[]", shape.items());
       }
       default -> facts.put(path, fact(path, shape));
@@ -67,7 +73,12 @@ final class ProgramFacts {
             : String.join("|", shape.values());
     String words = all.isEmpty() ? "" : "(" + all + ")";
     String flag = shape.flag().isEmpty() ? "" : " -" + shape.flag();
-    return shape.kind() + words + flag + standard(shape);
+    return shape.kind() + words + notes(shape) + flag + standard(shape);
+  }
+
+  private static String notes(ConfigShape shape) {
+    String stability = shape.stability().isEmpty() ? "" : " " + shape.stability();
+    return stability + (shape.required() ? " required" : "");
   }
 
   private static String standard(ConfigShape shape) {

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A row of `programs.tsv`: a program whose configuration is read into a Go struct.
+/// A row of `programs.tsv`: a program whose configuration is read into Go structs.
 ///
 /// @param source the repository that holds its sources
 /// @param tags a glob, or `<branch>=<version>` for what will be that version
-/// @param folders where the package of the struct is, the likeliest first
+/// @param folders where the package of the struct is, the likeliest first; of components, the one
+///   that imports them all
+/// @param type of the struct; `components` of a configuration that is made of blocks
+/// @param tag the key of the struct tags: `yaml`
 /// @param versions the range that is taken
 record ProgramLine(
     String program,
@@ -20,8 +23,13 @@ record ProgramLine(
     String tags,
     List<String> folders,
     String type,
+    String tag,
     String prefix,
     String versions) {
+
+  boolean isComponents() {
+    return type.equals("components");
+  }
 
   /// A commit that holds a version.
   record Release(ProgramLine line, Version version, Clone.Commit commit) {
@@ -50,7 +58,8 @@ record ProgramLine(
                 List.of(columns[3].split(",")),
                 columns[4],
                 columns[5],
-                columns[6]));
+                columns[6],
+                columns[7]));
       }
     }
     return lines;

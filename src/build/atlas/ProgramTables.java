@@ -53,7 +53,7 @@ public final class ProgramTables {
       return;
     }
     Files.createDirectories(out);
-    try (var readStructs = new ReadStructs()) {
+    try (var readStructs = new ReadStructs(lines.resolveSibling("blocks.tsv"))) {
       var tables =
           new ProgramTables(
               clones, problems, readStructs, KeyWords.read(lines.resolveSibling("words.tsv")));

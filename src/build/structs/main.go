@@ -11,7 +11,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"go/ast"
 	"os"
 	"sort"
 )
@@ -26,6 +25,10 @@ type Question struct {
 	Tag    string `json:"tag"`
 	// Prefix is that of the flags.
 	Prefix string `json:"prefix"`
+	// Blocks are types, as `folder.Type`, of which the first that there is has the arguments of a
+	// block that is no component, by its name. With them the folder is that of the package that
+	// imports all components, and the type is not used.
+	Blocks map[string][]string `json:"blocks"`
 }
 
 // An Answer is the shape of the type.
@@ -60,7 +63,7 @@ func main() {
 		}
 		out.Encode(answer(repos[q.Repo], q))
 		if len(parsedFiles) > mostFiles {
-			parsedFiles = map[string]*ast.File{}
+			parsedFiles = map[string]*File{}
 		}
 	}
 }
@@ -71,6 +74,9 @@ func answer(repo *Repo, q Question) Answer {
 		return Answer{Wrong: []string{err.Error()}}
 	}
 	pkg := tree.load(tree.imported(q.Folder))
+	if len(q.Blocks) > 0 {
+		return components(tree, pkg, q)
+	}
 	if pkg == nil || pkg.types[q.Type] == nil {
 		return Answer{Wrong: []string{"no type " + q.Type + " in " + q.Folder}}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"go/ast"
+	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"path"
@@ -26,9 +27,21 @@ type Package struct {
 	tree   *Tree
 	path   string
 	name   string
+	files  []*ast.File
 	types  map[string]*Decl
 	funcs  map[string]*Func
 	values map[string]*Const
+}
+
+// imports are the packages that it imports.
+func (p *Package) imports() []string {
+	var all []string
+	for _, file := range p.files {
+		for _, spec := range file.Imports {
+			all = append(all, strings.Trim(spec.Path.Value, `"`))
+		}
+	}
+	return all
 }
 
 // A Decl is a type with the file that it is in.
@@ -53,7 +66,13 @@ type Const struct {
 	iota int
 }
 
-var parsedFiles = map[string]*ast.File{}
+// A File is a parsed file, and whether the releases for Linux hold it.
+type File struct {
+	*ast.File
+	built bool
+}
+
+var parsedFiles = map[string]*File{}
 
 func openTree(repo *Repo, commit string) (*Tree, error) {
 	files, err := repo.files(commit)
@@ -137,7 +156,7 @@ func (t *Tree) load(imported string) *Package {
 	if dir == "" {
 		return nil
 	}
-	pkg := &Package{t, imported, "", map[string]*Decl{}, map[string]*Func{}, map[string]*Const{}}
+	pkg := &Package{t, imported, "", nil, map[string]*Decl{}, map[string]*Func{}, map[string]*Const{}}
 	names := make([]string, 0, len(t.dirs[dir]))
 	for name := range t.dirs[dir] {
 		names = append(names, name)
@@ -147,15 +166,15 @@ func (t *Tree) load(imported string) *Package {
 		file, err := t.parse(t.dirs[dir][name], dir+"/"+name)
 		if err != nil {
 			t.wrong[err.Error()] = true
-			continue
+		} else if file.built {
+			pkg.add(file.File)
 		}
-		pkg.add(file)
 	}
 	t.packages[imported] = pkg
 	return pkg
 }
 
-func (t *Tree) parse(blob, name string) (*ast.File, error) {
+func (t *Tree) parse(blob, name string) (*File, error) {
 	if file := parsedFiles[blob]; file != nil {
 		return file, nil
 	}
@@ -167,8 +186,34 @@ func (t *Tree) parse(blob, name string) (*ast.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	parsedFiles[blob] = file
-	return file, nil
+	parsedFiles[blob] = &File{file, isBuilt(string(text))}
+	return parsedFiles[blob], nil
+}
+
+// isBuilt is false of a file whose build constraint the releases for Linux do not meet.
+func isBuilt(text string) bool {
+	built := true
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "package ") {
+			break
+		}
+		if constraint.IsGoBuild(line) || constraint.IsPlusBuild(line) {
+			if expr, err := constraint.Parse(line); err == nil && !expr.Eval(isSet) {
+				built = false
+			}
+		}
+	}
+	return built
+}
+
+// isSet is true of the build tags of a release for Linux.
+func isSet(tag string) bool {
+	switch tag {
+	case "linux", "unix", "amd64", "gc", "cgo", "netgo", "builtinassets", "promtail_journal_enabled":
+		return true
+	}
+	return strings.HasPrefix(tag, "go1.")
 }
 
 func (p *Package) add(file *ast.File) {
@@ -176,12 +221,17 @@ func (p *Package) add(file *ast.File) {
 		return
 	}
 	p.name = file.Name.Name
+	p.files = append(p.files, file)
 	for _, decl := range file.Decls {
 		switch d := decl.(type) {
 		case *ast.FuncDecl:
 			key := d.Name.Name
 			if d.Recv != nil && len(d.Recv.List) == 1 {
 				key = receiver(d.Recv.List[0].Type) + "." + key
+			}
+			// A package may have several.
+			for d.Name.Name == "init" && p.funcs[key] != nil {
+				key += " "
 			}
 			if p.funcs[key] == nil {
 				p.funcs[key] = &Func{p, file, d}

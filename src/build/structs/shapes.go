@@ -20,6 +20,11 @@ type Shape struct {
 	Default    *string `json:"default,omitempty"`
 	Help       string  `json:"help,omitempty"`
 	Deprecated bool    `json:"deprecated,omitempty"`
+	// Required is true of an argument that must be set, Many of a block that may be repeated.
+	Required bool `json:"required,omitempty"`
+	Many     bool `json:"many,omitempty"`
+	// Stability is that of a component.
+	Stability string `json:"stability,omitempty"`
 	// fields are the keys by the names of the Go fields, embedded ones included.
 	fields   map[string]*Shape
 	embedded []*Shape

@@ -52,12 +52,12 @@ public final class ConfigKeys {
   ///
   /// @param version of the program; one without a patch, as `2.9`, is the newest of that minor
   public static Optional<ConfigKeys> of(Program program, Version version) {
-    List<KnownProgram> known = KnownProgram.of(program);
+    List<KnownProgram> known = KnownProgram.ofKeys(program);
     return known.isEmpty()
         ? KeyTable.load("config/" + program)
             .filter(_ -> isDeployed(program, version))
             .map(table -> new ConfigKeys(program, version, table, false, List.of(), true))
-        : nearby(known, version)
+        : KnownProgram.near(known, version)
             .map(
                 it ->
                     new ConfigKeys(
@@ -74,15 +74,6 @@ public final class ConfigKeys {
     return Catalog.LINES.stream()
         .flatMap(line -> line.find(program).stream())
         .anyMatch(release -> release.version().minor().equals(version.minor()));
-  }
-
-  private static Optional<Nearby<KnownProgram>> nearby(List<KnownProgram> known, Version version) {
-    boolean isMinor = version.toString().chars().filter(c -> c == '.').count() < 2;
-    return known.stream()
-        .filter(it -> isMinor && it.version().minor().equals(version.minor()))
-        .reduce((_, next) -> next)
-        .map(it -> new Nearby<>(it, List.of(), true))
-        .or(() -> Nearby.of(version, known, KnownProgram::version));
   }
 
   /// The version of the table.
@@ -121,7 +112,7 @@ public final class ConfigKeys {
 
   /// The keys that any version of a program has, each as the newest of those has it.
   public static Optional<ConfigKeys> ofAny(Program program) {
-    List<KnownProgram> known = KnownProgram.of(program);
+    List<KnownProgram> known = KnownProgram.ofKeys(program);
     return known.isEmpty()
         ? Optional.empty()
         : KeyTable.load(KnownProgram.table(program))
@@ -203,36 +194,17 @@ public final class ConfigKeys {
         entry.keyPlace(),
         entry.key(),
         nearest(parent, entry.key()),
-        removal.map(Removal::in).or(() -> removedIn(at)).map(Version::toString),
+        removal.map(Removal::in).or(() -> history().removedIn(at)).map(Version::toString),
         removal.map(Removal::repair),
-        addedIn(at),
+        history().addedIn(at).map(Version::toString),
         true);
+  }
+
+  private KeyHistory history() {
+    return new KeyHistory(KnownProgram.ofKeys(program), version);
   }
 
   private Optional<String> nearest(Pointer parent, String key) {
     return whole ? table.nearest(parent, key) : table.slip(parent, key).map(Pointer::toString);
-  }
-
-  /// The first version of the atlas without the key, where the one before it had it.
-  private Optional<Version> removedIn(Pointer at) {
-    Optional<Version> gone = Optional.empty();
-    for (KnownProgram earlier : KnownProgram.of(program).reversed()) {
-      if (earlier.version().compareTo(version) <= 0) {
-        if (earlier.keyTable().find(at).isPresent()) {
-          return gone;
-        }
-        gone = Optional.of(earlier.version());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// The first later version of the atlas that knows the key.
-  private Optional<String> addedIn(Pointer at) {
-    return KnownProgram.of(program).stream()
-        .filter(later -> later.version().compareTo(version) > 0)
-        .filter(later -> later.keyTable().find(at).isPresent())
-        .map(later -> later.version().toString())
-        .findFirst();
   }
 }

@@ -4,18 +4,28 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a table says of a key: `int=1`, `!string="a"`, `map`, `goduration -server.timeout="30s"`,
-/// `string(debug|info) -log.level="info"`.
+/// `string(debug|info) -log.level="info"`, `blocks experimental`, `list required`.
 ///
 /// @param isRead false of a value of a chart that no template reads
 /// @param words the only texts that it may be; empty for any
+/// @param notes what else is said: [#REQUIRED], and the stability of a component that is not
+///   generally available
 /// @param flag the command line flag that sets the same; empty where there is none
 /// @param standard the default as JSON; empty where there is none, or it is too long for the table
 record KeyFact(
-    ValueType type, boolean isRead, List<String> words, String flag, Optional<String> standard) {
+    ValueType type,
+    boolean isRead,
+    List<String> words,
+    List<String> notes,
+    String flag,
+    Optional<String> standard) {
+
+  /// Of an argument or a block that must be there.
+  static final String REQUIRED = "required";
 
   /// Of a map that takes no other keys than those below it.
   static final KeyFact CLOSED =
-      new KeyFact(ValueType.CLOSED, true, List.of(), "", Optional.empty());
+      new KeyFact(ValueType.CLOSED, true, List.of(), List.of(), "", Optional.empty());
 
   private static final char UNREAD = '!';
 
@@ -79,11 +89,14 @@ record KeyFact(
             : List.of(kind.substring(bracket + 1, kind.length() - 1).split("\\|", -1));
     Optional<String> standard =
         Optional.of(text.substring(equals + 1)).filter(json -> equals >= 0 && !json.isEmpty());
+    String more = space < 0 ? "" : head.substring(space + 1);
+    boolean isFlag = more.startsWith("-");
     return new KeyFact(
         ValueType.of(bracket < 0 ? kind : kind.substring(0, bracket)),
         isRead,
         words,
-        space < 0 ? "" : head.substring(space + 2),
+        more.isEmpty() || isFlag ? List.of() : List.of(more.split(" ", -1)),
+        isFlag ? more.substring(1) : "",
         standard);
   }
 }

@@ -61,6 +61,11 @@ final class KeyNode {
     return fact.words();
   }
 
+  /// What else is said of it, as `required`.
+  List<String> notes() {
+    return fact.notes();
+  }
+
   /// The command line flag that sets the same; empty where there is none.
   String flag() {
     return fact.flag();
@@ -140,6 +145,6 @@ final class KeyNode {
 
   /// True where a key that is not listed is a mistake.
   boolean refusesOthers() {
-    return fact.type() == ValueType.CLOSED && hasChildren();
+    return fact.type().isBlock() || (fact.type() == ValueType.CLOSED && hasChildren());
   }
 }

@@ -17,8 +17,16 @@ public enum ValueType {
   MAP,
   /// A map that takes only the keys of its table.
   CLOSED,
+  /// A block of a configuration in Alloy's language.
+  BLOCK,
+  /// A block that may be there several times.
+  BLOCKS,
   /// Nothing is known of it.
   ANY;
+
+  public boolean isBlock() {
+    return this == BLOCK || this == BLOCKS;
+  }
 
   /// The type that a table writes; a step without one is [#CLOSED].
   static ValueType of(String word) {
@@ -33,6 +41,8 @@ public enum ValueType {
       case "bytes" -> BYTES;
       case "list" -> LIST;
       case "map" -> MAP;
+      case "block" -> BLOCK;
+      case "blocks" -> BLOCKS;
       case "any" -> ANY;
       default -> throw new IllegalArgumentException("not a type: " + word);
     };

@@ -31,7 +31,8 @@ final class LintArguments {
           "promtail", Program.PROMTAIL,
           "tempo", Program.TEMPO,
           "event-exporter", Program.EVENT_EXPORTER,
-          "agent", Program.GRAFANA_AGENT);
+          "agent", Program.GRAFANA_AGENT,
+          "alloy", Program.ALLOY);
 
   private static final Set<String> RUNTIMES = Set.of("docker", "containerd", "cri-o");
 
@@ -125,7 +126,7 @@ final class LintArguments {
         .orElseThrow(
             () ->
                 new UsageError(
-                    "unknown program '%s', choose loki, promtail, tempo, event-exporter or agent"
+                    "unknown program '%s', choose loki, promtail, tempo, event-exporter, agent or alloy"
                         .formatted(word)));
   }
 

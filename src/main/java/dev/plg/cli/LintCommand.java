@@ -22,7 +22,7 @@ final class LintCommand implements Command {
       new Group(
           "What the inputs are, where they are no manifests",
           List.of(
-              Manual.value("PROGRAM", "loki, promtail, tempo, event-exporter or agent", "--as"),
+              Manual.value("PROGRAM", "loki|promtail|tempo|alloy|agent|event-exporter", "--as"),
               Manual.value("NAME|DIR", "values for this chart", "--chart"),
               Manual.value("VERSION", "the chart's own version", "--chart-version"),
               Manual.values("FILE", "of one release's values; the last one wins", "--values")));
@@ -36,6 +36,7 @@ final class LintCommand implements Command {
               Manual.value("VERSION", "the same for it", "--tempo-version"),
               Manual.value("VERSION", "the same for it", "--event-exporter-version"),
               Manual.value("VERSION", "the same for it", "--agent-version"),
+              Manual.value("VERSION", "the same for it", "--alloy-version"),
               Manual.value("RUNTIME", "of the nodes: docker, containerd or cri-o", "--runtime")));
 
   private static final Group OUTPUT =

@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.BlockKeys;
 import dev.plg.catalog.ConfigKeys;
 import dev.plg.catalog.KnownProgram;
 import dev.plg.catalog.Version;
@@ -20,9 +21,9 @@ final class JudgedKeys {
           config.version().isEmpty()
               ? Optional.of(versionless(config))
               : nearest(config, config.version().get());
-      case GRAFANA_AGENT,
-          ALLOY,
-          GRAFANA,
+      case ALLOY, GRAFANA_AGENT ->
+          config.version().filter(_ -> isBlocks(config)).flatMap(it -> nearestBlocks(config, it));
+      case GRAFANA,
           EVENT_EXPORTER,
           K8S_EVENT_LOGGER,
           NODE_PROBLEM_DETECTOR,
@@ -32,6 +33,10 @@ final class JudgedKeys {
           VECTOR ->
           Optional.empty();
     };
+  }
+
+  private static boolean isBlocks(ProgramConfig config) {
+    return !config.river().blocks().isEmpty();
   }
 
   private static Finding versionless(ProgramConfig config) {
@@ -45,24 +50,35 @@ final class JudgedKeys {
 
   private static Optional<Finding> nearest(ProgramConfig config, Version version) {
     Optional<ConfigKeys> keys = ConfigKeys.of(config.program(), version);
-    if (keys.isPresent() && keys.get().isExact()) {
-      return Optional.empty();
-    }
+    return keys.filter(ConfigKeys::isExact).isPresent()
+        ? Optional.empty()
+        : Optional.of(nearest(config, version, keys.map(ConfigKeys::version)));
+  }
+
+  private static Optional<Finding> nearestBlocks(ProgramConfig config, Version version) {
+    Optional<BlockKeys> keys = BlockKeys.of(config.program(), Optional.of(version));
+    return keys.filter(BlockKeys::isExact).isPresent()
+        ? Optional.empty()
+        : Optional.of(nearest(config, version, keys.map(BlockKeys::version)));
+  }
+
+  private static Finding nearest(
+      ProgramConfig config, Version version, Optional<Version> judgedBy) {
     String program = config.program().title() + " " + version;
     List<KnownProgram> known = KnownProgram.of(config.program());
-    return Optional.of(
-        note(
-            "version/nearest",
-            config,
-            keys.map(
-                    it ->
-                        "keys of %s are judged as those of %s, the nearest version that plg knows"
-                            .formatted(program, it.version()))
-                .orElse(
-                    "keys of %s are not judged: plg knows %s to %s"
-                        .formatted(program, known.getFirst().version(), known.getLast().version())),
-            "what differs between the two is not known: errors are shown as warnings",
-            ""));
+    return note(
+        "version/nearest",
+        config,
+        judgedBy
+            .map(
+                it ->
+                    "keys of %s are judged as those of %s, the nearest version that plg knows"
+                        .formatted(program, it))
+            .orElse(
+                "keys of %s are not judged: plg knows %s to %s"
+                    .formatted(program, known.getFirst().version(), known.getLast().version())),
+        "what differs between the two is not known: errors are shown as warnings",
+        "");
   }
 
   private static Finding note(

@@ -53,7 +53,7 @@ public final class ConfigValue {
 
   private static boolean isMap(KnownKey key) {
     return switch (key.type()) {
-      case MAP, CLOSED, ANY -> true;
+      case MAP, CLOSED, BLOCK, BLOCKS, ANY -> true;
       case BOOL, INT, FLOAT, STRING, GO_DURATION, DURATION, BYTES, LIST -> false;
     };
   }
@@ -61,7 +61,8 @@ public final class ConfigValue {
   private static boolean isList(KnownKey key) {
     return switch (key.type()) {
       case LIST, ANY -> true;
-      case BOOL, INT, FLOAT, STRING, GO_DURATION, DURATION, BYTES, MAP, CLOSED -> false;
+      case BOOL, INT, FLOAT, STRING, GO_DURATION, DURATION, BYTES, MAP, CLOSED, BLOCK, BLOCKS ->
+          false;
     };
   }
 
@@ -91,7 +92,7 @@ public final class ConfigValue {
     boolean isText = kind == Scalar.Kind.STRING;
     return switch (key.type()) {
       case ANY -> true;
-      case MAP, CLOSED, LIST -> false;
+      case MAP, CLOSED, BLOCK, BLOCKS, LIST -> false;
       case BOOL -> kind == Scalar.Kind.BOOLEAN || (isText && SWITCH.matcher(text).matches());
       case INT, FLOAT ->
           kind == Scalar.Kind.INTEGER
@@ -121,7 +122,7 @@ public final class ConfigValue {
   private static Optional<Misfit> ofKind(KnownKey key) {
     return Optional.of(
         switch (key.type()) {
-          case MAP, CLOSED, ANY -> new Misfit("a map", "write a map there");
+          case MAP, CLOSED, BLOCK, BLOCKS, ANY -> new Misfit("a map", "write a map there");
           case LIST -> new Misfit("a list", "write a list there");
           case BOOL -> new Misfit("true or false", "write true or false");
           case INT, FLOAT -> new Misfit("a number", "write a number there");
@@ -149,7 +150,7 @@ public final class ConfigValue {
                       scalar.text().matches("true|false")
                           ? new Misfit(misfit.wants(), "write it without quotes")
                           : misfit;
-                  case MAP, CLOSED, LIST, ANY -> misfit;
+                  case MAP, CLOSED, BLOCK, BLOCKS, LIST, ANY -> misfit;
                 });
   }
 

@@ -217,7 +217,7 @@ class ChartValuesProofTest {
       case BOOL -> node.standard().filter("true"::equals).isEmpty();
       case INT, FLOAT -> 7654321;
       case LIST -> List.of("probe-7654321");
-      case MAP, CLOSED -> Map.of("probe-7654321", "probe-7654321");
+      case MAP, CLOSED, BLOCK, BLOCKS -> Map.of("probe-7654321", "probe-7654321");
       case STRING, GO_DURATION, DURATION, BYTES, ANY -> "probe-7654321";
     };
   }

@@ -25,8 +25,9 @@ class KeyTablesTest {
   private static final Path ROOT = Path.of("src/main/resources/dev/plg/catalog");
   private static final Pattern FACT =
       Pattern.compile(
-          "(?:(?:>=([0-9.]+))?,?(?:<([0-9.]+))? )?(!?[a-z]*(?:\\([^)]*\\))?(?:"
-              + " -[A-Za-z0-9._-]+)?(?:=.*)?)");
+          "(?:(?:>=([0-9.]+))?,?(?:<([0-9.]+))? )?(!?[a-z]*(?:\\([^)]*\\))?"
+              + "(?: -[A-Za-z0-9._-]+|(?: (?:experimental|preview|community))?(?: required)?)"
+              + "(?:=.*)?)");
 
   /// A line of a table: its depth, its key and its facts.
   private record Line(int depth, String key, List<String> facts) {

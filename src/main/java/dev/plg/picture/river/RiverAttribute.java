@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /// An attribute of a block: `url = "http://loki:3100"`.
 ///
+/// @param namePlace where its name stands
 /// @param value the pieces of its expression; one at least
-public record RiverAttribute(String name, List<RiverToken> value) {
+public record RiverAttribute(String name, Location namePlace, List<RiverToken> value) {
 
   public RiverAttribute {
     value = List.copyOf(value);

@@ -80,7 +80,7 @@ final class RiverParser {
       body.blocks.add(block(name, label, place));
     } else if (here().is("=") && label.isEmpty()) {
       at++;
-      attribute(body, name);
+      attribute(body, name, place);
     } else {
       understood = false;
     }
@@ -92,7 +92,8 @@ final class RiverParser {
       name.append(here().text());
       at++;
     }
-    understood &= !name.isEmpty();
+    // A text of a manual may leave things out: `...`.
+    understood &= !name.isEmpty() && name.charAt(0) != '.';
     return name.toString();
   }
 
@@ -109,7 +110,7 @@ final class RiverParser {
     return new RiverBlock(name, label, inner.attributes, inner.blocks, place);
   }
 
-  private void attribute(Body body, String name) {
+  private void attribute(Body body, String name, Location place) {
     int start = at;
     int open = 0;
     while (here().kind() != Kind.END && !isEndOfValue(open, start)) {
@@ -122,7 +123,7 @@ final class RiverParser {
             .toList();
     understood &= !value.isEmpty() && open == 0;
     if (!value.isEmpty()) {
-      body.attributes.add(new RiverAttribute(name, value));
+      body.attributes.add(new RiverAttribute(name, place, value));
     }
   }
 

@@ -10,6 +10,11 @@ public final class AgentRules {
       List.of(
           new BackslashesAreEscaped(),
           new StatementsHaveTheirLines(),
+          new ComponentsExist(),
+          new ComponentArgumentsExist(),
+          new RequiredArgumentsAreSet(),
+          new ArgumentsFit(),
+          new ComponentsAreStable(),
           new ReferredComponentExists(),
           new OtlpReceiverHasProtocol(),
           new JobNameIsNotEmpty(),
