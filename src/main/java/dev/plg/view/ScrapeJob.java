@@ -53,6 +53,11 @@ public record ScrapeJob(Mapping tree) {
     return Stream.concat(staticGlobs(), relabeledGlobs());
   }
 
+  /// Whether it reads files that the kubelet keeps for pods.
+  public boolean readsPodLogs() {
+    return globs().anyMatch(Glob::isOfPods);
+  }
+
   private Stream<Glob> staticGlobs() {
     return tree.sequence("static_configs")
         .mappings()
