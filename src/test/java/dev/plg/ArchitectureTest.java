@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -135,6 +136,35 @@ class ArchitectureTest {
       }
     }
     assertEquals(Set.of("EarlierOutput"), asking);
+  }
+
+  /// What plg sets in configurations and in charts' values has a type; a tree without one is there
+  /// for a reason.
+  @Test
+  void components_hold_typed_values() {
+    Map<String, String> reasons =
+        Map.of(
+            "Configured.tree", "a whole configuration, with the user's own keys over plg's",
+            "GrafanaChart.ini", "the sections of grafana.ini, with the user's own keys",
+            "EventExporterChart.deployment", "a template of the user's may have made it",
+            "EventExporterChart.role", "a template of the user's may have made it",
+            "Datasource.jsonData", "each type of data source has settings of its own",
+            "Dashboard.tree", "Grafana's own model, which plg only writes");
+    Set<String> trees =
+        Set.of("dev.plg.yaml.Mapping", "dev.plg.yaml.Sequence", "dev.plg.yaml.Node");
+    var bare = new TreeSet<String>();
+    for (JavaClass type : CLASSES.that(resideInAPackage("dev.plg.component.."))) {
+      if (type.isRecord()) {
+        type.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+            .filter(
+                field ->
+                    field.getType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(it -> trees.contains(it.getName())))
+            .forEach(field -> bare.add(type.getSimpleName() + "." + field.getName()));
+      }
+    }
+    assertEquals(new TreeSet<>(reasons.keySet()), bare);
   }
 
   /// `app.disk` guards the files of users, so no other room may change a file.

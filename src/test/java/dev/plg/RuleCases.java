@@ -146,12 +146,9 @@ public record RuleCases(String good, List<Edit> edits) {
     }
   }
 
-  /// An edit says more than a new file of the same length.
   private static String nearest(SequencedMap<String, String> texts, String text) {
     return texts.keySet().stream()
-        .min(
-            Comparator.comparing(
-                base -> changedLines(texts.get(base), text) * (base.equals(NEW) ? 2 : 1)))
+        .min(Comparator.comparing(base -> changedLines(texts.get(base), text)))
         .orElseThrow();
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 /// The objects that no value of a chart brings labels or annotations of one's own to, by the kinds
 /// of plg's manifests.
-// templates of each chart: what its metadata is made of
 public record BareObjects(List<String> ofLabels, List<String> ofAnnotations) {
 
   private static final BareObjects NONE = new BareObjects(List.of(), List.of());
@@ -16,13 +15,10 @@ public record BareObjects(List<String> ofLabels, List<String> ofAnnotations) {
 
   /// Those of a chart; none of a chart that is not in the table.
   public static BareObjects of(Chart chart) {
-    String row = chart.name() + "\t" + chart.version() + "\t";
-    return KeyTable.text("bare.tsv")
-        .orElseThrow()
-        .lines()
-        .filter(line -> line.startsWith(row))
-        .map(line -> line.substring(row.length()).split("\t", -1))
-        .map(columns -> new BareObjects(words(columns[0]), words(columns[1])))
+    List<String> key = List.of(chart.name(), chart.version());
+    return FactTable.rows("bare.tsv")
+        .filter(row -> row.subList(0, 2).equals(key))
+        .map(row -> new BareObjects(words(row.get(2)), words(row.get(3))))
         .findFirst()
         .orElse(NONE);
   }

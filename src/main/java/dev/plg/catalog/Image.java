@@ -5,8 +5,14 @@ public record Image(String registry, String repository, String tag) {
 
   private static final String DOCKER_HUB = "docker.io";
 
-  static Image dockerHub(String repository, String tag) {
-    return new Image(DOCKER_HUB, repository, tag);
+  /// @param reference with each of its parts
+  static Image read(String reference) {
+    int slash = reference.indexOf('/');
+    int colon = reference.lastIndexOf(':');
+    return new Image(
+        reference.substring(0, slash),
+        reference.substring(slash + 1, colon),
+        reference.substring(colon + 1));
   }
 
   /// Another repository of the same registry, as a pod names it: without the registry that is meant

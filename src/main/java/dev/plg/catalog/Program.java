@@ -46,9 +46,8 @@ public enum Program {
   }
 
   /// Whether there will be no further version of it.
-  // loki docs/sources/send-data/promtail/_index.md:12@v3.7.6, agent README.md:1
   boolean hasEnded() {
-    return this == PROMTAIL || this == GRAFANA_AGENT;
+    return EndOfLife.of(this).isPresent();
   }
 
   /// The program with this id: `loki`.

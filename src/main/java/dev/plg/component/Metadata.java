@@ -11,8 +11,10 @@ import dev.plg.model.PodSettings;
 import dev.plg.model.Registry;
 import dev.plg.model.Stack;
 import dev.plg.yaml.Mapping;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// The values that every component's templates share: names, labels, image, and where the pods run.
 // Labels: kubernetes docs/concepts/overview/working-with-objects/common-labels
@@ -82,8 +84,16 @@ public final class Metadata {
   }
 
   /// What tells a component's pods from all others, and never changes.
-  public static Mapping selector(Stack stack, String component) {
-    return Mapping.of(LABEL + "name", component, INSTANCE, stack.instance());
+  public static SequencedMap<String, String> selector(Stack stack, String component) {
+    return selector(component, stack.instance());
+  }
+
+  /// The recommended labels of that name and instance, which select pods.
+  static SequencedMap<String, String> selector(String name, String instance) {
+    var labels = new LinkedHashMap<String, String>();
+    labels.put(LABEL + "name", name);
+    labels.put(INSTANCE, instance);
+    return labels;
   }
 
   /// The annotations of pods that read this configuration once: a new hash rolls them.

@@ -6,8 +6,9 @@ import dev.plg.catalog.Program;
 import dev.plg.model.Affix;
 import dev.plg.model.HelmCharts;
 import dev.plg.model.Stack;
-import dev.plg.yaml.Mapping;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// How Helm installs the programs of a stack: each by its own chart, or some of them by the charts
 /// within [Catalog#LOKI_STACK], in one release.
@@ -30,7 +31,7 @@ public final class Released {
   /// The labels by which the pods of a program are selected where Helm installs it.
   // _helpers.tpl selectorLabels of each chart of the catalog;
   // charts/loki/templates/statefulset.yaml@loki-2.16.0
-  public static Mapping selector(Stack stack, Program program) {
+  public static SequencedMap<String, String> selector(Stack stack, Program program) {
     String name = stack.named(program.id());
     boolean within = isWithinLokiStack(stack, program);
     String release = within ? stack.named(Catalog.LOKI_STACK.name()) : name;
@@ -39,9 +40,9 @@ public final class Released {
       case EVENT_EXPORTER -> Metadata.selector(stack, program.id());
       case LOKI ->
           within
-              ? Mapping.of("app", program.id(), "release", release)
-              : labels(renamed ? name : program.id(), release);
-      case TEMPO -> labels(renamed ? name : program.id(), release);
+              ? olderLabels(program.id(), release)
+              : Metadata.selector(renamed ? name : program.id(), release);
+      case TEMPO -> Metadata.selector(renamed ? name : program.id(), release);
       case PROMTAIL,
           GRAFANA,
           GRAFANA_AGENT,
@@ -52,11 +53,15 @@ public final class Released {
           FLUENT_BIT,
           FLUENTD,
           VECTOR ->
-          labels(program.id(), release);
+          Metadata.selector(program.id(), release);
     };
   }
 
-  private static Mapping labels(String name, String release) {
-    return Mapping.of("app.kubernetes.io/name", name, Metadata.INSTANCE, release);
+  /// From the time before there were recommended labels.
+  private static SequencedMap<String, String> olderLabels(String name, String release) {
+    var labels = new LinkedHashMap<String, String>();
+    labels.put("app", name);
+    labels.put("release", release);
+    return labels;
   }
 }

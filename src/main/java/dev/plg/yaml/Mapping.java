@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and values in the order in which they are written.
-public final class Mapping implements Node {
+public final class Mapping implements Node, Section {
 
   private static final Entry[] NONE = {};
 
@@ -127,6 +127,11 @@ public final class Mapping implements Node {
   /// The mapping of these entries, whose keys differ.
   static Mapping owning(Collection<Entry> entries, Location place) {
     return new Mapping(entries, place);
+  }
+
+  @Override
+  public Mapping tree() {
+    return this;
   }
 
   public static Builder builder() {
@@ -342,17 +347,12 @@ public final class Mapping implements Node {
       return put(key, null).with(key, value);
     }
 
-    /// Adds a mapping's entries with their comments.
-    public Builder addAll(Mapping mapping) {
-      for (Entry entry : mapping.entries) {
+    /// Adds the entries of a mapping, or of a section, with their comments.
+    public Builder addAll(Section section) {
+      for (Entry entry : section.tree().entries) {
         entries.put(entry.key(), entry);
       }
       return this;
-    }
-
-    /// Adds the keys of a section among its own.
-    public Builder addAll(Section section) {
-      return addAll(section.tree());
     }
 
     public Builder add(Entry entry) {

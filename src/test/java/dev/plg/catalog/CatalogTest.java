@@ -146,23 +146,18 @@ class CatalogTest {
 
   @Test
   void loki_answers_for_its_liveness_in_3_7_only() {
-    assertEquals(new LokiTraits(Optional.empty(), true), loki("2.9"));
-    assertEquals(new LokiTraits(Optional.of("/loki/api/v1/status/buildinfo"), false), loki("3.7"));
+    assertEquals(
+        List.of(Optional.empty(), Optional.of("/loki/api/v1/status/buildinfo")),
+        Catalog.LINES.stream().map(Line::lokiLiveness).toList());
   }
 
   @Test
-  void tempo_moved_its_port_and_left_root() {
-    assertEquals(
-        List.of(new TempoTraits(3100, 0), new TempoTraits(3200, 10001)),
-        Catalog.LINES.stream().map(Line::tempo).toList());
+  void tempo_moved_its_port() {
+    assertEquals(List.of(3100, 3200), Catalog.LINES.stream().map(Line::tempoPort).toList());
   }
 
   @Test
   void the_range_of_kubernetes_is_a_range() {
     assertTrue(Catalog.KUBERNETES_MIN.compareTo(Catalog.KUBERNETES_MAX) < 0);
-  }
-
-  private static LokiTraits loki(String line) {
-    return Catalog.line(line).orElseThrow().loki();
   }
 }

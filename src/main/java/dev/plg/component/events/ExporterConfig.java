@@ -33,7 +33,7 @@ record ExporterConfig(
   ///
   /// @param name by which the route names it
   /// @param sink the key of its settings
-  record Receiver(String name, String sink, Mapping settings) implements Section {
+  record Receiver(String name, String sink, Section settings) implements Section {
 
     @Override
     public Mapping tree() {
@@ -65,7 +65,7 @@ record ExporterConfig(
               new Receiver(
                   "loki",
                   "loki",
-                  new LokiSink(LokiComponent.push(stack), labels, stack.loki().tenant()).tree());
+                  new LokiSink(LokiComponent.push(stack), labels, stack.loki().tenant()));
           case EventSink.Stdout() -> stdout(version);
         });
   }

@@ -46,27 +46,27 @@ final class Correlations {
   /// the lines that have the labels of all attributes that a span carries.
   // grafana docs/sources/datasources/tempo/configure-tempo-data-source: tracesToLogsV2
   static Mapping ofTraces(Stack stack) {
-    Mapping.Builder data = Mapping.builder();
-    if (stack.collector().isPresent()) {
-      data.put(
-          "tracesToLogsV2",
-          Mapping.builder()
-              .put("datasourceUid", Datasources.LOKI)
-              .put("spanStartTimeShift", "-5m")
-              .put("spanEndTimeShift", "5m")
-              .put("tags", Sequence.of(tags(stack)))
-              .build());
-    }
-    stack.prometheus().ifPresent(it -> serviceGraph(stack, it, data));
-    return data.build();
+    Mapping toLogs =
+        Mapping.builder()
+            .put("datasourceUid", Datasources.LOKI)
+            .put("spanStartTimeShift", "-5m")
+            .put("spanEndTimeShift", "5m")
+            .put("tags", tags(stack))
+            .build();
+    return Mapping.builder()
+        .putIf(stack.collector().isPresent(), "tracesToLogsV2", toLogs)
+        .addAll(stack.prometheus().map(it -> serviceGraph(stack, it)).orElse(Mapping.EMPTY))
+        .build();
   }
 
   /// Drawn from metrics, so only where a Prometheus is and something makes them: the metrics
   /// generator of the stack's Tempo, or for all that is known a Tempo outside.
-  private static void serviceGraph(Stack stack, Prometheus prometheus, Mapping.Builder data) {
+  private static Mapping serviceGraph(Stack stack, Prometheus prometheus) {
     boolean made = stack.tempo().map(it -> it.remoteWrite().isPresent()).orElse(true);
-    data.putIf(made, "serviceMap", Mapping.of("datasourceUid", prometheus.uid()))
-        .put("nodeGraph", Mapping.of("enabled", true));
+    return Mapping.builder()
+        .putIf(made, "serviceMap", Mapping.of("datasourceUid", prometheus.uid()))
+        .put("nodeGraph", Mapping.of("enabled", true))
+        .build();
   }
 
   private static List<Mapping> tags(Stack stack) {

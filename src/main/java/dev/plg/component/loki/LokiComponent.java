@@ -141,7 +141,7 @@ public final class LokiComponent implements Component {
   }
 
   private static Mapping selector(Stack stack) {
-    return Metadata.selector(stack, Program.LOKI.id());
+    return Mapping.of(Metadata.selector(stack, Program.LOKI.id()));
   }
 
   private static Configured config(Stack stack) {
@@ -152,8 +152,7 @@ public final class LokiComponent implements Component {
   private static Optional<Probe> livenessProbe(Stack stack) {
     return Catalog.line(stack.loki().version())
         .orElseThrow()
-        .loki()
-        .livenessPath()
+        .lokiLiveness()
         .map(path -> Probe.of(path).after(30));
   }
 }

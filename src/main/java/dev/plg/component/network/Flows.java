@@ -8,10 +8,12 @@ import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Opening;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -24,17 +26,53 @@ import java.util.function.Function;
 /// @param selector the labels that select a program's pods
 // kubernetes docs/concepts/services-networking/network-policies: "traffic to and from
 // the node where a Pod is running is always allowed"
-record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> selector) {
+record Flows(
+    Stack stack,
+    List<Component> senders,
+    Function<Program, ? extends Map<String, String>> selector) {
 
-  private static final Mapping ANY_NAMESPACE = Mapping.of("namespaceSelector", Mapping.EMPTY);
+  /// Who may send something.
+  private sealed interface Peer extends Section {
 
-  /// A rule before it is written.
-  private record Rule(List<ComponentPort> ports, List<Mapping> from) {
+    /// The pods of a program.
+    record Pods(Map<String, String> labels) implements Peer {
 
-    Mapping tree() {
+      @Override
+      public Mapping tree() {
+        return Mapping.of("podSelector", Mapping.of("matchLabels", labels));
+      }
+    }
+
+    /// All pods of the cluster.
+    record Anyone() implements Peer {
+
+      @Override
+      public Mapping tree() {
+        return Mapping.of("namespaceSelector", Mapping.EMPTY);
+      }
+    }
+
+    /// All pods of these namespaces.
+    record Namespaces(List<DnsLabel> names) implements Peer {
+
+      @Override
+      public Mapping tree() {
+        Mapping chosen =
+            Mapping.of("key", "kubernetes.io/metadata.name", "operator", "In", "values", names);
+        return Mapping.of("namespaceSelector", Mapping.of("matchExpressions", List.of(chosen)));
+      }
+    }
+  }
+
+  /// @param ports empty for every port
+  /// @param from empty for everyone
+  private record Rule(List<ComponentPort> ports, List<Peer> from) implements Section {
+
+    @Override
+    public Mapping tree() {
       return Mapping.builder()
-          .putIf(!from.isEmpty(), "from", from)
-          .put("ports", ports.stream().map(Flows::port).toList())
+          .with("from", from)
+          .with("ports", ports.stream().map(Flows::port).toList())
           .build();
     }
   }
@@ -48,7 +86,7 @@ record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> se
         Program program = component.program().get();
         List<Mapping> own = ownRules(component, program);
         var all = new ArrayList<Mapping>();
-        guests().ifPresent(all::add);
+        guests().map(Rule::tree).ifPresent(all::add);
         all.addAll(own);
         (own.isEmpty() ? closed : open).put(program, all);
       }
@@ -72,7 +110,7 @@ record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> se
   private void collect(Component sender, Program to, List<Rule> rules) {
     for (Send send : sender.sends(stack)) {
       if (send.to() == to && !send.ports().isEmpty()) {
-        Mapping pods = pods(sender.program().orElseThrow());
+        var pods = new Peer.Pods(selector.apply(sender.program().orElseThrow()));
         rules.stream()
             .filter(rule -> rule.ports().equals(send.ports()))
             .findFirst()
@@ -83,31 +121,19 @@ record Flows(Stack stack, List<Component> senders, Function<Program, Mapping> se
     }
   }
 
-  private static List<Mapping> from(Opening.Reach reach) {
+  private static List<Peer> from(Opening.Reach reach) {
     return switch (reach) {
-      case CLUSTER -> List.of(ANY_NAMESPACE);
+      case CLUSTER -> List.of(new Peer.Anyone());
       case ANYWHERE -> List.of();
     };
   }
 
   /// The namespaces whose pods may reach every port.
-  private Optional<Mapping> guests() {
-    List<String> names =
-        stack.networkPolicies().orElseThrow().namespaces().stream().map(DnsLabel::value).toList();
-    Mapping expression =
-        Mapping.builder()
-            .put("key", "kubernetes.io/metadata.name")
-            .put("operator", "In")
-            .put("values", names)
-            .build();
-    Mapping chosen = Mapping.of("matchExpressions", List.of(expression));
-    Mapping peer = Mapping.of("namespaceSelector", chosen);
-    return names.isEmpty() ? Optional.empty() : Optional.of(Mapping.of("from", List.of(peer)));
-  }
-
-  private Mapping pods(Program program) {
-    Mapping labels = Mapping.of("matchLabels", selector.apply(program));
-    return Mapping.of("podSelector", labels);
+  private Optional<Rule> guests() {
+    List<DnsLabel> names = stack.networkPolicies().orElseThrow().namespaces();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Rule(List.of(), List.of(new Peer.Namespaces(names))));
   }
 
   private static Mapping port(ComponentPort port) {

@@ -11,6 +11,7 @@ import dev.plg.plan.Rendering;
 import dev.plg.plan.Resource;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -97,7 +98,8 @@ public final class NetworkPoliciesComponent implements Component {
         .build();
   }
 
-  private List<Mapping> policies(Stack stack, Function<Program, Mapping> selector) {
+  private List<Mapping> policies(
+      Stack stack, Function<Program, ? extends Map<String, String>> selector) {
     List<Component> senders = others.stream().filter(it -> it.isIn(stack)).toList();
     return new Flows(stack, senders, selector)
         .rules().entrySet().stream()
@@ -116,7 +118,7 @@ public final class NetworkPoliciesComponent implements Component {
   }
 
   private static Mapping labels(Stack stack, Program program) {
-    Mapping.Builder labels = Metadata.selector(stack, program.id()).toBuilder();
+    Mapping.Builder labels = Mapping.of(Metadata.selector(stack, program.id())).toBuilder();
     Metadata.partOf(stack).entries().forEach(labels::add);
     return labels.build();
   }

@@ -1,19 +1,19 @@
 package dev.plg.component.tempo;
 
 import dev.plg.finding.Pointer;
-import dev.plg.model.Tempo;
 import dev.plg.model.TraceProtocol;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Section;
+import java.util.SortedSet;
 
 /// The receivers of the distributor, in the form of the OpenTelemetry collector.
 // tempo v2.4.2 modules/distributor/config.go:19
-final class Receivers {
+record Receivers(SortedSet<TraceProtocol> protocols) implements Section {
 
-  private Receivers() {}
-
-  static Mapping of(Tempo tempo) {
+  @Override
+  public Mapping tree() {
     Mapping receivers = Mapping.EMPTY;
-    for (TraceProtocol protocol : tempo.receivers()) {
+    for (TraceProtocol protocol : protocols) {
       Mapping endpoint = Mapping.of("endpoint", protocol.everywhere());
       receivers = with(receivers, at(protocol), endpoint);
     }

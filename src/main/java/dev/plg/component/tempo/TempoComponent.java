@@ -62,7 +62,7 @@ public final class TempoComponent implements Component {
   /// Where queries are answered.
   public static ComponentPort http(Stack stack) {
     return ComponentPort.tcp(
-        "http-metrics", Catalog.line(stack.loki().version()).orElseThrow().tempo().httpPort());
+        "http-metrics", Catalog.line(stack.loki().version()).orElseThrow().tempoPort());
   }
 
   @Override
@@ -112,7 +112,7 @@ public final class TempoComponent implements Component {
   }
 
   private static Configured config(Stack stack, Tempo tempo) {
-    Mapping derived = TempoConfig.of(stack, tempo, http(stack), GRPC);
+    Mapping derived = TempoConfig.of(stack, tempo, http(stack), GRPC).tree();
     return Configured.of(Program.TEMPO.id(), derived, tempo.config());
   }
 
