@@ -41,7 +41,7 @@ public final class ChartKeys {
   public List<UnreadValue> unread(Mapping values) {
     var unread = new ArrayList<UnreadValue>();
     var homes = new ValueHomes(table.root(), values);
-    table.eachUnknown(
+    table.eachUnread(
         values,
         (parent, entry) -> {
           if (!isDefault(parent.to(entry.key()), entry.value())) {

@@ -4,9 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A step of a key table, as it is at one version, with everything below it. What is below is read
@@ -136,6 +138,15 @@ final class KeyNode {
   Optional<KeyNode> child(String key) {
     KeyNode own = children().get(key);
     return Optional.ofNullable(own == null ? children().get(ANY_KEY) : own);
+  }
+
+  /// What is known of the value under a key by all that read it.
+  List<KeyNode> readers(String key) {
+    return Stream.of(key, ANY_KEY)
+        .map(children()::get)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /// What is known of a list's items.

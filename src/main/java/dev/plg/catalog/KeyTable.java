@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /// The keys that something reads at one version: a tree, read from a resource that
 /// `src/build/Atlas.java` makes.
@@ -88,35 +91,60 @@ final class KeyTable {
 
   /// Calls `found` with the way to its mapping and each key in `config` that the table refuses.
   void eachUnknown(Mapping config, BiConsumer<Pointer, Mapping.Entry> found) {
-    walk(root, config, Pointer.ROOT, found);
+    walk(
+        (node, key) -> node.child(key).stream().toList(),
+        List.of(root),
+        config,
+        Pointer.ROOT,
+        found);
+  }
+
+  /// Calls `found` with the way to its mapping and each key in `values` that no template reads. A
+  /// template that ranges over a map reads every key, those that another template names too.
+  void eachUnread(Mapping values, BiConsumer<Pointer, Mapping.Entry> found) {
+    walk(KeyNode::readers, List.of(root), values, Pointer.ROOT, found);
   }
 
   private static void walk(
-      KeyNode known, Node value, Pointer at, BiConsumer<Pointer, Mapping.Entry> found) {
+      BiFunction<KeyNode, String, List<KeyNode>> below,
+      List<KeyNode> known,
+      Node value,
+      Pointer at,
+      BiConsumer<Pointer, Mapping.Entry> found) {
     switch (value) {
-      case Mapping mapping -> mapping.entries().forEach(entry -> visit(known, entry, at, found));
-      case Sequence sequence ->
-          known.items().ifPresent(items -> walkItems(items, sequence, at, found));
+      case Mapping mapping ->
+          mapping.entries().forEach(entry -> visit(below, known, entry, at, found));
+      case Sequence sequence -> {
+        List<KeyNode> items = known.stream().flatMap(it -> it.items().stream()).toList();
+        // Where one of them does not say what an item is, it may be anything.
+        if (items.size() == known.size()) {
+          for (int i = 0; i < sequence.items().size(); i++) {
+            walk(below, items, sequence.items().get(i), at.to(i), found);
+          }
+        }
+      }
       case Scalar _ -> {}
     }
   }
 
   private static void visit(
-      KeyNode known, Mapping.Entry entry, Pointer at, BiConsumer<Pointer, Mapping.Entry> found) {
-    var child = known.child(entry.key());
-    if (child.isPresent() && !child.get().isRead()) {
-      found.accept(at, entry);
-    } else if (child.isPresent()) {
-      walk(child.get(), entry.value(), at.to(entry.key()), found);
-    } else if (known.refusesOthers()) {
-      found.accept(at, entry);
+      BiFunction<KeyNode, String, List<KeyNode>> below,
+      List<KeyNode> known,
+      Mapping.Entry entry,
+      Pointer at,
+      BiConsumer<Pointer, Mapping.Entry> found) {
+    var readers = new ArrayList<KeyNode>();
+    for (KeyNode node : known) {
+      List<KeyNode> children = below.apply(node, entry.key());
+      if (children.isEmpty() && !node.refusesOthers()) {
+        return;
+      }
+      children.stream().filter(KeyNode::isRead).forEach(readers::add);
     }
-  }
-
-  private static void walkItems(
-      KeyNode items, Sequence sequence, Pointer at, BiConsumer<Pointer, Mapping.Entry> found) {
-    for (int i = 0; i < sequence.items().size(); i++) {
-      walk(items, sequence.items().get(i), at.to(i), found);
+    if (readers.isEmpty()) {
+      found.accept(at, entry);
+    } else {
+      walk(below, readers, entry.value(), at.to(entry.key()), found);
     }
   }
 

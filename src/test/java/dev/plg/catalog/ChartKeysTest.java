@@ -24,6 +24,19 @@ class ChartKeysTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "grafana | 12.11.1 | dashboardProviders: {dashboardproviders.yaml:"
+            + " {apiVersion: 1, providers: [{name: default, orgId: 1, options: {path: /x}}]}}",
+        "grafana | 6.43.5 | grafana.ini: {paths: {temp_data_lifetime: 24h}}",
+      })
+  void a_map_whose_keys_are_ranged_over_is_read_below_a_key_that_is_also_named(
+      String chart, String version, String values) {
+    assertEquals(List.of(), unread(chart, version, values));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "loki | 5.48.0 | singleBinary: {persistance: {}} | singleBinary.persistance"
             + " | singleBinary.persistence",
         "loki | 18.11.0 | loki: {auth_enable: false} | loki.auth_enable | loki.auth_enabled",
