@@ -45,7 +45,11 @@ final class ConfigSearch {
     List<KubeObject> holders = objects.stream().filter(KubeObject::isText).toList();
     this.mounted = new MountedTexts(holders, workloads);
     workloads.forEach(this::addNamed);
-    holders.forEach(holder -> ConfigText.of(holder).forEach(this::addShaped));
+    var values = new ReleaseTexts(objects);
+    holders.stream()
+        .flatMap(holder -> ConfigText.of(holder).stream())
+        .filter(text -> !values.has(text))
+        .forEach(this::addShaped);
     program.forEach((text, whose) -> addConfig(text, whose));
     objects.forEach(object -> OperatorConfigs.of(object).forEach(configs::add));
   }

@@ -176,7 +176,7 @@ public final class PictureBuilder {
     Optional<Workload> workload = Workload.of(object);
     Optional<Location> template = template(object, workload);
     if (template.isPresent()) {
-      findings.add(unrendered(template.get()));
+      findings.add(Unrendered.at(template.get()));
       return;
     }
     addKept(kept(object, workload));
@@ -227,15 +227,6 @@ public final class PictureBuilder {
     said.addAll(search.findings());
     configs.forEach(config -> JudgedKeys.note(config).ifPresent(said::add));
     return new Picture(all, workloads, services, configs, assumed.runtime(), said, titles);
-  }
-
-  static Finding unrendered(Location place) {
-    return Finding.error(
-        "lint/unrendered-template",
-        place,
-        "this is a template, not yet a manifest: `{{` stands where a value belongs",
-        "nothing can be said of values that are not there yet; the document was left out",
-        "render it first: helm template NAME CHART | plg lint -");
   }
 
   private static Finding notAnObject(Location place) {

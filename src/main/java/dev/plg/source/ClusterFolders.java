@@ -47,37 +47,38 @@ final class ClusterFolders {
     Set<Path> alike = alike(files);
     var worlds = new LinkedHashMap<String, List<Path>>();
     for (Path file : files) {
-      String name = cluster(file, alike).map(Path::toString).orElse("");
+      String name = world(file, alike).map(Path::toString).orElse("");
       worlds.computeIfAbsent(name, _ -> new ArrayList<>()).add(file);
     }
     return worlds;
   }
 
-  /// The outermost folder of a cluster around a file.
-  private static Optional<Path> cluster(Path file, Set<Path> alike) {
-    Optional<Path> outermost = Optional.empty();
+  /// The innermost folder around a file that has one like it beside it, else the outermost folder
+  /// of a cluster.
+  private static Optional<Path> world(Path file, Set<Path> alike) {
+    Optional<Path> world = Optional.empty();
     for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+      if (alike.contains(folder)) {
+        return Optional.of(folder);
+      }
       Path parent = folder.getParent();
-      boolean named =
-          parent != null
-              && parent.getFileName() != null
-              && PARENTS.contains(parent.getFileName().toString());
-      if (named || alike.contains(folder)) {
-        outermost = Optional.of(folder);
+      if (parent != null
+          && parent.getFileName() != null
+          && PARENTS.contains(parent.getFileName().toString())) {
+        world = Optional.of(folder);
       }
     }
-    return outermost;
+    return world;
   }
 
   /// Folders with a folder beside them that holds the same objects.
   private Set<Path> alike(List<Path> files) {
     Map<Path, Map<Path, Map<Path, Path>>> byParent = new TreeMap<>();
     for (Path file : files) {
-      for (Path folder = file.getParent();
-          folder != null && folder.getParent() != null;
-          folder = folder.getParent()) {
+      for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+        Path parent = Optional.ofNullable(folder.getParent()).orElse(Path.of(""));
         byParent
-            .computeIfAbsent(folder.getParent(), _ -> new TreeMap<>())
+            .computeIfAbsent(parent, _ -> new TreeMap<>())
             .computeIfAbsent(folder, _ -> new TreeMap<>())
             .put(folder.relativize(file), file);
       }

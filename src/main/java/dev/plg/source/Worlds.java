@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Divides the files of a repository into worlds: each kustomization that nothing else names, each
@@ -186,16 +187,32 @@ public final class Worlds {
 
   private void add(List<Path> loose, Set<Path> taken) {
     taken.addAll(loose);
-    new ClusterFolders(documents.repository())
-        .divide(loose)
+    worlds(loose)
         .forEach(
             (name, group) -> {
               var reached = new Reached(documents);
               group.forEach(file -> reached.followOnly(named.objects(file)));
               built.addAll(reached.kustomizations());
-              worlds.add(new World(name, group, reached.objects(), reached.releases()));
+              // A file that what it names leads back to is part of the build.
+              List<Path> files = group.stream().filter(file -> !isPart(file)).toList();
+              worlds.add(new World(name, files, reached.objects(), reached.releases()));
               notes.addAll(reached.notes());
             });
+  }
+
+  /// The files of each world, by its name. What a kustomization that is built leaves out is not
+  /// applied with it.
+  private Map<String, List<Path>> worlds(List<Path> loose) {
+    Map<Boolean, List<Path>> leftOut =
+        loose.stream().collect(Collectors.partitioningBy(file -> built.contains(folder(file))));
+    Map<String, List<Path>> all =
+        new ClusterFolders(documents.repository()).divide(leftOut.get(false));
+    leftOut
+        .get(true)
+        .forEach(
+            file ->
+                all.computeIfAbsent(folder(file) + " left out", _ -> new ArrayList<>()).add(file));
+    return all;
   }
 
   private static boolean isManifest(Path file) {

@@ -12,6 +12,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /// Collects the keys of one mapping: each once, merge keys (`<<`) expanded.
 final class Entries {
 
+  /// What `yq` writes before `<<`.
+  private static final String MERGE = "tag:yaml.org,2002:merge";
+
   private final List<Finding> findings;
   private final LinkedHashMap<String, Entry> own = new LinkedHashMap<>();
   private final List<Mapping> merged = new ArrayList<>(0);
@@ -26,7 +29,7 @@ final class Entries {
     return key instanceof ScalarEvent scalar
         && scalar.getValue().equals("<<")
         && scalar.isPlain()
-        && scalar.getTag().isEmpty();
+        && scalar.getTag().filter(tag -> !tag.equals(MERGE)).isEmpty();
   }
 
   void add(Node key, Location place, Node value) {

@@ -49,7 +49,7 @@ final class Scalars {
     Kind natural = source.words().kind(event.getValue());
     Optional<Kind> wanted =
         switch (tag) {
-          case "!", CORE + "str" -> Optional.of(Kind.STRING);
+          case "!", CORE + "str", CORE + "merge" -> Optional.of(Kind.STRING);
           case CORE + "int" -> Optional.of(Kind.INTEGER);
           case CORE + "float" -> Optional.of(Kind.FLOAT);
           case CORE + "bool" -> Optional.of(Kind.BOOLEAN);

@@ -87,6 +87,43 @@ class LintRepositoryTest {
     assertFalse(err(Map.of("TERM", "xterm"), true).contains("plg: read"));
   }
 
+  /// The chart tempo-distributed has keys of Tempo's own configuration, and others beside them.
+  @Test
+  void values_of_a_release_are_no_configuration() throws IOException {
+    write(
+        "kustomization.yaml",
+        "resources: [release.yaml]\n"
+            + "configMapGenerator: [{name: tempo, files: [values.yaml]}]\n");
+    write("values.yaml", "distributor: {extraArgs: []}\nstorage: {}\nqueryFrontend: {}\n");
+    write(
+        "release.yaml",
+        """
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: tempo}
+        spec:
+          chart: {spec: {chart: tempo-distributed, version: 1.61.3, sourceRef: {kind: HelmRepository, name: g}}}
+          valuesFrom: [{kind: ConfigMap, name: tempo}]
+        """);
+    String out = Cli.run("lint", folder.toString()).out();
+    assertFalse(out.contains("[tempo/unknown-key]"), out);
+  }
+
+  @Test
+  void nothing_is_said_of_the_values_of_charts_that_are_not_judged() throws IOException {
+    write(
+        "release.yaml",
+        """
+        apiVersion: helm.toolkit.fluxcd.io/v2
+        kind: HelmRelease
+        metadata: {name: nextcloud}
+        spec:
+          chart: {spec: {chart: nextcloud, version: 6.0.0, sourceRef: {kind: HelmRepository, name: g}}}
+          valuesFrom: [{kind: ConfigMap, name: elsewhere}]
+        """);
+    assertEquals("", Cli.run("lint", folder.toString()).out());
+  }
+
   private String err(Map<String, String> environment, boolean attended) {
     var err = new ByteArrayOutputStream();
     var terminal =

@@ -5,6 +5,7 @@ import dev.plg.app.report.Judged.LeftOut;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.source.files.GitIgnore;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

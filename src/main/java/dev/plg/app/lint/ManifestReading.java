@@ -2,12 +2,14 @@ package dev.plg.app.lint;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.picture.Unrendered;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Intake;
 import dev.plg.yaml.Parsed;
 import dev.plg.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -100,10 +102,9 @@ final class ManifestReading {
 
   private void alone(List<String> lines, int firstLine, Consumer<Document> taker) {
     Parsed parsed = parse(text(lines), firstLine);
-    int template = template(lines, parsed.findings(), firstLine);
-    if (template >= 0) {
-      int column = lines.get(template).indexOf("{{");
-      findings.add(unrendered(new Location(file, firstLine + template + 1, column + 1)));
+    Optional<Finding> template = Unrendered.in(lines, parsed.findings(), file, firstLine);
+    if (template.isPresent()) {
+      findings.add(template.get());
     } else if (parsed.documents().isEmpty() && begin(lines) > 0) {
       withoutNoise(lines, firstLine, taker, parsed);
     } else {
@@ -152,27 +153,6 @@ final class ManifestReading {
     return line.isBlank() || line.startsWith("#") || isSeparator(line);
   }
 
-  /// The line (from 0) with the braces of a template: where the reader stumbled over them, or where
-  /// they stand alone as only a template's do; -1 where the fault is another.
-  private static int template(List<String> lines, List<Finding> faults, int firstLine) {
-    if (faults.isEmpty()) {
-      return -1;
-    }
-    for (Finding fault : faults) {
-      int at = fault.place().line() - 1 - firstLine;
-      if (at >= 0 && at < lines.size() && lines.get(at).contains("{{")) {
-        return at;
-      }
-    }
-    for (int at = 0; at < lines.size(); at++) {
-      String line = lines.get(at).strip();
-      if (line.startsWith("{{") && line.endsWith("}}")) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
   private Finding notUtf8() {
     int at = text.indexOf('\uFFFD');
     int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
@@ -183,14 +163,5 @@ final class ManifestReading {
         "a byte here is not UTF-8",
         "Kubernetes reads every manifest as UTF-8",
         "save the file as UTF-8");
-  }
-
-  private static Finding unrendered(Location place) {
-    return Finding.error(
-        "lint/unrendered-template",
-        place,
-        "this is a template, not yet a manifest: `{{` stands where a value belongs",
-        "nothing can be said of values that are not there yet; the document was left out",
-        "render it first: helm template NAME CHART | plg lint -");
   }
 }

@@ -88,9 +88,11 @@ final class WorldJudging {
     if (!carried.configs().isEmpty()) {
       return Stream.concat(ofCarried.stream(), release.gaps().stream()).toList();
     }
-    ReleaseJudging.reason(release)
-        .ifPresentOrElse(it -> leaveOut(release, it), () -> run.tally.addUnknown(release.chart()));
-    return Stream.concat(release.gaps().stream(), UnknownChart.note(release).stream()).toList();
+    Optional<String> reason = ReleaseJudging.reason(release);
+    reason.ifPresentOrElse(
+        it -> leaveOut(release, it), () -> run.tally.addUnknown(release.chart()));
+    List<Finding> gaps = reason.isPresent() ? release.gaps() : List.of();
+    return Stream.concat(gaps.stream(), UnknownChart.note(release).stream()).toList();
   }
 
   private void leaveOut(Release release, String reason) {

@@ -40,6 +40,11 @@ final class Archives implements Repository {
   }
 
   @Override
+  public boolean isIgnored(Path file) {
+    return around.isIgnored(file);
+  }
+
+  @Override
   public Optional<byte[]> bytes(Path file) {
     return around.bytes(file);
   }

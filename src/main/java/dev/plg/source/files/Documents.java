@@ -3,6 +3,7 @@ package dev.plg.source.files;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.picture.Unrendered;
 import dev.plg.source.files.Repository.Content;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
@@ -115,8 +116,10 @@ public final class Documents {
 
   private List<Node> parse(Path path, String text) {
     Parsed parsed = YamlReader.readAsHelm(path.toString(), text);
-    findings.addAll(parsed.findings());
-    return roots(parsed);
+    Optional<Finding> template =
+        Unrendered.in(text.lines().toList(), parsed.findings(), path.toString(), 0);
+    findings.addAll(template.map(List::of).orElse(parsed.findings()));
+    return template.isPresent() ? List.of() : roots(parsed);
   }
 
   private static List<Node> roots(Parsed parsed) {
@@ -129,7 +132,8 @@ public final class Documents {
     Path path = file.normalize();
     Optional<Scalar> text = text(path);
     if (text.isEmpty()) {
-      findings.add(unread(path, content(path), from));
+      boolean isLocal = content(path) instanceof Content.Missing && repository.isIgnored(path);
+      findings.add(isLocal ? local(path, from) : unread(path, content(path), from));
     }
     return text;
   }
@@ -186,6 +190,18 @@ public final class Documents {
     }
     contents.put(path, content);
     return content;
+  }
+
+  /// A file that Git ignores is missing from every fresh clone, and made on the machine of its
+  /// user.
+  private static Finding local(Path path, Location from) {
+    return new Finding(
+        "source/missing-file",
+        Severity.NOTE,
+        from.isKnown() ? from : Location.of(path.toString()),
+        "there is no file '%s', which Git ignores".formatted(path),
+        "what it holds was not judged",
+        "lint a folder that has it");
   }
 
   private static Finding unread(Path path, Content content, Location from) {

@@ -78,6 +78,11 @@ public final class LocalFolder implements Repository {
   }
 
   @Override
+  public boolean isIgnored(Path file) {
+    return GitIgnore.ignoresFile(file);
+  }
+
+  @Override
   public Optional<byte[]> bytes(Path file) {
     try {
       return leadsOut(file) ? Optional.empty() : Optional.of(Files.readAllBytes(file));

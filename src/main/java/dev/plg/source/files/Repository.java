@@ -30,6 +30,9 @@ public interface Repository {
 
   Content read(Path file);
 
+  /// Whether a file, which need not exist, is none of the repository's: Git ignores it.
+  boolean isIgnored(Path file);
+
   /// The bytes of a file that is no text; empty where it cannot be read.
   Optional<byte[]> bytes(Path file);
 

@@ -100,6 +100,7 @@ public final class Build {
     if (documents.repository().isFolder(path.get())) {
       return nested(path.get(), reference.place(), List.of());
     }
+    whole &= documents.isFile(path.get());
     return documents.in(path.get(), reference.place()).stream()
         .flatMap(Build::objects)
         .map(KustomizeResource::of)

@@ -24,8 +24,8 @@ final class JsonPatch {
     Optional<Node> changed =
         switch (operation.text("op").orElse("")) {
           case "add" -> change(object, path, new Put(value, place, true));
-          case "replace" ->
-              find(object, path).flatMap(_ -> change(object, path, new Put(value, place, false)));
+          // kustomize's json-patch v4.12.0 patch.go: partialDoc.get finds every key of a mapping
+          case "replace" -> change(object, path, new Put(value, place, false));
           case "remove" -> find(object, path).flatMap(_ -> change(object, path, new Remove()));
           case "test" -> find(object, path).filter(value::equals).map(_ -> object);
           case "copy" -> from(object, operation).flatMap(it -> change(object, path, put(it)));
@@ -136,7 +136,8 @@ final class JsonPatch {
         step.equals("-") || step.equals(Integer.toString(items.size()))
             ? Optional.of(items.size())
             : index(list, step);
-    if (at.isEmpty()) {
+    boolean isNew = at.isPresent() && at.get() == items.size();
+    if (at.isEmpty() || (isNew && !(change instanceof Put put && put.inserts()))) {
       return Optional.empty();
     }
     switch (change) {

@@ -58,7 +58,10 @@ final class Patches {
     Mapping target = patch.mapping("target");
     return target.isEmpty()
         ? merge(resources, contents)
-        : change(resources, Selector.of(target)::selects, contents);
+        : change(
+            resources,
+            Selector.of(target)::selects,
+            contents.stream().map(it -> identified(it, patch.mapping("options"))).toList());
   }
 
   /// The documents of a patch: those of a file, or of the text itself.
@@ -93,7 +96,7 @@ final class Patches {
         if (whole && patched.stream().noneMatch(named)) {
           documents.say(noObject(patch, wanted));
         }
-        patched = change(patched, named, List.of(patch));
+        patched = change(patched, named, List.of(identified(patch, Mapping.EMPTY)));
       }
     }
     return patched;
@@ -139,25 +142,36 @@ final class Patches {
     return switch (patch) {
       case Mapping merge when merge.find("op").isPresent() ->
           Optional.of(resource.with(operate(resource.tree(), Stream.of(merge))));
-      case Mapping merge ->
-          StrategicMerge.apply(resource.tree(), withoutIdentity(merge)).map(resource::with);
+      case Mapping merge -> StrategicMerge.apply(resource.tree(), merge).map(resource::with);
       case Sequence operations ->
           Optional.of(resource.with(operate(resource.tree(), operations.mappings())));
       case Scalar _ -> Optional.of(resource);
     };
   }
 
-  /// An object keeps its name and kind, whatever a patch with a target calls it.
-  private static Mapping withoutIdentity(Mapping patch) {
-    Mapping.Builder rest = patch.toBuilder().remove("apiVersion").remove("kind");
-    patch
+  /// An object keeps its name and kind, whatever a patch calls it, unless the options of the patch
+  /// let them change.
+  // kustomize api/types/patch.go: allowNameChange, allowKindChange
+  private static Node identified(Node patch, Mapping options) {
+    if (!(patch instanceof Mapping merge) || merge.find("op").isPresent()) {
+      return patch;
+    }
+    boolean mayRename = options.text("allowNameChange").filter("true"::equals).isPresent();
+    boolean mayBeOther = options.text("allowKindChange").filter("true"::equals).isPresent();
+    Mapping.Builder rest = merge.toBuilder().remove("apiVersion");
+    if (!mayBeOther) {
+      rest.remove("kind");
+    }
+    merge
         .entry("metadata")
         .filter(entry -> entry.value() instanceof Mapping)
         .ifPresent(
             entry -> {
-              Mapping metadata =
-                  ((Mapping) entry.value()).toBuilder().remove("name").remove("namespace").build();
-              rest.add(new Mapping.Entry("metadata", entry.keyPlace(), metadata, ""));
+              Mapping.Builder metadata = ((Mapping) entry.value()).toBuilder().remove("namespace");
+              if (!mayRename) {
+                metadata.remove("name");
+              }
+              rest.add(new Mapping.Entry("metadata", entry.keyPlace(), metadata.build(), ""));
             });
     return rest.build();
   }

@@ -7,7 +7,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// Which objects a patch or a replacement changes.
-// kustomize api/types/selector.go: names and namespaces are regular expressions for the whole text
+// kustomize api/types/selector.go: each field is a regular expression for the whole text
 final class Selector {
 
   private final Mapping target;
@@ -27,16 +27,11 @@ final class Selector {
   }
 
   private boolean selects(KustomizeResource.Id id) {
-    return is("group", id.group())
-        && is("version", id.version())
-        && is("kind", id.kind())
+    return matches("group", id.group())
+        && matches("version", id.version())
+        && matches("kind", id.kind())
         && matches("name", id.name())
         && matches("namespace", id.namespace());
-  }
-
-  private boolean is(String key, String value) {
-    Optional<String> wanted = target.text(key);
-    return wanted.isEmpty() || wanted.get().isEmpty() || wanted.get().equals(value);
   }
 
   private boolean matches(String key, String value) {

@@ -76,6 +76,7 @@ class GitIgnoreTest {
         "/*;!/sub/;/sub/*;!/sub/deep/",
         "a.yaml/",
         "deep/build",
+        "a.yaml;[z-a].yaml",
       })
   void ignores_what_git_ignores(String lines) throws Exception {
     write(".gitignore", lines.replace(";", "\n") + "\n");

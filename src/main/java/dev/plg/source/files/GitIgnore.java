@@ -1,4 +1,4 @@
-package dev.plg.app.lint;
+package dev.plg.source.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// The patterns of the `.gitignore` files around a path.
 // git-scm.com/docs/gitignore
-final class GitIgnore {
+public final class GitIgnore {
 
   private static final String NAME = ".gitignore";
 
@@ -23,7 +24,7 @@ final class GitIgnore {
   }
 
   /// Those of a folder and of the folders around it, up to the top of its Git repository.
-  static GitIgnore around(Path folder) {
+  public static GitIgnore around(Path folder) {
     var folders = new ArrayList<Path>();
     for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
       folders.addFirst(at);
@@ -44,7 +45,7 @@ final class GitIgnore {
   }
 
   /// The patterns that count below a folder inside.
-  GitIgnore in(Path folder) {
+  public GitIgnore in(Path folder) {
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file)) {
       return this;
@@ -71,8 +72,12 @@ final class GitIgnore {
     String glob = foldersOnly ? text.substring(0, text.length() - 1) : text;
     boolean anchored = glob.contains("/");
     String regex = regex(glob.startsWith("/") ? glob.substring(1) : glob);
-    Pattern pattern = Pattern.compile(anchored ? regex : "(?:.*/)?" + regex);
-    rules.add(new Rule(folder, pattern, negated, foldersOnly));
+    try {
+      Pattern pattern = Pattern.compile(anchored ? regex : "(?:.*/)?" + regex);
+      rules.add(new Rule(folder, pattern, negated, foldersOnly));
+    } catch (PatternSyntaxException _) {
+      // A set that Git cannot read either, as `[z-a]`, matches nothing.
+    }
   }
 
   private static String regex(String glob) {
@@ -104,8 +109,27 @@ final class GitIgnore {
     return regex.toString();
   }
 
+  /// Whether Git ignores a file, or a folder around it.
+  public static boolean ignoresFile(Path file) {
+    Path path = file.toAbsolutePath().normalize();
+    Path folder = path.getParent();
+    while (folder != null && !Files.isDirectory(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder == null) {
+      return false;
+    }
+    GitIgnore ignore = around(folder);
+    for (Path at = path.getParent(); at != null; at = at.getParent()) {
+      if (ignore.ignores(at, true)) {
+        return true;
+      }
+    }
+    return ignore.ignores(path, false);
+  }
+
   /// Whether Git ignores a path; the last pattern that matches it decides.
-  boolean ignores(Path path, boolean isFolder) {
+  public boolean ignores(Path path, boolean isFolder) {
     Path absolute = path.toAbsolutePath().normalize();
     boolean ignored = false;
     for (Rule rule : rules) {

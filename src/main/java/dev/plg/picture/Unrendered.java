@@ -1,0 +1,57 @@
+package dev.plg.picture;
+
+import dev.plg.finding.Finding;
+import dev.plg.finding.Location;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells a template that is not rendered yet from a broken document: its braces begin a mapping
+/// where a value belongs.
+public final class Unrendered {
+
+  private Unrendered() {}
+
+  /// What to say in place of the faults of a document that is a template; empty where the fault is
+  /// another.
+  ///
+  /// @param firstLine how many lines of the file stand before those of the document
+  public static Optional<Finding> in(
+      List<String> lines, List<Finding> faults, String file, int firstLine) {
+    int template = line(lines, faults, firstLine);
+    if (template < 0) {
+      return Optional.empty();
+    }
+    int column = lines.get(template).indexOf("{{");
+    return Optional.of(at(new Location(file, firstLine + template + 1, column + 1)));
+  }
+
+  /// The line (from 0) with the braces of a template: where the reader stumbled over them, or where
+  /// they stand alone as only a template's do; -1 where the fault is another.
+  private static int line(List<String> lines, List<Finding> faults, int firstLine) {
+    if (faults.isEmpty()) {
+      return -1;
+    }
+    for (Finding fault : faults) {
+      int at = fault.place().line() - 1 - firstLine;
+      if (at >= 0 && at < lines.size() && lines.get(at).contains("{{")) {
+        return at;
+      }
+    }
+    for (int at = 0; at < lines.size(); at++) {
+      String line = lines.get(at).strip();
+      if (line.startsWith("{{") && line.endsWith("}}")) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  static Finding at(Location place) {
+    return Finding.error(
+        "lint/unrendered-template",
+        place,
+        "this is a template, not yet a manifest: `{{` stands where a value belongs",
+        "nothing can be said of values that are not there yet; the document was left out",
+        "render it first: helm template NAME CHART | plg lint -");
+  }
+}
