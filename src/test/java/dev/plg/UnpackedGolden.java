@@ -6,12 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /// The golden files below `target/unpacked`, where each file that is kept as a difference is whole.
 public final class UnpackedGolden {
 
   private static final Path PACKED = Path.of("golden");
+
+  /// What plg writes; the others are its input and what it prints.
+  private static final Set<String> TREES = Set.of("gitops", "helm", "kustomize");
+
+  private static final String PROFILES = "profiles";
   private static final Path WHOLE = Path.of("target", "unpacked");
 
   private static boolean isUnpacked;
@@ -31,6 +39,13 @@ public final class UnpackedGolden {
     return WHOLE.resolve(String.join("/", path));
   }
 
+  /// Compares files with an unpacked folder, both ways.
+  public static void verifyTree(Path folder, SortedMap<String, String> files) {
+    path();
+    new Golden(WHOLE, Path.of("target", "golden"), false, false)
+        .compareTree(folder, files, _ -> true);
+  }
+
   private static void unpack(Path from, Path to) throws IOException {
     clear(to);
     List<Path> files;
@@ -40,10 +55,41 @@ public final class UnpackedGolden {
     for (Path file : files) {
       Path copy = to.resolve(from.relativize(file));
       Files.createDirectories(copy.getParent());
+      if (copy.startsWith(to.resolve(PROFILES))) {
+        continue;
+      }
       if (file.endsWith(RuleCases.FILE)) {
         RuleCases.read(file.getParent(), Golden.isAsked()).unpack(copy.getParent());
       } else if (!Files.exists(copy)) {
-        Files.copy(file, copy);
+        copy(file, copy);
+      }
+    }
+    unpackProfiles(from.resolve(PROFILES), to.resolve(PROFILES));
+  }
+
+  private static void copy(Path file, Path copy) throws IOException {
+    if (TREES.contains(file.getName(1).toString())) {
+      Files.writeString(copy, GoldenDashboards.unfold(Files.readString(file)));
+    } else {
+      Files.copy(file, copy);
+    }
+  }
+
+  private static void unpackProfiles(Path from, Path to) throws IOException {
+    var trees = new ProfileTrees(from);
+    List<String> names;
+    try (Stream<Path> all = Files.walk(from, 2)) {
+      names =
+          all.map(it -> from.relativize(it).toString().replace('\\', '/'))
+              .filter(it -> it.contains("/"))
+              .map(it -> it.endsWith(ProfileTrees.END) ? it.substring(0, it.length() - 5) : it)
+              .toList();
+    }
+    for (String name : names) {
+      for (Map.Entry<String, String> file : trees.of(name).entrySet()) {
+        Path copy = to.resolve(name).resolve(file.getKey());
+        Files.createDirectories(copy.getParent());
+        Files.writeString(copy, file.getValue());
       }
     }
   }

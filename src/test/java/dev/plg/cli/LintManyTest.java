@@ -3,6 +3,7 @@ package dev.plg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.UnpackedGolden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 /// in time.
 class LintManyTest {
 
-  private static final Path FULL = Path.of("golden", "profiles", "full", "3.7", "manifests");
+  private static final Path FULL = UnpackedGolden.path("profiles", "full", "3.7", "manifests");
   private static final Pattern FINDING = Pattern.compile("^-:[0-9].*", Pattern.MULTILINE);
   private static final int MANY = 300;
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plg.Deployments;
-import dev.plg.Golden;
 import dev.plg.component.all.Components;
 import dev.plg.model.Stack;
 import dev.plg.plan.Plan;
@@ -19,10 +18,7 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Sequence;
 import dev.plg.yaml.YamlReader;
 import dev.plg.yaml.YamlWriter;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,10 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,31 +35,6 @@ class ProfilesTest {
 
   static Stream<Deployments.Deployment> deployments() {
     return Deployments.all();
-  }
-
-  @ParameterizedTest
-  @MethodSource("deployments")
-  void manifests_are_the_golden_ones(Deployments.Deployment deployment) {
-    Golden.verifyTree(
-        Path.of("profiles", deployment.path(), "manifests"),
-        new Manifests().tree(of(deployment.stack())).files());
-  }
-
-  @Test
-  void golden_trees_are_those_of_the_profiles() throws IOException {
-    var expected =
-        Deployments.all()
-            .map(it -> it.profile() + "/" + it.line())
-            .collect(Collectors.toCollection(TreeSet::new));
-    var found = new TreeSet<String>();
-    Path golden = Path.of("golden", "profiles");
-    try (Stream<Path> folders = Files.walk(golden, 2)) {
-      folders
-          .map(golden::relativize)
-          .filter(path -> path.getNameCount() == 2)
-          .forEach(path -> found.add(path.toString().replace('\\', '/')));
-    }
-    assertEquals(expected, found);
   }
 
   @ParameterizedTest

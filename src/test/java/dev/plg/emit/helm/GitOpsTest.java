@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Deployments;
 import dev.plg.Golden;
+import dev.plg.GoldenDashboards;
 import dev.plg.Stacks;
 import dev.plg.catalog.Chart;
 import dev.plg.emit.Deployment;
@@ -55,7 +56,7 @@ class GitOpsTest {
       var files = new TreeMap<String, String>();
       tree(plan, controller)
           .forEach((file, text) -> files.put(file.substring(file.indexOf('/') + 1), text));
-      Golden.verifyTree(Path.of("gitops", controller.word(), path), files);
+      Golden.verifyTree(Path.of("gitops", controller.word(), path), GoldenDashboards.fold(files));
     }
   }
 

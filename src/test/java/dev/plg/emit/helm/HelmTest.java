@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plg.Deployments;
 import dev.plg.Deployments.Deployment;
 import dev.plg.Golden;
+import dev.plg.GoldenDashboards;
 import dev.plg.Stacks;
 import dev.plg.catalog.ChartDefaults;
 import dev.plg.catalog.ChartKeys;
@@ -38,14 +39,6 @@ class HelmTest {
 
   private static boolean isFit(Plan plan) {
     return Format.HELM.emitter().unsupported(plan).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("deployments")
-  void writes_what_the_golden_tree_shows(Deployment deployment) {
-    Golden.verifyTree(
-        Path.of("profiles", deployment.path(), "helm"),
-        helm.tree(whole(deployment.plan())).files());
   }
 
   /// A chart ignores a key that it does not read, without a word.
@@ -91,7 +84,9 @@ class HelmTest {
   @Test
   void writes_the_umbrella_chart_of_a_loki_on_dynamodb() {
     Plan plan = Stacks.plan("eks-dynamodb", "helm.chart=loki-stack", "events={source: exporter}");
-    Golden.verifyTree(Path.of("helm", "loki-stack-dynamodb"), helm.tree(whole(plan)).files());
+    Golden.verifyTree(
+        Path.of("helm", "loki-stack-dynamodb"),
+        GoldenDashboards.fold(helm.tree(whole(plan)).files()));
   }
 
   /// What the chart cannot be told is refused with its place, each part on its own.

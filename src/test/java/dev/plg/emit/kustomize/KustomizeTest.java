@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What `kubectl kustomize overlays/<env>` builds is what `plg generate --env <env>` prints.
 class KustomizeTest {
@@ -111,14 +110,6 @@ class KustomizeTest {
         .map(it -> List.of(it.profile(), it.line()))
         .distinct()
         .map(it -> arguments(it.getFirst(), it.getLast()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("profiles")
-  void trees_are_the_golden_ones(String profile, String line) {
-    Golden.verifyTree(
-        Path.of("profiles", profile, line, "kustomize"),
-        BuiltFolder.tree(BuiltFolder.deployment(ofProfile(profile, line)), false).files());
   }
 
   /// Overlays of a day's work: another bucket, fewer pods, a part more and one less.
