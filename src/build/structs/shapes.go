@@ -196,12 +196,11 @@ func (w *walker) readThrough(s *Shape, f *Func, name string) bool {
 		if amp, ok := arg.(*ast.UnaryExpr); ok {
 			arg = amp.X
 		}
-		id, ok := arg.(*ast.Ident)
-		if !ok || declared[id.Name] == nil {
+		t := w.declaredType(f, arg, declared, name)
+		if t == nil {
 			itself = true
 			return true
 		}
-		t := declared[id.Name]
 		if local, ok := t.(*ast.Ident); ok && declared["type "+local.Name] != nil {
 			t = declared["type "+local.Name]
 		}
@@ -209,21 +208,80 @@ func (w *walker) readThrough(s *Shape, f *Func, name string) bool {
 			itself = true
 			return true
 		}
-		if other := w.shape(f.pkg, f.file, t); other.Kind == structKind {
+		if local, ok := t.(*ast.StructType); ok {
+			var around bool
+			t, around = withoutOwn(local, declared, name)
+			itself = itself || around
+		}
+		switch other := w.shape(f.pkg, f.file, t); {
+		case other.Kind == structKind:
 			others = append(others, other)
-		} else {
+		case isField(arg):
+			// What is read later, from what the field keeps.
+			others = append(others, &Shape{Kind: "any"})
+		default:
 			itself = true
 		}
 		return true
 	})
 	if !itself && len(others) == 1 {
-		s.Below, s.Items = others[0].Below, others[0].Items
+		s.Kind, s.Below, s.Items = others[0].Kind, others[0].Below, others[0].Items
 		return true
 	}
 	for _, other := range others {
 		s.take(other)
 	}
 	return len(others) > 0
+}
+
+// declaredType is the type of a variable of a method, or of a field of the receiver's; nil where it
+// is not known.
+func (w *walker) declaredType(f *Func, arg ast.Expr, declared map[string]ast.Expr, name string) ast.Expr {
+	switch arg := arg.(type) {
+	case *ast.Ident:
+		return declared[arg.Name]
+	case *ast.SelectorExpr:
+		own, isStruct := f.pkg.types[name].spec.Type.(*ast.StructType)
+		if x, ok := arg.X.(*ast.Ident); !ok || !isStruct || x.Name != receiverName(f) {
+			return nil
+		}
+		for _, field := range own.Fields.List {
+			for _, id := range field.Names {
+				if id.Name == arg.Sel.Name {
+					return field.Type
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func isField(arg ast.Expr) bool {
+	_, ok := arg.(*ast.SelectorExpr)
+	return ok
+}
+
+func receiverName(f *Func) string {
+	if f.decl.Recv == nil || len(f.decl.Recv.List[0].Names) == 0 {
+		return ""
+	}
+	return f.decl.Recv.List[0].Names[0].Name
+}
+
+// withoutOwn is a struct of a method without the fields of the method's own type, under whatever
+// name, and whether it has any.
+func withoutOwn(s *ast.StructType, declared map[string]ast.Expr, name string) (*ast.StructType, bool) {
+	others := &ast.FieldList{}
+	for _, field := range s.Fields.List {
+		t := field.Type
+		if local, ok := t.(*ast.Ident); ok && declared["type "+local.Name] != nil {
+			t = declared["type "+local.Name]
+		}
+		if own, ok := t.(*ast.Ident); !ok || own.Name != name {
+			others.List = append(others.List, field)
+		}
+	}
+	return &ast.StructType{Fields: others}, len(others.List) < len(s.Fields.List)
 }
 
 // declarations are the types of the variables of a function, and, as `type x`, its own types.
@@ -416,6 +474,10 @@ func (w *walker) fields(pkg *Package, file *ast.File, s *ast.StructType) *Shape 
 			shape.fields[name.Name] = below
 			if len(field.Names) == 0 {
 				shape.embedded = append(shape.embedded, below)
+			}
+			if len(s.Fields.List) == 1 && len(field.Names) == 0 && key == "" && below.Kind == "any" {
+				// It may bring a method that reads the whole.
+				return below
 			}
 			if inline {
 				shape.take(below)

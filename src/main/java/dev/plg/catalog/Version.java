@@ -66,6 +66,11 @@ public final class Version implements Comparable<Version> {
     return number(0);
   }
 
+  /// As in a sentence: `3.7.6` for `v3.7.6`.
+  public String plain() {
+    return text.startsWith("v") ? text.substring(1) : text;
+  }
+
   public boolean isAtLeast(String other) {
     return compareTo(of(other)) >= 0;
   }

@@ -22,7 +22,9 @@ final class JudgedKeys {
               ? Optional.of(versionless(config))
               : nearest(config, config.version().get());
       case ALLOY, GRAFANA_AGENT ->
-          config.version().filter(_ -> isBlocks(config)).flatMap(it -> nearestBlocks(config, it));
+          config
+              .version()
+              .flatMap(it -> isBlocks(config) ? nearestBlocks(config, it) : nearest(config, it));
       case GRAFANA,
           EVENT_EXPORTER,
           K8S_EVENT_LOGGER,
@@ -64,7 +66,7 @@ final class JudgedKeys {
 
   private static Finding nearest(
       ProgramConfig config, Version version, Optional<Version> judgedBy) {
-    String program = config.program().title() + " " + version;
+    String program = config.program().title() + " " + version.plain();
     List<KnownProgram> known = KnownProgram.of(config.program());
     return note(
         "version/nearest",

@@ -79,10 +79,7 @@ public record AgentBlock(ProgramConfig config, BlockKeys keys, RiverBlock block,
   /// `Alloy 1.18.1`; `Alloy` where the version is not known.
   public String program() {
     String title = config.program().title();
-    return config
-        .version()
-        .map(version -> title + " " + version.toString().replaceFirst("^v", ""))
-        .orElse(title);
+    return config.version().map(version -> title + " " + version.plain()).orElse(title);
   }
 
   /// As in a sentence: `` `endpoint` of `loki.write` ``.

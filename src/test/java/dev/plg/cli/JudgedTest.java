@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What `plg lint` says it judged: a run that judged nothing is not a healthy one.
 class JudgedTest {
@@ -150,6 +152,40 @@ class JudgedTest {
         run.err()
             .endsWith("plg: judged 1 configuration (loki), values of loki 6.54.0 of 2 files\n"),
         run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          loki     | 3.7.99  | keys of Loki 3.7.99 are judged as those of 3.7
+          promtail | 2.9.99  | keys of Promtail 2.9.99 are judged as those of 2.9.
+          tempo    | 2.4.99  | keys of Tempo 2.4.99 are judged as those of 2.4.2, the nearest
+          agent    | 0.39.99 | keys of Grafana Agent 0.39.99 are judged as those of 0.39.2, the
+          alloy    | 1.99.0  | keys of Alloy 1.99.0 are judged as those of 1.
+          loki     | 1.6.1   | keys of Loki 1.6.1 are not judged: plg knows 2.0.0 to 4.0.0
+          """)
+  void keys_of_an_unknown_version_of_a_program_are_named_as_such(
+      String program, String version, String note) {
+    String config =
+        program.equals("alloy") ? "loki.echo \"a\" {\n}\n" : "server: {http_listen_port: 3100}\n";
+    String option = "--" + program + "-version";
+    Cli run = Cli.runWith(config, "lint", "--as", program, option, version, "-");
+    assertTrue(run.out().contains("note: " + note), run.out());
+    assertTrue(run.out().contains("[version/nearest]"), run.out());
+  }
+
+  @Test
+  void a_key_that_a_newer_version_may_know_is_a_warning() {
+    Cli known =
+        Cli.runWith(
+            "target: all\nservr: {}\n", "lint", "--as", "loki", "--loki-version", "3.7.6", "-");
+    assertTrue(known.out().contains("error: Loki 3.7.6 knows no key `servr`"), known.out());
+    Cli newer =
+        Cli.runWith(
+            "target: all\nservr: {}\n", "lint", "--as", "loki", "--loki-version", "5.0", "-");
+    assertTrue(newer.out().contains("warning: Loki 5.0 knows no key `servr`"), newer.out());
   }
 
   @Test

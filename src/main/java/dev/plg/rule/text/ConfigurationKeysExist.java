@@ -44,6 +44,14 @@ final class ConfigurationKeysExist implements PictureRule {
               + " `block_builder`, `backend_scheduler` and `backend_worker`",
           "tempo cmd/tempo/app/config.go Config@v2.4.2, @v2.10.8, @v3.0.3");
 
+  static final Rule AGENT =
+      new ConfigurationKeysExist(
+          Program.GRAFANA_AGENT,
+          "agent/unknown-key",
+          "Grafana Agent exits: `field … not found in type config.Config`",
+          "remove the key",
+          "agent static/config/config.go:366@v0.44.8 UnmarshalStrict");
+
   private final Program program;
   private final About about;
 
@@ -92,7 +100,7 @@ final class ConfigurationKeysExist implements PictureRule {
             .map(
                 version ->
                     "`%s` was removed in %s %s".formatted(key.at(), program.title(), version))
-            .orElse("%s knows no key `%s`".formatted(versioned(config), key.at()));
+            .orElse("%s knows no key `%s`".formatted(versioned(config), key.at()) + history(key));
     String fix =
         key.replacement()
             .or(() -> key.nearest().map("did you mean `%s`?"::formatted))
@@ -106,9 +114,13 @@ final class ConfigurationKeysExist implements PictureRule {
     return key.isCertain() ? repaired : repaired.atMost(Severity.WARNING);
   }
 
+  private static String history(UnknownKey key) {
+    return key.addedIn().map(": it was added in %s"::formatted).orElse("");
+  }
+
   private static String versioned(ProgramConfig config) {
     String program = config.program().title();
-    return config.version().map(version -> program + " " + version).orElse(program);
+    return config.version().map(version -> program + " " + version.plain()).orElse(program);
   }
 
   /// The key beside it that was meant, where that is certain: a slip, and nothing else removed or

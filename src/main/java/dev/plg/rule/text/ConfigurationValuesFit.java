@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class ConfigurationValuesFit implements PictureRule {
 
   private static final List<Program> PROGRAMS =
-      List.of(Program.LOKI, Program.PROMTAIL, Program.TEMPO);
+      List.of(Program.LOKI, Program.PROMTAIL, Program.TEMPO, Program.GRAFANA_AGENT);
 
   @Override
   public About about() {

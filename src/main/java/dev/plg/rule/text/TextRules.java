@@ -18,6 +18,7 @@ public final class TextRules {
                   ConfigurationKeysExist.LOKI,
                   ConfigurationKeysExist.PROMTAIL,
                   ConfigurationKeysExist.TEMPO,
+                  ConfigurationKeysExist.AGENT,
                   new ConfigurationValuesFit(),
                   new ArgumentsAreSet()),
               ExpressionRules.ALL.stream())
