@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// @param fix what to write instead, one line
 /// @param source where the fact is documented: a file of a repository at a tag, or a page
 /// @param covers the rules on the picture that would say the same again, for a rule on the stack
+/// @param yields whether it says nothing where another rule finds an error, as it knows no more
+///   than a key or the type of its value
 public record About(
     String id,
     Severity severity,
@@ -25,7 +27,8 @@ public record About(
     String why,
     String fix,
     String source,
-    List<String> covers) {
+    List<String> covers,
+    boolean yields) {
 
   public About {
     ranges = List.copyOf(ranges);
@@ -40,7 +43,7 @@ public record About(
       String why,
       String fix,
       String source) {
-    this(id, severity, List.of(versions), message, why, fix, source, List.of());
+    this(id, severity, List.of(versions), message, why, fix, source, List.of(), false);
   }
 
   /// The versions as in a sentence: `Loki >= 2.3, < 2.8`.

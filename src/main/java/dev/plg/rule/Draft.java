@@ -23,6 +23,7 @@ public final class Draft<T, S> {
   private String fix = "";
   private String source = "";
   private List<String> covers = List.of();
+  private boolean yields;
   private Predicate<S> where = _ -> true;
   private Optional<Function<S, String>> says = Optional.empty();
   private Optional<Function<S, String>> fixedBy = Optional.empty();
@@ -75,6 +76,13 @@ public final class Draft<T, S> {
     return this;
   }
 
+  /// It says nothing where another rule finds an error: it knows no more than a key or the type of
+  /// its value.
+  public Draft<T, S> yieldsToOthers() {
+    yields = true;
+    return this;
+  }
+
   /// The condition that a part violates the rule by.
   public Draft<T, S> where(Predicate<S> condition) {
     where = where.and(condition);
@@ -109,7 +117,7 @@ public final class Draft<T, S> {
 
   /// Ends the declaration for a check that looks at the whole, too.
   public Rule findsIn(BiFunction<S, T, Stream<Violation>> check) {
-    var about = new About(id, severity, subject.versions(), what, why, fix, source, covers);
+    About about = about();
     Predicate<S> condition = where;
     return subject.rule(
         about,
@@ -125,7 +133,10 @@ public final class Draft<T, S> {
 
   /// Ends the declaration of what the readers of inputs say by themselves.
   Rule ofReaders() {
-    return new ReaderRule(
-        new About(id, severity, subject.versions(), what, why, fix, source, covers));
+    return new ReaderRule(about());
+  }
+
+  private About about() {
+    return new About(id, severity, subject.versions(), what, why, fix, source, covers, yields);
   }
 }

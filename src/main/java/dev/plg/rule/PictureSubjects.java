@@ -8,7 +8,9 @@ import dev.plg.picture.Release;
 import dev.plg.picture.Run;
 import dev.plg.picture.Service;
 import dev.plg.picture.Workload;
+import dev.plg.view.Agents;
 import dev.plg.view.AlertExpression;
+import dev.plg.view.DataSource;
 import dev.plg.view.ExporterView;
 import dev.plg.view.IngesterRing;
 import dev.plg.view.Link;
@@ -60,6 +62,13 @@ public final class PictureSubjects {
   public static final Subject<Picture, ExporterView.Receiver> RECEIVERS =
       EXPORTER.each(exporter -> exporter.receivers().stream());
 
+  /// The configurations of Grafana Agent and of Alloy.
+  public static final Subject<Picture, ProgramConfig> AGENTS = of(Agents::in);
+
+  /// The data sources that Grafana is provisioned with.
+  public static final Subject<Picture, DataSource> DATA_SOURCES =
+      of("Grafana", DataSource::in, it -> it.config().version());
+
   public static final Subject<Picture, Link> LINKS = of(Link::in);
 
   /// The expressions of alerting and recording rules, of Prometheus and of Loki.
@@ -98,9 +107,12 @@ public final class PictureSubjects {
         workload -> workload.containers(program).flatMap(it -> it.version().stream()).findFirst());
   }
 
-  /// The links to a program.
+  /// The links to any version of a program.
   public static Subject<Picture, Link> linksTo(Program program) {
-    return of(picture -> Link.in(picture).filter(link -> link.to() == program));
+    return of(
+        label(program),
+        picture -> Link.in(picture).filter(link -> link.to() == program),
+        _ -> Optional.empty());
   }
 
   private static String label(Program program) {
@@ -124,7 +136,10 @@ public final class PictureSubjects {
     return Subject.of(PictureRule::of, parts);
   }
 
-  private static <S> Subject<Picture, S> of(
+  /// Parts that belong to a version of a program.
+  ///
+  /// @param program as in a sentence: `Loki`
+  public static <S> Subject<Picture, S> of(
       String program, Function<Picture, Stream<S>> parts, Function<S, Optional<Version>> version) {
     return Subject.of(PictureRule::of, program, parts, version);
   }

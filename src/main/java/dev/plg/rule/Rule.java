@@ -16,10 +16,4 @@ public sealed interface Rule permits StackRule, PictureRule, ValuesRule, History
       case ReaderRule _ -> "input";
     };
   }
-
-  /// Whether it knows a key, or the type of its value, and nothing else: it says nothing where
-  /// another rule finds an error.
-  default boolean isGeneral() {
-    return false;
-  }
 }

@@ -26,6 +26,6 @@ public final class UnknownKeys {
             .filter(name -> key.length() >= SHORTEST && parent.find(name).isEmpty())
             .map(name -> List.of(new Edit(entry.keyPlace(), key, name)))
             .orElse(List.of());
-    return new Violation(entry.keyPlace(), message, fix, edits);
+    return new Violation(entry.keyPlace(), message, fix, edits, true);
   }
 }

@@ -3,6 +3,7 @@ package dev.plg.rule;
 import dev.plg.finding.Edit;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.finding.Severity;
 import java.util.List;
 
 /// One place that breaks a rule.
@@ -10,22 +11,31 @@ import java.util.List;
 /// @param message what is wrong here, naming the value
 /// @param fix what to write here; empty where the rule's general fix says it
 /// @param edits the fix itself, where it is certain and local
-public record Violation(Location place, String message, String fix, List<Edit> edits) {
+/// @param certain false where an error is shown as a warning, as the version in use is not known
+public record Violation(
+    Location place, String message, String fix, List<Edit> edits, boolean certain) {
 
   public static Violation at(Location place, String message) {
-    return new Violation(place, message, "", List.of());
+    return new Violation(place, message, "", List.of(), true);
   }
 
   public Violation fixedBy(String betterFix) {
-    return new Violation(place, message, betterFix, edits);
+    return new Violation(place, message, betterFix, edits, certain);
   }
 
   /// The same violation, fixed by replacing a text at its place.
   public Violation replacing(String was, String is) {
-    return new Violation(place, message, fix, List.of(new Edit(place, was, is)));
+    return new Violation(place, message, fix, List.of(new Edit(place, was, is)), certain);
+  }
+
+  /// The same violation, an error only if it is certain.
+  public Violation certainIf(boolean isCertain) {
+    return new Violation(place, message, fix, edits, isCertain);
   }
 
   Finding of(About about) {
-    return about.finding(place, message, fix.isEmpty() ? about.fix() : fix).repairedBy(edits);
+    Finding finding =
+        about.finding(place, message, fix.isEmpty() ? about.fix() : fix).repairedBy(edits);
+    return certain ? finding : finding.atMost(Severity.WARNING);
   }
 }

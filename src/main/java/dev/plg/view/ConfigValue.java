@@ -1,8 +1,11 @@
 package dev.plg.view;
 
+import dev.plg.catalog.ConfigKeys;
 import dev.plg.catalog.KnownKey;
+import dev.plg.catalog.KnownValue;
 import dev.plg.catalog.ValueType;
 import dev.plg.finding.Nearest;
+import dev.plg.picture.ProgramConfig;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A value in the configuration of a program, as Go's YAML decoder takes it for a field of a type.
 /// Variables are expanded before: of `${NAME:text}` the default is judged, of `${NAME}` nothing is
@@ -41,6 +45,23 @@ public final class ConfigValue {
   public record Misfit(String wants, String fix) {}
 
   private ConfigValue() {}
+
+  /// The values of a configuration whose keys are known.
+  public static Stream<KnownValue> of(ProgramConfig config) {
+    return config
+        .version()
+        .map(version -> ConfigKeys.of(config.program(), version))
+        .orElseGet(() -> ConfigKeys.ofAny(config.program()))
+        .stream()
+        .flatMap(keys -> keys.values(config.tree()).stream());
+  }
+
+  /// Whether a duration for Go has a unit that only Prometheus knows.
+  public static boolean hasLongUnit(KnownValue value) {
+    return value.key().type() == ValueType.GO_DURATION
+        && value.value() instanceof Scalar scalar
+        && GoDuration.hasLongUnit(scalar.text());
+  }
 
   /// Why the program refuses the value; empty where it takes it, or nothing is known of it.
   public static Optional<Misfit> misfit(KnownKey key, Node value) {
@@ -122,11 +143,11 @@ public final class ConfigValue {
   private static Optional<Misfit> ofKind(KnownKey key) {
     return Optional.of(
         switch (key.type()) {
-          case MAP, CLOSED, BLOCK, BLOCKS, ANY -> new Misfit("a map", "write a map there");
-          case LIST -> new Misfit("a list", "write a list there");
+          case MAP, CLOSED, BLOCK, BLOCKS, ANY -> new Misfit("a map", "write a map");
+          case LIST -> new Misfit("a list", "write a list");
           case BOOL -> new Misfit("true or false", "write true or false");
-          case INT, FLOAT -> new Misfit("a number", "write a number there");
-          case STRING -> new Misfit("a text", "write a text there");
+          case INT, FLOAT -> new Misfit("a number", "write a number");
+          case STRING -> new Misfit("a string", "write a string");
           case GO_DURATION -> new Misfit("a duration", "write hours, minutes or seconds, as in 1h");
           case DURATION -> new Misfit("a duration", "write a number and a unit, as in 7d or 168h");
           case BYTES -> new Misfit("a size", "write a size, as in 4MB");

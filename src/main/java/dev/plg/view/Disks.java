@@ -1,5 +1,6 @@
 package dev.plg.view;
 
+import dev.plg.picture.Container;
 import dev.plg.picture.Run;
 import dev.plg.picture.Volume;
 import dev.plg.view.LokiView.Period;
@@ -46,7 +47,15 @@ public final class Disks {
     return run.workload().volumeOf(run.container(), path).filter(Volume::isKept).isEmpty();
   }
 
-  /// Whether the container runs as root by the will of the manifest.
+  /// Whether its volumes may belong to its user: it is root, or an fsGroup or an init container may
+  /// have changed their owner.
+  public static boolean mayOwnVolumes(Run run) {
+    return isRoot(run)
+        || run.workload().containers().stream().anyMatch(Container::init)
+        || run.workload().podSpec().mapping("securityContext").find("fsGroup").isPresent();
+  }
+
+  /// Whether the manifest says that the container runs as root.
   public static boolean isRoot(Run run) {
     return run.workload()
         .security(run.container(), "runAsUser")

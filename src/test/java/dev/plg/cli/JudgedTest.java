@@ -181,11 +181,11 @@ class JudgedTest {
     Cli known =
         Cli.runWith(
             "target: all\nservr: {}\n", "lint", "--as", "loki", "--loki-version", "3.7.6", "-");
-    assertTrue(known.out().contains("error: Loki 3.7.6 knows no key `servr`"), known.out());
+    assertTrue(known.out().contains("error: Loki 3.7.6 has no key `servr`"), known.out());
     Cli newer =
         Cli.runWith(
             "target: all\nservr: {}\n", "lint", "--as", "loki", "--loki-version", "5.0", "-");
-    assertTrue(newer.out().contains("warning: Loki 5.0 knows no key `servr`"), newer.out());
+    assertTrue(newer.out().contains("warning: Loki 5.0 has no key `servr`"), newer.out());
   }
 
   @Test

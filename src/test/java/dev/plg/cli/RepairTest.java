@@ -102,7 +102,7 @@ class RepairTest {
             .replace("position:", "positions:")
             .replace("- docker: {}", "- cri: {}");
     assertEquals(expected, Files.readString(file), run.out());
-    assertTrue(run.err().contains("knows no key `scrape_configs[0].pipeline_stage`"), run.err());
+    assertTrue(run.err().contains("has no key `scrape_configs[0].pipeline_stage`"), run.err());
   }
 
   @Test

@@ -212,8 +212,8 @@ class ValuesLintTest {
       delimiter = '|',
       value = {
         "loki | 5.48.0 | loki: {structuredConfig: {limits_config: {ingestion_rate: 8}}}"
-            + " | -:1:43: error: Loki 2.9.6 knows no key `limits_config.ingestion_rate`",
-        "loki | 5.48.0 | loki: {limits_config: {ingestion_rate: 8}} | 1:24: error: Loki 2.9.6 knows"
+            + " | -:1:43: error: Loki 2.9.6 has no key `limits_config.ingestion_rate`",
+        "loki | 5.48.0 | loki: {limits_config: {ingestion_rate: 8}} | 1:24: error: Loki 2.9.6 has"
             + " no key",
         // a later image under the chart's configuration
         "loki | 5.48.0 | loki: {image: {tag: 3.7.6}, limits_config: {enforce_metric_name: false}}"
@@ -222,7 +222,7 @@ class ValuesLintTest {
             + " [promtail/push-path]",
         "promtail | 6.17.1 | config: {snippets: {pipelineStages: [{jsn: {}}]}} | there is no stage"
             + " jsn",
-        "tempo | 2.2.4 | tempo: {storage: {trace: {backend: s4}}} | Tempo knows no backend s4",
+        "tempo | 2.2.4 | tempo: {storage: {trace: {backend: s4}}} | Tempo has no backend s4",
         "tempo | 1.8.0 | tempo: {receivers: {otlp: {protocols: {grpc: {endpoint:"
             + " 'localhost:4317'}}}}} | [tempo/receiver-localhost]",
       })
@@ -246,8 +246,7 @@ class ValuesLintTest {
                 scrape_config: []
             """);
     assertTrue(
-        run.out().startsWith("-:5:5: error: Promtail 3.5.1 knows no key `scrape_config`"),
-        run.out());
+        run.out().startsWith("-:5:5: error: Promtail 3.5.1 has no key `scrape_config`"), run.out());
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import dev.plg.picture.Run;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
 import dev.plg.rule.Violation;
+import dev.plg.view.Disks;
 import dev.plg.view.NodeFolder;
 import dev.plg.view.Permissions;
 import dev.plg.view.PromtailView;
@@ -232,7 +233,7 @@ final class PromtailPodRules {
               .source(
                   "grafana/helm-charts charts/promtail/values.yaml@promtail-6.15.5 defaultVolumes;"
                       + " grafana/loki clients/pkg/promtail/positions/positions.go:36@v2.9.3")
-              .where(it -> it.runs().stream().anyMatch(run -> losesFile(run, it.positions())))
+              .where(it -> it.runs().stream().anyMatch(run -> Disks.isLost(run, it.positions())))
               .where(it -> it.jobs().stream().anyMatch(PromtailPodRules::hasPositions))
               .says(it -> "%s is in the pod, and is lost with it".formatted(it.positions()))
               .at(PromtailView::positionsPlace),
@@ -352,12 +353,5 @@ final class PromtailPodRules {
 
   private static boolean hasPositions(ScrapeJob job) {
     return job.globs().findAny().isPresent() || job.tree().find("journal").isPresent();
-  }
-
-  private static boolean losesFile(Run run, String file) {
-    return run.workload()
-        .volumeOf(run.container(), file)
-        .map(volume -> !volume.isKept())
-        .orElse(true);
   }
 }

@@ -6,12 +6,15 @@ import static dev.plg.rule.Draft.warning;
 import static dev.plg.rule.PictureSubjects.JOBS;
 import static dev.plg.rule.PictureSubjects.PROMTAIL;
 import static dev.plg.rule.PictureSubjects.STAGES;
+import static dev.plg.rule.PictureSubjects.configs;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Program;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
+import dev.plg.rule.UnknownConfigKeys;
 import dev.plg.rule.Violation;
 import dev.plg.view.PromtailView;
 import dev.plg.view.ScrapeJob;
@@ -220,6 +223,13 @@ public final class PromtailRules {
               .where(it -> runtimeStages(it).map(ScrapeJob.Stage::type).distinct().count() > 1)
               .says(_ -> "the stages `docker` and `cri` are in one pipeline")
               .at(it -> runtimeStages(it).reduce((_, last) -> last).orElseThrow().place()),
+          error("promtail/unknown-key", configs(Program.PROMTAIL))
+              .what("a key does not exist in this version")
+              .why("Promtail exits: `field … not found in type …`")
+              .fix("remove the key, or use the spelling in the documentation of this version")
+              .source("grafana/loki clients/pkg/promtail/config/config.go:29@v3.5.1")
+              .yieldsToOthers()
+              .finds(UnknownConfigKeys::in),
           PromtailUnknownStage.RULE);
 
   public static final List<Rule> ALL =

@@ -3,6 +3,7 @@ package dev.plg.rule.registry;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
+import dev.plg.rule.About;
 import dev.plg.rule.PictureRule;
 import dev.plg.rule.Rule;
 import dev.plg.rule.ValuesRule;
@@ -79,10 +80,11 @@ public final class Rules {
         ALL.stream().filter(it -> Rules.OF_ANY_OBJECT.contains(it.about().id())).toList();
 
     /// Ids of rules that say nothing where another one finds an error.
-    static final Set<String> GENERAL =
+    static final Set<String> YIELDING =
         ALL.stream()
-            .filter(Rule::isGeneral)
-            .map(rule -> rule.about().id())
+            .map(Rule::about)
+            .filter(About::yields)
+            .map(About::id)
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -96,11 +98,11 @@ public final class Rules {
         rules.parallelStream().flatMap(rule -> rule.check(picture).stream()).toList();
     Set<Location> errors =
         findings.stream()
-            .filter(it -> it.isError() && !OnPictures.GENERAL.contains(it.rule()))
+            .filter(it -> it.isError() && !OnPictures.YIELDING.contains(it.rule()))
             .map(Finding::place)
             .collect(Collectors.toSet());
     return findings.stream()
-        .filter(it -> !OnPictures.GENERAL.contains(it.rule()) || !errors.contains(it.place()))
+        .filter(it -> !OnPictures.YIELDING.contains(it.rule()) || !errors.contains(it.place()))
         .toList();
   }
 

@@ -1,19 +1,123 @@
 package dev.plg.rule.tenancy;
 
+import static dev.plg.rule.Draft.error;
+import static dev.plg.rule.PictureSubjects.LINKS;
+import static dev.plg.rule.PictureSubjects.linksTo;
+import static dev.plg.rule.Violation.at;
+
+import dev.plg.catalog.Program;
+import dev.plg.picture.Picture;
+import dev.plg.picture.ProgramConfig;
 import dev.plg.rule.Rule;
+import dev.plg.rule.Violation;
+import dev.plg.view.Link;
+import dev.plg.view.LokiView;
+import dev.plg.view.Tenants;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The rules of the area `tenancy`.
 public final class TenancyRules {
 
   public static final List<Rule> ALL =
       List.of(
-          new EachSaysItsTenant(),
-          new ReaderMeansWritersTenant(),
-          new TenantIdIsValid(),
-          new HeaderHasNameAndValue(),
-          new TempoHearsItsTenant(),
-          new SeveralTenantsAreAllowed());
+          TenancyHeaderApart.RULE,
+          error("tenancy/no-tenant", linksTo(Program.LOKI))
+              .what("`auth_enabled` is true, but a client sends no tenant to Loki")
+              .why(
+                  "Loki answers each request with 401 `no org id`; some clients log that only at"
+                      + " level debug")
+              .fix(
+                  "set Loki's `auth_enabled: false`, or set a tenant in every client and in"
+                      + " Grafana's data source")
+              .source("grafana/loki vendor/github.com/grafana/dskit/user/id.go:22@v3.7.6")
+              .findsIn(
+                  (link, picture) ->
+                      withoutTenant(link, picture, Tenants::areDemanded)
+                          .map(
+                              it ->
+                                  at(
+                                      it.url().place(),
+                                      "%s sends no tenant, but Loki's `auth_enabled` is true"
+                                          .formatted(it.from().program().title())))),
+          error("tenancy/several-tenants", linksTo(Program.LOKI))
+              .what("a query reads multiple tenants, but Loki does not allow that")
+              .why("Loki refuses each query")
+              .fix("set `querier.multi_tenant_queries_enabled: true`, or use one tenant")
+              .source("grafana/loki docs/sources/operations/multi-tenancy.md@v3.7.6")
+              .where(Link::reads)
+              .findsIn(TenancyRules::multipleTenants),
+          error("tenancy/tempo-no-tenant", linksTo(Program.TEMPO))
+              .what("`multitenancy_enabled` is true, but a client sends no tenant to Tempo")
+              .why("Tempo refuses each request with `no org id`")
+              .fix("set the header X-Scope-OrgID, or Tempo's `multitenancy_enabled: false`")
+              .source("grafana/tempo cmd/tempo/app/config.go:36@v2.4.2")
+              .findsIn(
+                  (link, picture) ->
+                      withoutTenant(link, picture, TenancyRules::isMultitenant)
+                          .map(
+                              it ->
+                                  at(
+                                      it.url().place(),
+                                      "%s sends no tenant, but Tempo's `multitenancy_enabled` is true"
+                                          .formatted(it.from().program().title())))),
+          error("tenancy/tenant-id", LINKS)
+              .what("a tenant ID is not valid")
+              .why(
+                  "each request is answered with 400: `tenant ID '…' contains unsupported"
+                      + " character`, or that it is too long")
+              .fix("use at most 150 letters, digits and any of ! - _ . * ' ( )")
+              .source("grafana/loki vendor/github.com/grafana/dskit/tenant/tenant.go@v3.7.6")
+              .finds(TenancyRules::invalidId),
+          TenancyTenantsDiffer.RULE);
 
   private TenancyRules() {}
+
+  /// The link itself, if it has no tenant and the program that it reaches demands one.
+  private static Stream<Link> withoutTenant(
+      Link link, Picture picture, Predicate<ProgramConfig> demands) {
+    return Stream.of(link)
+        .filter(it -> it.tenant().isEmpty() && !it.varies())
+        .filter(it -> it.reachedConfigs(picture).anyMatch(demands));
+  }
+
+  private static boolean isMultitenant(ProgramConfig tempo) {
+    return tempo
+        .flag("multitenancy.enabled")
+        .map(flag -> flag.isOn())
+        .orElse(tempo.value("multitenancy_enabled").filter("true"::equals).isPresent());
+  }
+
+  private static Stream<Violation> multipleTenants(Link link, Picture picture) {
+    return link.tenant().stream()
+        .filter(tenant -> Tenants.split(tenant.value()).size() > 1)
+        .filter(_ -> link.reachedConfigs(picture).anyMatch(it -> allowsOne(new LokiView(it))))
+        .map(
+            tenant ->
+                at(
+                    tenant.place(),
+                    "'%s' is more than one tenant, which this Loki does not allow in a query"
+                        .formatted(tenant.value())));
+  }
+
+  private static boolean allowsOne(LokiView loki) {
+    return Tenants.areDemanded(loki.config())
+        && !loki.isOn("querier", "multi_tenant_queries_enabled")
+        && loki.config().flag("querier.multi-tenant-queries-enabled").isEmpty();
+  }
+
+  private static Stream<Violation> invalidId(Link link) {
+    return link.tenant().stream()
+        .filter(tenant -> tenant.isPlain() && !tenant.value().startsWith("$"))
+        .flatMap(
+            tenant ->
+                (link.reads() ? Tenants.split(tenant.value()) : List.of(tenant.value()))
+                    .stream()
+                        .filter(id -> !Tenants.isValid(id))
+                        .limit(1)
+                        .map(
+                            id ->
+                                at(tenant.place(), "'%s' is not a valid tenant ID".formatted(id))));
+  }
 }
