@@ -24,11 +24,13 @@ import java.util.zip.ZipFile;
 /// start, and the cache stays valid when the folder is copied (the JVM checks a jar's time stamp,
 /// but not that of its own image).
 ///
-/// Arguments: the project folder, the folder of the build, the class path, the picocli sources jar.
+/// Arguments: the project folder, the folder of the build, the class path, the picocli sources jar,
+/// the folder with the jars of the Helm SDK.
 record RuntimeImage(Path project, Path work) {
 
   static final String MODULE = "dev.plg";
   static final String MAIN = "dev.plg.cli.Main";
+  static final String HELM_PROGRAM = "dev/plg/source/render/sdk";
   static final String WARM_UP = "dev.plg.cli.WarmUp";
 
   /// What the JVM runs with, in training as in use: the cache is refused when they differ.
@@ -72,11 +74,13 @@ record RuntimeImage(Path project, Path work) {
     delete(image.work);
     image.collectClasses(libraries);
     image.compile(Path.of(args[3]));
+    image.takeHelmProgramOut();
     Bootstraps.writeOut(image.classes());
     image.leaveReflectionOut();
     image.describeModule(libraries);
     image.link();
     image.addLauncher();
+    image.addHelm(Path.of(args[4]));
     image.addNotices();
     image.train();
     // Moved as the last act: an image that is there is whole.
@@ -139,6 +143,17 @@ record RuntimeImage(Path project, Path work) {
     }
     arguments.add(project.resolve("src/build/WarmUp.java").toString());
     run("javac", arguments.toArray(String[]::new));
+  }
+
+  /// The program that renders charts is no part of the module: it runs in a process of its own.
+  void takeHelmProgramOut() throws IOException {
+    var program = classes().resolve(HELM_PROGRAM);
+    copyFolder(program, helm().resolve(HELM_PROGRAM));
+    delete(program);
+  }
+
+  Path helm() {
+    return work.resolve("helm");
   }
 
   /// Empties the list of the members that FreeMarker's bean wrapper may show to templates. Looking
@@ -217,6 +232,12 @@ record RuntimeImage(Path project, Path work) {
     var launcher = home().resolve("bin/plg");
     Files.copy(project.resolve("src/build/plg"), launcher);
     launcher.toFile().setExecutable(true, false);
+  }
+
+  /// The program that renders charts, and the Helm SDK.
+  void addHelm(Path jars) throws IOException {
+    copyFolder(helm(), home().resolve("lib/helm"));
+    copyFolder(jars, home().resolve("lib/helm"));
   }
 
   /// The licences of the libraries, beside those of the run time.

@@ -49,6 +49,8 @@ final class LintArguments {
                 ? noVersion(arguments)
                 : chart(chart, arguments.value("--chart-version")),
             folder,
+            arguments.value("--kube-version").map(LintArguments::kubernetes),
+            arguments.has("--render") ? Optional.of(helmCache()) : Optional.empty(),
             arguments.has("--values"),
             arguments.has("--allow-empty"),
             new Assumptions(
@@ -64,7 +66,30 @@ final class LintArguments {
 
   /// As Helm tells the folder of a chart from its name.
   private static boolean isPath(String chart) {
-    return chart.startsWith(".") || chart.contains("/");
+    return chart.startsWith(".") || chart.contains("/") || chart.endsWith(".tgz");
+  }
+
+  private static String kubernetes(String text) {
+    if (!text.matches("v?1[.][0-9]{1,3}([.][0-9]{1,3})?")) {
+      throw new UsageError(
+          "'--kube-version %s' is no version, as 1.33 is".formatted(Printable.of(text)));
+    }
+    return text;
+  }
+
+  /// Where Helm keeps the archives of charts.
+  // helm pkg/helmpath/lazypath.go@v3.18
+  private static Path helmCache() {
+    return Stream.of(
+            environment("HELM_CACHE_HOME"),
+            environment("XDG_CACHE_HOME").map(it -> it.resolve("helm")))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "helm"));
+  }
+
+  private static Optional<Path> environment(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(it -> !it.isEmpty()).map(Path::of);
   }
 
   private static Optional<ChartVersion> noVersion(Arguments arguments) {

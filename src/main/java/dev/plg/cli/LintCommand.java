@@ -23,7 +23,7 @@ final class LintCommand implements Command {
           "What the inputs are, where they are no manifests",
           List.of(
               Manual.value("PROGRAM", "loki|promtail|tempo|alloy|agent|event-exporter", "--as"),
-              Manual.value("NAME|DIR", "values for this chart", "--chart"),
+              Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
               Manual.value("VERSION", "the chart's own version", "--chart-version"),
               Manual.values("FILE", "of one release's values; the last one wins", "--values")));
 
@@ -37,7 +37,9 @@ final class LintCommand implements Command {
               Manual.value("VERSION", "the same for it", "--event-exporter-version"),
               Manual.value("VERSION", "the same for it", "--agent-version"),
               Manual.value("VERSION", "the same for it", "--alloy-version"),
-              Manual.value("RUNTIME", "of the nodes: docker, containerd or cri-o", "--runtime")));
+              Manual.value("RUNTIME", "of the nodes: docker, containerd or cri-o", "--runtime"),
+              Manual.value("VERSION", "of Kubernetes, for charts at hand", "--kube-version"),
+              Manual.flag("render charts from Helm's cache, too", "--render")));
 
   private static final Group OUTPUT =
       new Group(

@@ -3,6 +3,7 @@ package dev.plg.app.lint;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.picture.ChartAtHand;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.Release;
 import dev.plg.source.chart.ClusterSources;
@@ -60,16 +61,31 @@ final class GivenValues {
                         it.name(), it.version(), "", merged.place(), file, Location.NONE))
             .map(installation::of);
     return Stream.concat(
-            named.stream(), run.options.chartFolder().stream().flatMap(it -> of(it, installation)))
+            named.stream(),
+            run.options.chartFolder().stream().flatMap(it -> of(it, installation).stream()))
         .toList();
   }
 
-  private Stream<Release> of(Path folder, Installation installation) {
-    Optional<LocalChart> chart = LocalChart.in(folder, run.documents);
+  /// @param path of a folder or an archive
+  private List<Release> of(Path path, Installation installation) {
+    Optional<LocalChart> chart =
+        folders(path).stream().flatMap(it -> LocalChart.in(it, run.documents).stream()).findFirst();
     if (chart.isEmpty()) {
-      run.say(noChart(folder));
+      run.say(noChart(path));
     }
-    return chart.stream().flatMap(it -> it.releases(installation).stream());
+    var whole = new ChartAtHand(path, installation.values());
+    return chart.stream()
+        .flatMap(it -> it.withItself(installation).stream())
+        .map(release -> release.with(whole))
+        .toList();
+  }
+
+  private static boolean isArchive(Path path) {
+    return path.toString().endsWith(".tgz");
+  }
+
+  private List<Path> folders(Path path) {
+    return isArchive(path) ? run.documents.charts(path) : List.of(path);
   }
 
   /// A layer that could not be read may hold anything; a file that is encrypted is most often the
@@ -98,7 +114,9 @@ final class GivenValues {
     return Finding.error(
         "input/missing",
         Location.of(folder.toString()),
-        "there is no Chart.yaml in this folder",
+        isArchive(folder)
+            ? "there is no chart in this archive"
+            : "there is no Chart.yaml in this folder",
         "",
         "name the folder of a chart with --chart");
   }

@@ -24,6 +24,7 @@ final class LintRun {
   final Documents documents;
   final Ignored ignored = new Ignored();
   final Tally tally = new Tally();
+  final RenderedCharts charts;
 
   /// The objects that findings are about, by the places of the findings.
   final Map<Location, String> titles = new HashMap<>();
@@ -37,6 +38,9 @@ final class LintRun {
   LintRun(LintOptions options, Documents documents) {
     this.options = options;
     this.documents = documents;
+    this.charts =
+        new RenderedCharts(
+            options.assumptions(), new HelmCache(options.helmCache()), options.kubernetes());
   }
 
   void say(Finding finding) {

@@ -59,6 +59,8 @@ public final class Linting {
       }
     } catch (OutOfMemoryError _) {
       run.giveUp();
+    } finally {
+      run.charts.close();
     }
     return report();
   }
@@ -115,7 +117,9 @@ public final class Linting {
 
   /// The files of a folder of which nothing was judged.
   private void leaveOut(Worlds.Division division) {
-    division.charts().forEach(this::leaveOutChart);
+    division.charts().stream()
+        .filter(chart -> !run.tally.isRendered(chart))
+        .forEach(this::leaveOutChart);
     Set<Path> read = run.documents.read();
     for (Path file : inputs.found()) {
       boolean known =

@@ -36,12 +36,14 @@ final class ReleaseJudging {
 
   private final Release release;
   private final KnownChart chart;
+  private final boolean isRendered;
   private final Mapping values;
 
   /// @param chart by whose keys the values are judged
-  private ReleaseJudging(Release release, KnownChart chart) {
+  private ReleaseJudging(Release release, KnownChart chart, boolean isRendered) {
     this.release = release;
     this.chart = chart;
+    this.isRendered = isRendered;
     this.values = plain();
   }
 
@@ -54,24 +56,26 @@ final class ReleaseJudging {
 
   /// Empty for a chart, or a version of one, that plg does not know, and where all values are
   /// elsewhere. A release that sets none is judged too: it installs the chart's defaults.
-  static Optional<Judgement> of(Release release) {
+  static Optional<Judgement> of(Release release, boolean isRendered) {
     boolean isElsewhere = release.values().isEmpty() && !release.isWhole();
-    return isElsewhere ? Optional.empty() : ofFile(release);
+    return isElsewhere ? Optional.empty() : ofFile(release, isRendered);
   }
 
   /// What came of a file of values, even an empty one.
-  static Optional<Judgement> ofFile(Release release) {
-    return JudgedVersion.of(release.chart()).map(it -> of(release, it));
+  ///
+  /// @param isRendered whether the chart was rendered: then what the values come to was judged
+  static Optional<Judgement> ofFile(Release release, boolean isRendered) {
+    return JudgedVersion.of(release.chart()).map(it -> of(release, it, isRendered));
   }
 
-  private static Judgement of(Release release, JudgedVersion version) {
-    Judgement judgement = new ReleaseJudging(release, version.chart()).judgement();
-    List<Set<Fault>> others =
+  private static Judgement of(Release release, JudgedVersion version, boolean isRendered) {
+    Judgement judgement = new ReleaseJudging(release, version.chart(), isRendered).judgement();
+    List<Set<Wrong>> others =
         version.others().stream()
-            .map(other -> Fault.of(new ReleaseJudging(release, other).judgement()))
+            .map(other -> Wrong.of(new ReleaseJudging(release, other, isRendered).judgement()))
             .toList();
     Predicate<Finding> isShared =
-        finding -> others.stream().allMatch(faults -> faults.contains(Fault.of(finding)));
+        finding -> others.stream().allMatch(faults -> faults.contains(Wrong.of(finding)));
     List<Finding> findings = new ArrayList<>();
     for (Finding finding : judgement.findings()) {
       boolean isCertain =
@@ -86,14 +90,14 @@ final class ReleaseJudging {
   }
 
   /// What is wrong, whatever the version is that a message names.
-  private record Fault(String rule, Location place) {
+  private record Wrong(String rule, Location place) {
 
-    static Fault of(Finding finding) {
-      return new Fault(finding.rule(), finding.place());
+    static Wrong of(Finding finding) {
+      return new Wrong(finding.rule(), finding.place());
     }
 
-    static Set<Fault> of(Judgement judgement) {
-      return judgement.findings().stream().map(Fault::of).collect(Collectors.toSet());
+    static Set<Wrong> of(Judgement judgement) {
+      return judgement.findings().stream().map(Wrong::of).collect(Collectors.toSet());
     }
   }
 
@@ -123,8 +127,12 @@ final class ReleaseJudging {
     return ValuesTemplates.rendered(placed, whole, about);
   }
 
+  private Picture inside() {
+    return new PictureBuilder(Assumptions.NONE).addValues(chart, values).build();
+  }
+
   private Judgement judgement() {
-    Picture inside = new PictureBuilder(Assumptions.NONE).addValues(chart, values).build();
+    Picture inside = isRendered ? PictureBuilder.of(List.of()) : inside();
     var findings = new ArrayList<Finding>();
     findings.addAll(Rules.check(new UserValues(chart, values)));
     findings.addAll(inside.findings());

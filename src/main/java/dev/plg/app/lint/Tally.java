@@ -9,8 +9,10 @@ import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.Picture;
+import dev.plg.picture.PictureBuilder;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Release;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,13 +29,17 @@ final class Tally {
 
   private static final String WHY = "a run that judges nothing finds nothing, whatever is deployed";
 
-  private final Map<ChartVersion, Set<Object>> releases = new LinkedHashMap<>();
+  private final Map<JudgedChart, Set<Object>> releases = new LinkedHashMap<>();
   private final Map<Program, Set<Location>> configs = new TreeMap<>();
   private final Map<String, String> reasons = new HashMap<>();
   private final Set<LeftOut> leftOut = new LinkedHashSet<>();
   private final Set<Location> objects = new HashSet<>();
   private final Set<String> files = new HashSet<>();
+  private final Set<Path> rendered = new HashSet<>();
   private final Set<String> unknownCharts = new TreeSet<>();
+
+  /// @param isRendered whether the chart was at hand, and rendered
+  private record JudgedChart(String name, String version, boolean isRendered) {}
 
   /// The objects of a picture were judged, and the configurations in them.
   void add(Picture picture) {
@@ -52,13 +58,39 @@ final class Tally {
   /// @param version of the chart that they were judged by
   /// @param inside the configurations that they come to
   /// @param written the files that they are written in
-  void add(Release release, String version, Picture inside, Set<String> written) {
-    var chart = new ChartVersion(release.chart().name(), version);
+  /// @param isRendered whether the chart was at hand, and rendered
+  void add(
+      Release release, String version, Picture inside, Set<String> written, boolean isRendered) {
+    var chart = new JudgedChart(release.chart().name(), version, isRendered);
     releases
         .computeIfAbsent(chart, _ -> new HashSet<>())
         .add(List.of(release.by(), release.place(), release.values().place()));
     inside.configs().forEach(this::add);
     files.addAll(written);
+  }
+
+  /// The objects that a chart renders for a release were judged.
+  void addRendered(Release release, Picture picture) {
+    picture.configs().forEach(it -> addRendered(release, it));
+    files.add(release.place().file());
+    release.files().ifPresent(chart -> rendered.add(chart.path().normalize()));
+  }
+
+  /// Whether the chart of a folder was rendered.
+  boolean isRendered(Path chart) {
+    return rendered.contains(chart.normalize());
+  }
+
+  /// The values of a chart that plg does not know were judged by what it renders.
+  void addUnknownRendered(Release release) {
+    add(release, release.chart().version(), PictureBuilder.of(List.of()), Set.of(), true);
+  }
+
+  private void addRendered(Release release, ProgramConfig config) {
+    Location place = config.text().place();
+    configs
+        .computeIfAbsent(config.program(), _ -> new HashSet<>())
+        .add(new Location(release.by(), place.line(), place.column()));
   }
 
   /// Something was not looked at.
@@ -100,7 +132,10 @@ final class Tally {
             .map(
                 it ->
                     new ChartValues(
-                        it.getKey().name(), it.getKey().version(), it.getValue().size()))
+                        it.getKey().name(),
+                        it.getKey().version(),
+                        it.getValue().size(),
+                        it.getKey().isRendered()))
             .toList();
     var programs = new TreeMap<String, Integer>();
     configs.forEach((program, places) -> programs.put(program.id(), places.size()));

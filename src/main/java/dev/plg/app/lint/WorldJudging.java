@@ -74,19 +74,47 @@ final class WorldJudging {
   }
 
   private List<Finding> judge(Release release, boolean isFile) {
+    Optional<RenderedCharts.Outcome> rendered = run.charts.of(release);
+    Optional<Picture> objects = rendered.flatMap(RenderedCharts.Outcome::picture);
+    objects.ifPresent(it -> run.tally.addRendered(release, it));
+    List<Finding> known = judge(release, isFile, objects.isPresent());
+    boolean saysRefusal = known.stream().anyMatch(WorldJudging::isRefusal);
+    Stream<Finding> ofObjects =
+        rendered.stream()
+            .flatMap(it -> it.findings().stream())
+            .filter(it -> !saysRefusal || !it.rule().equals("helm/not-rendered"));
+    return Stream.concat(ofObjects, known.stream()).toList();
+  }
+
+  /// Whether a rule says already why the chart refuses the values.
+  private static boolean isRefusal(Finding finding) {
+    return finding.isError() && finding.why().startsWith("the chart refuses to render");
+  }
+
+  private List<Finding> judge(Release release, boolean isFile, boolean isRendered) {
     Optional<ReleaseJudging.Judgement> judgement =
-        isFile ? ReleaseJudging.ofFile(release) : ReleaseJudging.of(release);
+        isFile
+            ? ReleaseJudging.ofFile(release, isRendered)
+            : ReleaseJudging.of(release, isRendered);
     Picture carried = CarriedJudging.inside(release);
     run.tally.add(carried);
     List<Finding> ofCarried =
         carried.configs().isEmpty() ? List.of() : CarriedJudging.findings(release, carried);
     if (judgement.isPresent()) {
       run.tally.add(
-          release, judgement.get().version(), judgement.get().inside(), judgement.get().files());
+          release,
+          judgement.get().version(),
+          judgement.get().inside(),
+          judgement.get().files(),
+          isRendered);
       return Stream.concat(judgement.get().findings().stream(), ofCarried.stream()).toList();
     }
     if (!carried.configs().isEmpty()) {
       return Stream.concat(ofCarried.stream(), release.gaps().stream()).toList();
+    }
+    if (isRendered) {
+      run.tally.addUnknownRendered(release);
+      return release.gaps();
     }
     Optional<String> reason = ReleaseJudging.reason(release);
     reason.ifPresentOrElse(

@@ -43,7 +43,14 @@ public record Judged(
   /// Values for a chart.
   ///
   /// @param count of releases or files
-  public record ChartValues(String chart, String version, int count) {}
+  /// @param rendered whether the chart was at hand and rendered; else plg knows what it would
+  ///   render
+  public record ChartValues(String chart, String version, int count, boolean rendered) {
+
+    private String text() {
+      return "%s %s".formatted(chart, version) + times(count) + (rendered ? " (rendered)" : "");
+    }
+  }
 
   /// What was not judged.
   ///
@@ -69,10 +76,7 @@ public record Judged(
   }
 
   private String counted() {
-    String charts =
-        values.stream()
-            .map(it -> "%s %s".formatted(it.chart(), it.version()) + times(it.count()))
-            .collect(Collectors.joining(", "));
+    String charts = values.stream().map(ChartValues::text).collect(Collectors.joining(", "));
     List<String> parts =
         Stream.of(
                 count(objects, "object"),
@@ -134,6 +138,7 @@ public record Judged(
         .put("chart", values.chart())
         .put("version", values.version())
         .put("count", values.count())
+        .put("rendered", values.rendered())
         .build();
   }
 

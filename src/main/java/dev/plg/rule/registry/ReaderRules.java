@@ -30,6 +30,12 @@ final class ReaderRules {
               "choose another format, or set it where the chart is installed",
               PLG),
           error(
+              "helm/not-rendered",
+              "Helm refuses to render a chart with these values",
+              "`helm install` and `helm upgrade` stop with the same error",
+              "correct the value that Helm names",
+              "https://helm.sh/docs/helm/helm_template/"),
+          error(
               "input/missing",
               "a file or folder does not exist",
               "nothing could be read",

@@ -92,13 +92,18 @@ public record Dependency(String key, ChartSource chart, String repository, Mappi
         : Optional.empty();
   }
 
-  /// The folder of the chart inside the archive beside the chart around it.
-  Optional<Path> archived(Path parent, Documents documents) {
+  /// The archive of the chart beside the chart around it.
+  Optional<Path> archive(Path parent, Documents documents) {
     return archives(parent, documents).stream()
         .filter(it -> version(it, name()).isPresent())
-        .map(it -> it.resolve(name()))
-        .filter(it -> documents.isFile(it.resolve("Chart.yaml")))
         .findFirst();
+  }
+
+  /// The folder of the chart inside the archive beside the chart around it.
+  Optional<Path> archived(Path parent, Documents documents) {
+    return archive(parent, documents)
+        .map(it -> it.resolve(name()))
+        .filter(it -> documents.isFile(it.resolve("Chart.yaml")));
   }
 
   /// The folder of a dependency that is a chart of this repository.

@@ -7,6 +7,7 @@ import dev.plg.picture.Release;
 import dev.plg.source.template.GoTemplate;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A release whose chart is still to be found: in a repository, or in a folder.
@@ -37,7 +38,8 @@ public record Installation(
             chart.place(),
             chart.versionPlace(),
             chart.repositoryPlace());
-    return new Release(by, place, shown(name), shown(namespace), source, values, gaps, alsoRead);
+    return new Release(
+        by, place, shown(name), shown(namespace), source, values, gaps, alsoRead, Optional.empty());
   }
 
   /// What a template left open is a template again.

@@ -1,6 +1,7 @@
 package dev.plg.source.chart;
 
 import dev.plg.finding.Location;
+import dev.plg.picture.ChartAtHand;
 import dev.plg.picture.ChartSource;
 import dev.plg.picture.Release;
 import dev.plg.source.files.Documents;
@@ -15,12 +16,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A chart in a folder of the repository: most often one that only depends on others.
 public final class LocalChart {
 
   private static final int DEEPEST = 8;
+
+  private static final Pattern PROGRAMS =
+      Pattern.compile(
+          "loki|promtail|tempo|grafana|alloy|event-exporter|event-logger|node-problem-detector"
+              + "|fluent|vector|otel");
 
   private final Path folder;
   private final Mapping metadata;
@@ -75,14 +83,27 @@ public final class LocalChart {
     return releases;
   }
 
+  /// The same, with the release of the chart itself, where it is none of Grafana's.
+  public List<Release> withItself(Installation installation) {
+    var releases = new ArrayList<Release>();
+    if (!isCopy()) {
+      releases.add(installation.of(itself()));
+    }
+    add(installation, releases, 0);
+    return releases;
+  }
+
   private void add(Installation installation, List<Release> releases, int depth) {
     Set<String> keys = dependencies.stream().map(Dependency::key).collect(Collectors.toSet());
     Mapping whole = Coalesced.over(values(), installation.values(), keys);
     if (isCopy()) {
-      releases.add(installation.with(whole).of(itself()));
+      releases.add(installation.with(whole).of(itself()).with(files(installation)));
     }
     if (isCopy() || depth > DEEPEST) {
       return;
+    }
+    if (dependencies.isEmpty() && isAboutLogs()) {
+      releases.add(installation.of(itself()).with(files(installation)));
     }
     Set<Location> read = dependencies.isEmpty() ? Set.of() : read(whole);
     for (Dependency dependency : dependencies) {
@@ -90,6 +111,21 @@ public final class LocalChart {
         add(dependency, installation, whole, read, releases, depth);
       }
     }
+  }
+
+  /// Whether a template or a value of it names a program of logs or traces.
+  private boolean isAboutLogs() {
+    return Stream.concat(
+            Stream.of(folder.resolve("values.yaml")),
+            templates(folder.resolve("templates"), 0).stream())
+        .flatMap(file -> documents.text(file).stream())
+        .anyMatch(text -> PROGRAMS.matcher(text.text()).find());
+  }
+
+  private ChartAtHand files(Installation installation) {
+    Path parent = folder.getParent();
+    boolean isArchived = parent != null && parent.toString().endsWith(".tgz");
+    return new ChartAtHand(isArchived ? parent : folder, installation.values());
   }
 
   private ChartSource itself() {
@@ -117,7 +153,12 @@ public final class LocalChart {
       local.get().add(below, releases, depth + 1);
       return;
     }
-    releases.add(below.of(dependency.chart(), read));
+    Release release = below.of(dependency.chart(), read);
+    releases.add(
+        dependency
+            .archive(folder, documents)
+            .map(it -> release.with(new ChartAtHand(it, part)))
+            .orElse(release));
     dependency
         .archived(folder, documents)
         .flatMap(it -> in(it, documents))

@@ -32,6 +32,29 @@ public final class UnknownValue {
     return places;
   }
 
+  /// The tree without the entries and items that are unknown.
+  public static Mapping without(Mapping tree) {
+    Mapping.Builder known = Mapping.builder().at(tree.place());
+    for (Mapping.Entry entry : tree.entries()) {
+      if (!is(entry.value())) {
+        Node value = known(entry.value());
+        known.add(new Mapping.Entry(entry.key(), entry.keyPlace(), value, entry.comment()));
+      }
+    }
+    return known.build();
+  }
+
+  private static Node known(Node node) {
+    return switch (node) {
+      case Mapping mapping -> without(mapping);
+      case Sequence sequence ->
+          new Sequence(
+              sequence.items().stream().filter(it -> !is(it)).map(UnknownValue::known).toList(),
+              sequence.place());
+      case Scalar scalar -> scalar;
+    };
+  }
+
   private static void collect(Node node, Set<Location> places) {
     switch (node) {
       case Mapping mapping -> mapping.entries().forEach(entry -> collect(entry.value(), places));
