@@ -2,6 +2,7 @@ package dev.plg.rule;
 
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -93,6 +94,14 @@ public final class Draft<T, S> {
   public Draft<T, S> says(Function<S, String> message) {
     says = Optional.of(message);
     return this;
+  }
+
+  /// What is wrong with a part: a text, with a value for each `%s` in it.
+  @SafeVarargs
+  @SuppressWarnings("varargs") // `values` are only read
+  public final Draft<T, S> says(String pattern, Function<S, Object>... values) {
+    return says(
+        part -> pattern.formatted(Arrays.stream(values).map(it -> it.apply(part)).toArray()));
   }
 
   /// What to write instead of a part; where it is left out, the general fix.

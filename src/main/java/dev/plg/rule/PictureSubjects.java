@@ -2,6 +2,7 @@ package dev.plg.rule;
 
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
+import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Release;
@@ -74,6 +75,9 @@ public final class PictureSubjects {
   /// The expressions of alerting and recording rules, of Prometheus and of Loki.
   public static final Subject<Picture, AlertExpression> EXPRESSIONS = of(AlertExpression::in);
 
+  public static final Subject<Picture, KubeObject> OBJECTS =
+      of(picture -> picture.objects().stream());
+
   public static final Subject<Picture, Service> SERVICES =
       of(picture -> picture.services().stream());
 
@@ -88,6 +92,11 @@ public final class PictureSubjects {
       of(picture -> picture.releases().stream());
 
   private PictureSubjects() {}
+
+  /// The objects of a kind.
+  public static Subject<Picture, KubeObject> objects(String kind) {
+    return of(picture -> picture.objects(kind));
+  }
 
   /// The configurations of a program.
   public static Subject<Picture, ProgramConfig> configs(Program program) {

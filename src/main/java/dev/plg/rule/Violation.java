@@ -19,6 +19,11 @@ public record Violation(
     return new Violation(place, message, "", List.of(), true);
   }
 
+  /// The same with a message that has a value for each `%s` in it.
+  public static Violation at(Location place, String pattern, Object... values) {
+    return at(place, pattern.formatted(values));
+  }
+
   public Violation fixedBy(String betterFix) {
     return new Violation(place, message, betterFix, edits, certain);
   }

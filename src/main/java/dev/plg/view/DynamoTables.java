@@ -1,6 +1,5 @@
 package dev.plg.view;
 
-import dev.plg.picture.Run;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +25,16 @@ public final class DynamoTables {
   /// Whether a process looks after the tables: a target of its own, which `all` held before 2.4.
   // loki pkg/loki/loki.go:404@v2.3.0, :453@v2.4.0
   public static boolean areManaged(LokiView loki) {
-    Stream<String> targets =
+    Stream<List<String>> targets =
         loki.config().runs().isEmpty()
-            ? Stream.of(loki.target())
-            : loki.config().runs().stream().map(run -> target(loki, run));
-    return areUsed(loki)
-        && targets.map(target -> List.of(target.split(",", -1))).anyMatch(it -> manage(loki, it));
+            ? Stream.of(loki.targets())
+            : loki.config().runs().stream().map(loki::targets);
+    return areUsed(loki) && targets.anyMatch(it -> manage(loki, it));
   }
 
   private static boolean manage(LokiView loki, List<String> targets) {
     return targets.contains("table-manager")
         || (targets.contains("all") && loki.config().isBefore("2.4"));
-  }
-
-  private static String target(LokiView loki, Run run) {
-    return run.container()
-        .flag("target")
-        .map(flag -> flag.value())
-        .or(() -> loki.value("target"))
-        .orElse("all");
   }
 
   public static Optional<PlacedText> urlSetting(LokiView loki) {

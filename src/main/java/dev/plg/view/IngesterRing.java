@@ -3,11 +3,11 @@ package dev.plg.view;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
-import dev.plg.picture.Service;
 import dev.plg.picture.Workload;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public record IngesterRing(LokiView loki, Picture picture, List<LokiView> togeth
             flag -> flag.name().endsWith("ring.store") || flag.name().equals("memberlist.join"));
   }
 
-  /// How many ingesters keep each line; 3 where nobody says.
+  /// How many ingesters keep each line; 3 is the default.
   public PlacedText replicationFactor() {
     return written(OWN_FACTOR)
         .or(() -> isCommonRead() ? written(COMMON_FACTOR) : Optional.empty())
@@ -151,27 +151,7 @@ public record IngesterRing(LokiView loki, Picture picture, List<LokiView> togeth
   }
 
   private static boolean ingests(LokiView loki, Run run) {
-    return Stream.of(target(loki, run).split(",", -1)).anyMatch(INGESTING::contains);
-  }
-
-  /// What a container is to be.
-  public String target(Run run) {
-    return target(loki, run);
-  }
-
-  private static String target(LokiView loki, Run run) {
-    return run.container()
-        .flag("target")
-        .map(flag -> flag.value())
-        .or(() -> loki.value("target"))
-        .orElse("all");
-  }
-
-  /// The Service that a host name means where the ingesters are.
-  public Optional<Service> serviceAt(String host) {
-    return ingesters().stream()
-        .findFirst()
-        .flatMap(it -> picture.serviceAt(host, it.object().namespace()));
+    return !Collections.disjoint(loki.targets(run), INGESTING);
   }
 
   /// How many ingesters there are at least.

@@ -3,8 +3,10 @@ package dev.plg.view;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
+import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
+import dev.plg.picture.Run;
 import dev.plg.yaml.Mapping;
 import java.time.Duration;
 import java.util.List;
@@ -58,9 +60,18 @@ public record LokiView(ProgramConfig config) {
     return config.placeOf(steps);
   }
 
-  /// What the process is to be: the command line wins, and `all` where nobody says.
-  public String target() {
-    return config.flag("target").map(flag -> flag.value()).or(() -> value("target")).orElse("all");
+  /// The targets of the process: the command line wins, and `all` is the default.
+  public List<String> targets() {
+    return targets(config.flag("target"));
+  }
+
+  /// The targets of a container that reads this configuration.
+  public List<String> targets(Run run) {
+    return targets(run.container().flag("target"));
+  }
+
+  private List<String> targets(Optional<Flag> flag) {
+    return List.of(flag.map(Flag::value).or(() -> value("target")).orElse("all").split(",", -1));
   }
 
   /// The periods of the schema, in the order of the text.
@@ -97,9 +108,14 @@ public record LokiView(ProgramConfig config) {
       return tree.text("schema").orElse("");
     }
 
+    /// A setting of its index.
+    public Optional<String> index(String key) {
+      return tree.mapping("index").text(key);
+    }
+
     /// The length of a table of the index; empty where it is not written, or is no duration.
     public Optional<Duration> indexPeriod() {
-      return tree.mapping("index").text("period").flatMap(GoDuration::parse);
+      return index("period").flatMap(GoDuration::parse);
     }
 
     /// Whether its index lies in files that the compactor looks after: tsdb or boltdb-shipper.

@@ -198,7 +198,7 @@ class LintTest {
             + encoded
             + "\n";
     Cli run = Cli.runWith(secret, "lint", "--loki-version", "3.7", "-");
-    assertTrue(run.out().contains("-:5:14: error: tsdb needs"), run.out());
+    assertTrue(run.out().contains("-:5:14: error: tsdb requires"), run.out());
   }
 
   @Test
@@ -209,7 +209,7 @@ class LintTest {
             + "    - {from: 2024-01-01, store: tsdb, object_store: s3, schema: v13, index: {prefix:"
             + " i_, period: 168h}}\n";
     Cli run = Cli.runWith(config, "lint", "--as", "loki", "--loki-version", "3.7", "-");
-    assertTrue(run.out().contains("-:3:98: error: tsdb needs"), run.out());
+    assertTrue(run.out().contains("-:3:98: error: tsdb requires"), run.out());
   }
 
   @Test

@@ -12,15 +12,22 @@ import dev.plg.rule.disk.DiskRules;
 import dev.plg.rule.events.EventsRules;
 import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
+import dev.plg.rule.image.ImageUnpinned;
 import dev.plg.rule.kubernetes.KubernetesRules;
 import dev.plg.rule.promtail.PromtailRules;
 import dev.plg.rule.retention.RetentionRules;
+import dev.plg.rule.retention.RetentionTableRules;
+import dev.plg.rule.ring.RingMemberRules;
 import dev.plg.rule.ring.RingRules;
 import dev.plg.rule.schema.SchemaRules;
+import dev.plg.rule.schema.SchemaStoreRules;
+import dev.plg.rule.storage.StorageCredentialRules;
+import dev.plg.rule.storage.StorageDynamodbRules;
 import dev.plg.rule.storage.StorageRules;
 import dev.plg.rule.tempo.TempoRules;
 import dev.plg.rule.tenancy.TenancyRules;
 import dev.plg.rule.text.TextRules;
+import dev.plg.rule.version.VersionUnmaintained;
 import dev.plg.rule.wiring.WiringRules;
 import dev.plg.view.UserValues;
 import java.util.ArrayList;
@@ -44,11 +51,17 @@ public final class Rules {
               GrafanaRules.ALL,
               HelmRules.ALL,
               History.ALL,
+              List.of(ImageUnpinned.RULE, VersionUnmaintained.RULE),
               KubernetesRules.ALL,
               PromtailRules.ALL,
               RetentionRules.ALL,
+              RetentionTableRules.ALL,
+              RingMemberRules.ALL,
               RingRules.ALL,
               SchemaRules.ALL,
+              SchemaStoreRules.ALL,
+              StorageCredentialRules.ALL,
+              StorageDynamodbRules.ALL,
               StorageRules.ALL,
               TempoRules.ALL,
               TenancyRules.ALL,
