@@ -1,16 +1,14 @@
 package dev.plg.component.agent;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.Metadata;
 import dev.plg.component.Ports;
+import dev.plg.component.ProgramComponent;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.pod.Variable;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
 import dev.plg.model.Events;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Opening;
 import dev.plg.plan.Part;
@@ -22,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Grafana Agent, between the applications of a cluster and the trace store.
-public final class AgentComponent implements Component {
+public final class AgentComponent extends ProgramComponent<Agent> {
 
   static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 12345);
 
@@ -35,19 +33,8 @@ public final class AgentComponent implements Component {
           "--server.http.listen-addr=0.0.0.0:" + HTTP.number(),
           "--disable-reporting");
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.GRAFANA_AGENT);
-  }
-
-  @Override
-  public String key() {
-    return "agent";
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return stack.agent().map(Agent::workload);
+  public AgentComponent() {
+    super(Program.GRAFANA_AGENT, "agent", "trace-collector", Stack::agent, Agent::workload);
   }
 
   @Override
@@ -98,19 +85,12 @@ public final class AgentComponent implements Component {
   }
 
   @Override
-  public boolean isIn(Stack stack) {
-    return stack.agent().isPresent();
-  }
-
-  @Override
-  public Part plan(Stack stack, Rendering rendering) {
-    Agent agent = stack.agent().orElseThrow();
+  protected Part plan(Stack stack, Agent agent, Rendering rendering) {
     Optional<Events.ByAgent> events = AgentRiver.events(stack);
     String river = AgentRiver.of(stack, agent, rendering);
     Mapping values =
-        Metadata.values(stack, Program.GRAFANA_AGENT, "trace-collector", agent.workload())
+        values(stack, river)
             .put("config", river)
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(river)))
             .put("replicas", agent.replicas())
             .put("httpPort", HTTP.number())
             .put("args", ARGUMENTS)

@@ -4,13 +4,12 @@ import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.component.Metadata;
+import dev.plg.component.ProgramComponent;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.pod.Probe;
 import dev.plg.model.EventSink;
 import dev.plg.model.Events;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
@@ -23,25 +22,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /// kubernetes-event-exporter: one pod, since each would send every event.
-public final class EventExporterComponent implements Component {
+public final class EventExporterComponent extends ProgramComponent<Events.Exporter> {
 
   private static final String CONFIG = "config.yaml";
 
   private static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 2112);
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.EVENT_EXPORTER);
-  }
-
-  @Override
-  public String key() {
-    return "events";
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return exporter(stack).map(Events.Exporter::workload);
+  public EventExporterComponent() {
+    super(
+        Program.EVENT_EXPORTER,
+        "events",
+        "event-collector",
+        EventExporterComponent::exporter,
+        Events.Exporter::workload);
   }
 
   @Override
@@ -52,7 +45,7 @@ public final class EventExporterComponent implements Component {
   @Override
   public List<Send> sends(Stack stack) {
     List<ComponentPort> ports =
-        switch (exporter(stack).orElseThrow().sink()) {
+        switch (settings(stack).sink()) {
           case EventSink.Loki _ -> List.of(LokiComponent.HTTP);
           case EventSink.Stdout() -> List.of();
         };
@@ -74,21 +67,14 @@ public final class EventExporterComponent implements Component {
   }
 
   @Override
-  public boolean isIn(Stack stack) {
-    return exporter(stack).isPresent();
-  }
-
-  @Override
-  public Part plan(Stack stack, Rendering rendering) {
-    Events.Exporter exporter = exporter(stack).orElseThrow();
+  protected Part plan(Stack stack, Events.Exporter exporter, Rendering rendering) {
     Version version = version(stack, exporter);
     var config = ExporterConfig.of(stack, exporter, version);
     var file = new ConfigFile(CONFIG, config.tree());
     String text = file.text();
     Mapping values =
-        Metadata.values(stack, Program.EVENT_EXPORTER, "event-collector", exporter.workload())
+        values(stack, text)
             .put("config", text)
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("httpPort", HTTP.number())
             .put("lookup", exporter.lookup())
             .put("nonRoot", Capability.EXPORTER_WITHOUT_ROOT.isIn(version))
@@ -101,7 +87,7 @@ public final class EventExporterComponent implements Component {
         .withChart(() -> EventExporterChart.of(stack, name(), config, objects));
   }
 
-  static Optional<Events.Exporter> exporter(Stack stack) {
+  private static Optional<Events.Exporter> exporter(Stack stack) {
     return stack
         .events()
         .flatMap(

@@ -1,11 +1,9 @@
 package dev.plg.component.events;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.Metadata;
+import dev.plg.component.ProgramComponent;
 import dev.plg.model.Events;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.plan.Component;
 import dev.plg.plan.Part;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Send;
@@ -15,21 +13,15 @@ import java.util.Optional;
 
 /// k8s-event-logger, which prints events into its own log; it reads no configuration.
 // k8s-event-logger 2.7 main.go
-public final class EventLoggerComponent implements Component {
+public final class EventLoggerComponent extends ProgramComponent<Events.Logger> {
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.K8S_EVENT_LOGGER);
-  }
-
-  @Override
-  public String key() {
-    return "events";
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return logger(stack).map(Events.Logger::workload);
+  public EventLoggerComponent() {
+    super(
+        Program.K8S_EVENT_LOGGER,
+        "events",
+        "event-collector",
+        EventLoggerComponent::logger,
+        Events.Logger::workload);
   }
 
   @Override
@@ -45,17 +37,8 @@ public final class EventLoggerComponent implements Component {
   }
 
   @Override
-  public boolean isIn(Stack stack) {
-    return logger(stack).isPresent();
-  }
-
-  @Override
-  public Part plan(Stack stack, Rendering rendering) {
-    Events.Logger logger = logger(stack).orElseThrow();
-    Mapping values =
-        Metadata.values(stack, Program.K8S_EVENT_LOGGER, "event-collector", logger.workload())
-            .putOrNull("args", arguments(logger))
-            .build();
+  protected Part plan(Stack stack, Events.Logger logger, Rendering rendering) {
+    Mapping values = values(stack).putOrNull("args", arguments(logger)).build();
     return Part.of(this, render(manifests(), rendering, values))
         .withChart(() -> EventLoggerChart.of(stack, logger));
   }
@@ -64,7 +47,7 @@ public final class EventLoggerComponent implements Component {
     return logger.ignoreNormal() ? List.of("-ignore-normal") : List.of();
   }
 
-  static Optional<Events.Logger> logger(Stack stack) {
+  private static Optional<Events.Logger> logger(Stack stack) {
     return stack
         .events()
         .flatMap(

@@ -2,7 +2,7 @@ package dev.plg.component.grafana;
 
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
-import dev.plg.component.Metadata;
+import dev.plg.component.ProgramComponent;
 import dev.plg.component.TplValues;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.pod.Variable;
@@ -11,11 +11,9 @@ import dev.plg.model.AdminSecret;
 import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.NodePort;
-import dev.plg.model.PodSettings;
 import dev.plg.model.SecretKey;
 import dev.plg.model.Stack;
 import dev.plg.plan.ChartValues;
-import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Opening;
@@ -32,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The user interface, with its data sources provisioned.
-public final class GrafanaComponent implements Component {
+public final class GrafanaComponent extends ProgramComponent<Grafana> {
 
   private static final ComponentPort HTTP = ComponentPort.tcp("http", 3000);
 
@@ -40,14 +38,9 @@ public final class GrafanaComponent implements Component {
   private static final String PROVIDER = "dashboards.yaml";
   private static final String DASHBOARDS = "configmap-dashboards";
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.GRAFANA);
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return stack.grafana().map(Grafana::workload);
+  public GrafanaComponent() {
+    super(
+        Program.GRAFANA, Program.GRAFANA.id(), "user-interface", Stack::grafana, Grafana::workload);
   }
 
   @Override
@@ -70,7 +63,7 @@ public final class GrafanaComponent implements Component {
   /// What reaches it from outside of the cluster may have any address.
   @Override
   public List<Opening> openings(Stack stack) {
-    return switch (stack.grafana().orElseThrow().exposure()) {
+    return switch (settings(stack).exposure()) {
       case Exposure.ClusterIp() -> List.of();
       case Exposure.OnNodes _, Exposure.LoadBalancer() ->
           List.of(new Opening(Opening.Reach.ANYWHERE, List.of(HTTP)));
@@ -89,13 +82,7 @@ public final class GrafanaComponent implements Component {
   }
 
   @Override
-  public boolean isIn(Stack stack) {
-    return stack.grafana().isPresent();
-  }
-
-  @Override
-  public Part plan(Stack stack, Rendering rendering) {
-    Grafana grafana = stack.grafana().orElseThrow();
+  protected Part plan(Stack stack, Grafana grafana, Rendering rendering) {
     Configured ini = ini(grafana);
     String iniText = GrafanaIni.text(ini.tree());
     var sources = new ConfigFile(DATASOURCES, Datasources.of(stack));
@@ -105,7 +92,7 @@ public final class GrafanaComponent implements Component {
     boolean hasDashboards = !dashboards.isEmpty();
     var provider = new ConfigFile(PROVIDER, Dashboards.provider());
     Mapping values =
-        Metadata.values(stack, Program.GRAFANA, "user-interface", grafana.workload())
+        values(stack, iniText, datasources, JsonWriter.writeCompact(files))
             .put("hasDashboards", hasDashboards)
             .put("dashboards", Dashboards.configMap(stack))
             .put("provider", Optional.of(provider.text()).filter(_ -> hasDashboards))
@@ -113,10 +100,6 @@ public final class GrafanaComponent implements Component {
             .put("files", files)
             .put("ini", iniText)
             .put("datasources", datasources)
-            .put(
-                "podAnnotations",
-                Metadata.podAnnotations(
-                    stack, List.of(iniText, datasources, JsonWriter.writeCompact(files))))
             .put("httpPort", HTTP.number())
             .put("serviceType", grafana.exposure().serviceType())
             .put("nodePort", nodePort(grafana.exposure()))

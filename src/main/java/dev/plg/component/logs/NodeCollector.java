@@ -1,56 +1,39 @@
 package dev.plg.component.logs;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.Metadata;
+import dev.plg.component.ProgramComponent;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.pod.PodVolume;
 import dev.plg.component.pod.VolumeMount;
 import dev.plg.model.Collector;
 import dev.plg.model.LogDiscovery;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.plan.Component;
 import dev.plg.plan.Part;
 import dev.plg.plan.Rendering;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A collector that runs one pod a node and reads the log files there.
 ///
 /// @param <C> its settings
-public abstract class NodeCollector<C extends Collector.OnNodes> implements Component {
+public abstract class NodeCollector<C extends Collector.OnNodes> extends ProgramComponent<C> {
 
   private static final String FOLDER = "/var/log/pods";
 
-  private final Program program;
-  private final Class<C> kind;
-
   protected NodeCollector(Program program, Class<C> kind) {
-    this.program = program;
-    this.kind = kind;
-  }
-
-  @Override
-  public final Optional<Program> program() {
-    return Optional.of(program);
+    super(
+        program,
+        program.id(),
+        "log-collector",
+        stack -> stack.collector(kind),
+        Collector.OnNodes::workload);
   }
 
   @Override
   public final boolean isOptional() {
     return false;
-  }
-
-  @Override
-  public final boolean isIn(Stack stack) {
-    return stack.collector(kind).isPresent();
-  }
-
-  @Override
-  public final Optional<PodSettings> workload(Stack stack) {
-    return stack.collector(kind).map(C::workload);
   }
 
   @Override
@@ -68,18 +51,10 @@ public abstract class NodeCollector<C extends Collector.OnNodes> implements Comp
     return List.of("serviceaccount", "clusterrole", "clusterrolebinding", "configmap", "daemonset");
   }
 
-  @Override
-  public final Part plan(Stack stack, Rendering rendering) {
-    return plan(stack, stack.collector(kind).orElseThrow(), rendering);
-  }
-
-  protected abstract Part plan(Stack stack, C settings, Rendering rendering);
-
   /// What the templates of every collector are given.
   protected final Mapping.Builder values(Stack stack, C settings, String config) {
-    return Metadata.values(stack, program, "log-collector", settings.workload())
+    return values(stack, config)
         .put("config", config)
-        .put("podAnnotations", Metadata.podAnnotations(stack, List.of(config)))
         .put("asksApi", asksApi(settings))
         .put("linkedFolder", stack.cluster().runtime().linkedFolder());
   }

@@ -4,14 +4,13 @@ import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
+import dev.plg.component.ProgramComponent;
 import dev.plg.component.pod.Probe;
 import dev.plg.component.storage.PodCredentials;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Loki;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
 import dev.plg.plan.ChartValues;
-import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Part;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The log store, all of Loki in one process a pod.
-public final class LokiComponent implements Component {
+public final class LokiComponent extends ProgramComponent<Loki> {
 
   private static final String CONFIG = "loki.yaml";
 
@@ -35,19 +34,18 @@ public final class LokiComponent implements Component {
   private static final List<String> CLUSTERED =
       List.of("service-memberlist", "poddisruptionbudget");
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.LOKI);
+  public LokiComponent() {
+    super(
+        Program.LOKI,
+        Program.LOKI.id(),
+        "log-store",
+        stack -> Optional.of(stack.loki()).filter(_ -> stack.keepsLogs()),
+        Loki::workload);
   }
 
   @Override
   public boolean isOptional() {
     return false;
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return Optional.of(stack.loki().workload());
   }
 
   @Override
@@ -74,11 +72,6 @@ public final class LokiComponent implements Component {
         "poddisruptionbudget");
   }
 
-  @Override
-  public boolean isIn(Stack stack) {
-    return stack.keepsLogs();
-  }
-
   /// The base URL of the HTTP interface, from within the namespace, or of a Loki outside.
   public static String url(Stack stack) {
     return stack
@@ -93,10 +86,10 @@ public final class LokiComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Rendering rendering) {
+  protected Part plan(Stack stack, Loki loki, Rendering rendering) {
     Configured config = config(stack);
     var file = new ConfigFile(CONFIG, config.tree());
-    Mapping values = values(stack, file.text());
+    Mapping values = templateValues(stack, file.text());
     List<String> kinds =
         manifests().stream()
             .filter(kind -> stack.loki().isClustered() || !CLUSTERED.contains(kind))
@@ -106,15 +99,14 @@ public final class LokiComponent implements Component {
         .withChart(() -> chart(stack, file));
   }
 
-  private Mapping values(Stack stack, String config) {
+  private Mapping templateValues(Stack stack, String config) {
     Loki loki = stack.loki();
     Mapping.Builder values =
-        Metadata.values(stack, Program.LOKI, "log-store", loki.workload())
+        values(stack, config)
             .put("headless", stack.named("loki-headless"))
             .put("memberlist", LokiRing.service(stack))
             .putOrNull("accountAnnotations", PodCredentials.accountAnnotations(stack))
             .put("config", config)
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(config)))
             .put("replicas", loki.replicas())
             .put("args", LokiProcess.arguments(stack, config))
             .putOrNull("env", LokiProcess.variables(stack))

@@ -1,15 +1,13 @@
 package dev.plg.component.node;
 
 import dev.plg.catalog.Program;
-import dev.plg.component.Metadata;
+import dev.plg.component.ProgramComponent;
 import dev.plg.model.ConntrackCheck;
 import dev.plg.model.ContainerRuntime;
 import dev.plg.model.Interval;
 import dev.plg.model.NodePlugin;
 import dev.plg.model.NodeProblems;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
-import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Part;
 import dev.plg.plan.Rendering;
@@ -19,30 +17,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// node-problem-detector, one pod a node, in the node's own network: there alone the kernel tells
 /// how many connections the node tracks.
-public final class NodeProblemsComponent implements Component {
+public final class NodeProblemsComponent extends ProgramComponent<NodeProblems> {
 
   private static final String SCRIPT = "conntrack.sh.ftl";
 
   private static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 20257);
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.NODE_PROBLEM_DETECTOR);
-  }
-
-  @Override
-  public String key() {
-    return "nodeProblems";
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return stack.nodeProblems().map(NodeProblems::workload);
+  public NodeProblemsComponent() {
+    super(
+        Program.NODE_PROBLEM_DETECTOR,
+        "nodeProblems",
+        "node-monitor",
+        Stack::nodeProblems,
+        NodeProblems::workload);
   }
 
   @Override
@@ -71,21 +62,12 @@ public final class NodeProblemsComponent implements Component {
   }
 
   @Override
-  public boolean isIn(Stack stack) {
-    return stack.nodeProblems().isPresent();
-  }
-
-  @Override
-  public Part plan(Stack stack, Rendering rendering) {
-    NodeProblems problems = stack.nodeProblems().orElseThrow();
+  protected Part plan(Stack stack, NodeProblems problems, Rendering rendering) {
     List<Check> checks = checks(problems, rendering);
     Map<String, String> data = files(checks);
     Mapping values =
-        Metadata.values(stack, Program.NODE_PROBLEM_DETECTOR, "node-monitor", problems.workload())
+        values(stack, JsonWriter.writeCompact(Mapping.of(data)))
             .putOrNull("data", data)
-            .put(
-                "podAnnotations",
-                Metadata.podAnnotations(stack, List.of(JsonWriter.writeCompact(Mapping.of(data)))))
             .put("args", arguments(stack.cluster().runtime(), checks))
             .put("folder", Check.FOLDER)
             .put("httpPort", HTTP.number())

@@ -3,14 +3,12 @@ package dev.plg.component.tempo;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
-import dev.plg.component.Metadata;
 import dev.plg.component.Ports;
+import dev.plg.component.ProgramComponent;
 import dev.plg.component.storage.PodCredentials;
-import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
 import dev.plg.model.Tempo;
 import dev.plg.model.TraceProtocol;
-import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
 import dev.plg.plan.ConfigFile;
 import dev.plg.plan.Opening;
@@ -19,10 +17,9 @@ import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The trace store, all of Tempo in one process.
-public final class TempoComponent implements Component {
+public final class TempoComponent extends ProgramComponent<Tempo> {
 
   private static final String CONFIG = "tempo.yaml";
 
@@ -31,14 +28,8 @@ public final class TempoComponent implements Component {
 
   private static final ComponentPort GRPC = ComponentPort.tcp("grpc", 9095);
 
-  @Override
-  public Optional<Program> program() {
-    return Optional.of(Program.TEMPO);
-  }
-
-  @Override
-  public Optional<PodSettings> workload(Stack stack) {
-    return stack.tempo().map(Tempo::workload);
+  public TempoComponent() {
+    super(Program.TEMPO, Program.TEMPO.id(), "trace-store", Stack::tempo, Tempo::workload);
   }
 
   @Override
@@ -70,11 +61,6 @@ public final class TempoComponent implements Component {
     return List.of("serviceaccount", "configmap", "service", "service-headless", "statefulset");
   }
 
-  @Override
-  public boolean isIn(Stack stack) {
-    return stack.tempo().isPresent();
-  }
-
   /// The base URL of the HTTP interface, from within the namespace: what Grafana asks.
   public static String url(Stack stack) {
     return "http://" + stack.named(Program.TEMPO.id()) + ":" + http(stack).number();
@@ -86,19 +72,17 @@ public final class TempoComponent implements Component {
   }
 
   @Override
-  public Part plan(Stack stack, Rendering rendering) {
-    Tempo tempo = stack.tempo().orElseThrow();
+  protected Part plan(Stack stack, Tempo tempo, Rendering rendering) {
     Configured config = config(stack, tempo);
     var file = new ConfigFile(CONFIG, config.tree());
     String text = file.text();
     Mapping values =
-        Metadata.values(stack, Program.TEMPO, "trace-store", tempo.workload())
+        values(stack, text)
             .put("headless", stack.named("tempo-headless"))
             .putOrNull("accountAnnotations", PodCredentials.accountAnnotations(stack))
             .put("config", text)
             .put("args", arguments(text))
             .putOrNull("env", PodCredentials.variables(stack))
-            .put("podAnnotations", Metadata.podAnnotations(stack, List.of(text)))
             .put("data", TempoConfig.DATA)
             .put("httpPort", http(stack).number())
             .put("grpcPort", GRPC.number())
