@@ -13,7 +13,25 @@ public enum Capability {
   LOKI_CHART_EXPANDS_VARIABLES("13.1.0"),
   /// The chart of Loki tells each pod its address.
   // community charts/loki/templates/_helpers.tpl@loki-15.0.1
-  LOKI_CHART_TELLS_ADDRESS("15.0.1");
+  LOKI_CHART_TELLS_ADDRESS("15.0.1"),
+  /// The chart of Loki puts the configuration together of its values, in place of one that is a
+  /// value.
+  LOKI_CHART_BUILDS_CONFIG("5"),
+  /// The chart of Loki has no schema of its own, and refuses to render without one.
+  LOKI_CHART_ASKS_FOR_SCHEMA("6"),
+  /// The chart of Promtail puts the configuration together of snippets.
+  PROMTAIL_CHART_BUILDS_CONFIG("6"),
+  /// Loki reads the section `common`.
+  LOKI_COMMON("2.4"),
+  /// `-target=all` of Loki runs no table manager.
+  // loki v2.4.0 pkg/loki/loki.go
+  LOKI_ALL_WITHOUT_TABLE_MANAGER("2.4"),
+  /// Loki creates its client of DynamoDB without the pod's credentials.
+  // loki pkg/storage/chunk/client/aws/dynamodb_storage_client.go:910@v3.7.6
+  LOKI_WITHOUT_TABLES("3.6"),
+  /// Tempo listens for queries on a port above 1024 by default.
+  // tempo cmd/tempo/app/config.go: 80 @v2.7.2:99, 3200 @v2.8.4:107
+  TEMPO_LISTENS_ON_3200("2.8");
 
   private final String since;
 

@@ -13,12 +13,18 @@ public final class Catalog {
   // The newest whose API versions were read.
   public static final Version KUBERNETES_MAX = Version.of("1.36");
 
+  /// The Kubernetes of a stack that names none.
+  public static final Version KUBERNETES_STANDARD = Version.of("1.33");
+
   /// The first Kubernetes without `policy/v1beta1`, its PodDisruptionBudget and PodSecurityPolicy.
   // kubernetes docs/reference/using-api/deprecation-guide: v1.25
   public static final Version POLICY_V1BETA1_END = Version.of("1.25");
 
   /// The first Helm in which null takes a key of a part's defaults away.
   public static final Version HELM_REMOVES_BY_NULL = Version.of("3.17.1");
+
+  /// The versions of kustomize whose `includeTemplates` labels volumeClaimTemplates too.
+  public static final String KUSTOMIZE_LABELS_CLAIMS = "5.0 to 5.7";
 
   /// All lines, oldest first.
   public static final List<Line> LINES = List.of(Line.read("2.9"), Line.read("3.7"));
@@ -47,6 +53,15 @@ public final class Catalog {
                     .chart()
                     .map(Chart::version)
                     .equals(withinLokiStack(Program.PROMTAIL).map(Chart::version)))
+        .map(Line::name)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The name of the newest line whose Loki keeps its index in DynamoDB.
+  public static String lineOfTables() {
+    return LINES.reversed().stream()
+        .filter(line -> !Capability.LOKI_WITHOUT_TABLES.isIn(line.release(Program.LOKI).version()))
         .map(Line::name)
         .findFirst()
         .orElseThrow();

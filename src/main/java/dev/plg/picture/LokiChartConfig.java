@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
@@ -95,8 +96,8 @@ final class LokiChartConfig {
     if (!schema.isEmpty()) {
       ValuesConfigs.copy(loki, "schemaConfig", all, "schema_config");
     } else {
-      // from 6.0 on the chart refuses to render, which a rule on the values says
-      boolean own = !Version.of(chart).isAtLeast("6");
+      // a newer chart refuses to render, which a rule on the values says
+      boolean own = !Capability.LOKI_CHART_ASKS_FOR_SCHEMA.isIn(Version.of(chart));
       all.put("schema_config", Map.of("configs", List.of(fallback(loki, own))));
     }
     return all.put("runtime_config", Map.of("file", "/etc/loki/runtime-config/runtime-config.yaml"))

@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
@@ -48,6 +49,11 @@ public record ProgramConfig(
   /// Whether the version is known and before `end`.
   public boolean isBefore(String end) {
     return version.filter(it -> !it.isAtLeast(end)).isPresent();
+  }
+
+  /// Whether the version is known and lacks something.
+  public boolean lacks(Capability capability) {
+    return version.filter(it -> !capability.isIn(it)).isPresent();
   }
 
   /// An option on the command line of a container that reads it: it wins over the file.

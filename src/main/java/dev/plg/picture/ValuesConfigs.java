@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.ChartDefaults;
 import dev.plg.catalog.ChartProgram;
 import dev.plg.catalog.KnownChart;
@@ -102,7 +103,7 @@ final class ValuesConfigs {
   }
 
   private void loki(ChartProgram program, Version chart, Mapping changes, Mapping whole) {
-    if (!chart.isAtLeast("5")) {
+    if (!Capability.LOKI_CHART_BUILDS_CONFIG.isIn(chart)) {
       // with a Secret of the user's the chart writes no configuration
       if (whole.mapping("config").text("existingSecret").isEmpty()) {
         take(Program.LOKI, program, whole, whole.mapping("config"), changes.placeOf("config"));
@@ -122,7 +123,7 @@ final class ValuesConfigs {
 
   private void promtail(ChartProgram program, Version chart, Mapping changes, Mapping whole) {
     Mapping said = changes.mapping("config");
-    if (said.isEmpty() || !chart.isAtLeast("6")) {
+    if (said.isEmpty() || !Capability.PROMTAIL_CHART_BUILDS_CONFIG.isIn(chart)) {
       return;
     }
     Mapping config =

@@ -28,7 +28,7 @@ final class ClusterSection {
           .about("The platform of the cluster.");
   private static final FileKey<KubernetesVersion> KUBERNETES =
       key("kubernetes", text("minor version", ClusterSection::kubernetes).or(Kind.FLOAT))
-          .or("1.33")
+          .or(Catalog.KUBERNETES_STANDARD.toString())
           .about("The version of Kubernetes. It determines the API versions of objects.", "1.35");
   private static final FileKey<String> RUNTIME =
       key("runtime", word("containerd", "cri-o", "docker"))

@@ -8,6 +8,7 @@ import static dev.plg.key.Pairs.pairs;
 import static dev.plg.key.Shape.Text.text;
 import static dev.plg.key.Shape.Word.word;
 
+import dev.plg.catalog.Catalog;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -117,7 +118,9 @@ final class StackFile {
               CHART.about(
                   "`each` installs every component by its own chart. `loki-stack` installs"
                       + " Loki, Promtail and Grafana as one release of that chart, which is"
-                      + " deprecated upstream; it requires Loki 2.9 and one replica.")));
+                      + " deprecated upstream; it requires Loki "
+                      + Catalog.lineOfLokiStack()
+                      + " and one replica.")));
 
   /// The keys that an environment can set too.
   private static final Group VARIABLE =

@@ -7,6 +7,7 @@ import static dev.plg.key.OneOf.oneOf;
 import static dev.plg.key.Shape.Flag.FLAG;
 import static dev.plg.key.Shape.Text.text;
 
+import dev.plg.catalog.Catalog;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Items;
@@ -147,7 +148,9 @@ final class StorageSection {
                   ThroughputSection.THROUGHPUT,
                   CHUNKS,
                   StorageSection::dynamoDb))
-          .about("The index in DynamoDB, the chunks in a bucket. Requires Loki 2.9.");
+          .about(
+              "The index in DynamoDB, the chunks in a bucket. Requires Loki %s."
+                  .formatted(Catalog.lineOfTables()));
 
   static final FileKey<Storage> STORAGE =
       key("storage", oneOf("plg does not know where to store logs", FILESYSTEM, S3, DYNAMODB))

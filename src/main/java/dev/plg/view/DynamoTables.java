@@ -1,5 +1,6 @@
 package dev.plg.view;
 
+import dev.plg.catalog.Capability;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public final class DynamoTables {
 
   private static boolean manage(LokiView loki, List<String> targets) {
     return targets.contains("table-manager")
-        || (targets.contains("all") && loki.config().isBefore("2.4"));
+        || (targets.contains("all")
+            && loki.config().lacks(Capability.LOKI_ALL_WITHOUT_TABLE_MANAGER));
   }
 
   public static Optional<PlacedText> urlSetting(LokiView loki) {

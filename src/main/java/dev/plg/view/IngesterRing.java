@@ -1,5 +1,6 @@
 package dev.plg.view;
 
+import dev.plg.catalog.Capability;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
@@ -71,7 +72,7 @@ public record IngesterRing(LokiView loki, Picture picture, List<LokiView> togeth
   }
 
   private boolean isCommonRead() {
-    return !loki.config().isBefore("2.4");
+    return !loki.config().lacks(Capability.LOKI_COMMON);
   }
 
   private boolean isOnCommandLine() {

@@ -1,6 +1,7 @@
 package dev.plg.view;
 
 import dev.plg.finding.Location;
+import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.LinkedHashMap;
@@ -36,11 +37,12 @@ public record PromtailVolumes(
   }
 
   private static Optional<Lists> lists(UserValues values) {
-    boolean newer = values.isOf("promtail", "3") || values.isOf("loki-stack", "2.4");
     String at = values.chart().equals("loki-stack") ? "promtail." : "";
     if (!values.chart().equals("promtail") && at.isEmpty()) {
       return Optional.empty();
     }
+    Pointer lists = Pointer.of((at + "defaultVolumes").split("\\.", -1));
+    boolean newer = values.known().keys().type(lists).isPresent();
     return Optional.of(
         newer
             ? new Lists(at, "defaultVolumes", "defaultVolumeMounts", OF_6)

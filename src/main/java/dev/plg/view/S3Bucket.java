@@ -1,5 +1,6 @@
 package dev.plg.view;
 
+import dev.plg.catalog.Capability;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
@@ -49,7 +50,7 @@ public record S3Bucket(LokiView loki) {
     return value("storage_config", "aws", key)
         .or(
             () ->
-                loki.config().isBefore("2.4")
+                loki.config().lacks(Capability.LOKI_COMMON)
                     ? Optional.empty()
                     : value("common", "storage", "s3", key));
   }

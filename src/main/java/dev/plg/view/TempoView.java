@@ -1,5 +1,6 @@
 package dev.plg.view;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
@@ -65,8 +66,8 @@ public record TempoView(ProgramConfig config) {
 
   /// The port of its API; empty where it depends on a version that nobody says.
   public Optional<String> httpPort() {
-    // tempo cmd/tempo/app/config.go: 80 @v2.7.2:99, 3200 @v2.8.4:107
-    Optional<String> fallback = version().map(it -> it.isAtLeast("2.8") ? "3200" : "80");
+    Optional<String> fallback =
+        version().map(it -> Capability.TEMPO_LISTENS_ON_3200.isIn(it) ? "3200" : "80");
     return config
         .flag("server.http-listen-port")
         .map(Flag::value)

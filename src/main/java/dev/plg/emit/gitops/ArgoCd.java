@@ -2,10 +2,8 @@ package dev.plg.emit.gitops;
 
 import dev.plg.catalog.Chart;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// An `Application` a release, for a directory that an Application of the user's points at.
 // argo-cd manifests/crds/application-crd.yaml, docs/user-guide/{helm,sync-options}.md@37ee0097cf
@@ -15,17 +13,7 @@ record ArgoCd(GitOpsReleases releases) {
   private static final String OPTIONS = "argocd.argoproj.io/sync-options";
 
   SortedMap<String, String> files() {
-    var files = new TreeMap<String, String>();
-    releases
-        .object()
-        .ifPresent(object -> files.put("namespace.yaml", YamlWriter.write(namespace(object))));
-    for (GitOpsRelease release : releases.all()) {
-      files.merge(
-          release.component() + ".yaml",
-          YamlWriter.writeAll(objects(release)),
-          (first, second) -> first + "---\n" + second);
-    }
-    return files;
+    return releases.files(ArgoCd::namespace, this::objects);
   }
 
   private static Mapping namespace(Mapping object) {

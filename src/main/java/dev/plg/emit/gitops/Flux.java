@@ -6,7 +6,6 @@ import dev.plg.yaml.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A `HelmRelease` a release with a source for its chart, for a directory that a Flux Kustomization
 /// of the user's points at.
@@ -19,19 +18,10 @@ record Flux(GitOpsReleases releases) {
   private static final String INTERVAL = "1h";
 
   SortedMap<String, String> files() {
-    var files = new TreeMap<String, String>();
-    releases
-        .object()
-        .ifPresent(object -> files.put("namespace.yaml", YamlWriter.write(namespace(object))));
+    SortedMap<String, String> files = releases.files(Flux::namespace, this::objects);
     List<Mapping> repositories = repositories();
     if (!repositories.isEmpty()) {
       files.put("repositories.yaml", YamlWriter.writeAll(repositories));
-    }
-    for (GitOpsRelease release : releases.all()) {
-      files.merge(
-          release.component() + ".yaml",
-          YamlWriter.writeAll(objects(release)),
-          (first, second) -> first + "---\n" + second);
     }
     return files;
   }

@@ -1,9 +1,14 @@
 package dev.plg.emit.gitops;
 
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.YamlWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The releases of a stack, all in one namespace.
 ///
@@ -21,6 +26,23 @@ public record GitOpsReleases(
     all = List.copyOf(all);
     receivers = Set.copyOf(receivers);
     senders = Set.copyOf(senders);
+  }
+
+  /// A file for the namespace, and one a component.
+  ///
+  /// @param namespace what is written in place of the namespace itself
+  /// @param objects those of a release
+  SortedMap<String, String> files(
+      UnaryOperator<Mapping> namespace, Function<GitOpsRelease, List<Mapping>> objects) {
+    var files = new TreeMap<String, String>();
+    object.ifPresent(it -> files.put("namespace.yaml", YamlWriter.write(namespace.apply(it))));
+    for (GitOpsRelease release : all) {
+      files.merge(
+          release.component() + ".yaml",
+          YamlWriter.writeAll(objects.apply(release)),
+          (first, second) -> first + "---\n" + second);
+    }
+    return files;
   }
 
   /// The releases that must be ready before this one.

@@ -1,5 +1,6 @@
 package dev.plg.emit.kustomize;
 
+import dev.plg.catalog.Catalog;
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import java.util.Collection;
@@ -16,9 +17,11 @@ import java.util.stream.Stream;
 final class LabelFields {
 
   static final String WHY =
-      "fields, not includeTemplates: kustomize 5.0 to 5.7 would also label volumeClaimTemplates,"
-          + " which\n"
-          + "a StatefulSet never lets change.";
+      """
+      fields, not includeTemplates: kustomize %s would also label volumeClaimTemplates, which
+      a StatefulSet never lets change.\
+      """
+          .formatted(Catalog.KUSTOMIZE_LABELS_CLAIMS);
 
   private static final Mapping TEMPLATES = field("spec/template/metadata/labels", "");
 

@@ -1,0 +1,77 @@
+package dev.plg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// Facts about versions are in the catalog: other code asks what a version can do, by no number.
+/// Rules document the ranges that they hold for, and are not looked at.
+@NullMarked
+class VersionLiteralsTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/dev/plg");
+
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private static final Pattern VERSION =
+      Pattern.compile("(?<![\\w.])v?[0-9]{1,2}(\\.[0-9]{1,3}){1,2}(?![\\w.]*[0-9])");
+
+  /// A comparison with a number alone: `isAtLeast("6")`.
+  private static final Pattern COMPARED =
+      Pattern.compile("\\b(isAtLeast|isBefore|isOf|Version\\.of)\\([^)]*\"v?[0-9]");
+
+  /// The files that name versions, with the reason.
+  private static final Map<String, String> ALLOWED =
+      Map.of(
+          "model/KubernetesVersion.java", "an example in a message",
+          "profile/LokiSection.java", "an example of a key",
+          "profile/ClusterSection.java", "an example of a key",
+          "profile/WorkloadSection.java", "an example of a key",
+          "cli/LintArguments.java", "examples in a message",
+          "cli/LintCommand.java", "examples of the help",
+          "app/report/JunitReport.java", "the version of XML",
+          "app/report/SarifReport.java", "the version of SARIF");
+
+  @Test
+  void only_the_catalog_names_versions() throws IOException {
+    var naming = new TreeSet<String>();
+    for (Path source : sources()) {
+      boolean names = Files.readString(source).lines().anyMatch(VersionLiteralsTest::namesVersion);
+      if (names) {
+        naming.add(SOURCES.relativize(source).toString().replace('\\', '/'));
+      }
+    }
+    assertEquals(new TreeSet<>(ALLOWED.keySet()), naming);
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !List.of("catalog", "rule").contains(room(file)))
+          .toList();
+    }
+  }
+
+  private static String room(Path file) {
+    return SOURCES.relativize(file).getName(0).toString();
+  }
+
+  private static boolean namesVersion(String line) {
+    return !line.strip().startsWith("//")
+        && (COMPARED.matcher(line).find()
+            || STRING
+                .matcher(line)
+                .results()
+                .anyMatch(string -> VERSION.matcher(string.group(1)).find()));
+  }
+}
