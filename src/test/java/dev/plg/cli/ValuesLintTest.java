@@ -300,6 +300,15 @@ class ValuesLintTest {
     assertTrue(run.out().contains("+config: {clients: []}"), run.out());
   }
 
+  /// The charts 2.4 to 2.6.3 of loki-stack have chart 2.2.0 of Promtail, whose lists are `volumes`.
+  @ParameterizedTest
+  @CsvSource({"2.6.1, volumes, docker", "2.6.4, defaultVolumes, containers"})
+  void the_lists_of_volumes_are_those_of_the_part(String version, String list, String mounted) {
+    String pods = "[{name: pods, hostPath: {path: /var/log/pods}}]";
+    Cli run = lint("loki-stack", version, "promtail: {%s: %s}".formatted(list, pods));
+    assertTrue(run.out().contains("`%s` is mounted, but".formatted(mounted)), run::out);
+  }
+
   private static Cli lint(String chart, String version, String values) {
     return Cli.runWith(values + "\n", "lint", "--chart", chart, "--chart-version", version, "-");
   }

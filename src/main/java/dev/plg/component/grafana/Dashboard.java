@@ -2,7 +2,6 @@ package dev.plg.component.grafana;
 
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Sequence;
 import java.util.List;
 
 /// A dashboard that Grafana provisions, for Grafana 10 and up.
@@ -28,7 +27,7 @@ record Dashboard(String name, Mapping tree) {
             .put("refresh", "1m")
             .put("time", Mapping.of("from", "now-6h", "to", "now"))
             .put("timezone", "browser")
-            .put("templating", Mapping.of("list", Sequence.of(variables)))
+            .put("templating", Mapping.of("list", variables))
             .put("panels", panels.list())
             .build());
   }

@@ -1,7 +1,6 @@
 package dev.plg.component.grafana;
 
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +14,13 @@ final class Panels {
   private final List<Mapping> panels = new ArrayList<>();
   private int x;
   private int y;
+  private int heightOfLast;
 
   /// A row of panels that begins here.
   Panels row() {
     if (x > 0) {
       x = 0;
-      y += heightOfLast();
+      y += heightOfLast;
     }
     return this;
   }
@@ -36,100 +36,94 @@ final class Panels {
             .put("lineWidth", 0)
             .put("stacking", Mapping.of("mode", "normal"))
             .build();
+    Mapping defaults = Mapping.of("unit", unit, "custom", custom);
     return add(
-        panel(title, "timeseries", width, 8)
-            .put("targets", Sequence.of(target(query, "range").put("legendFormat", legend).build()))
-            .put(
-                "fieldConfig",
-                Mapping.builder()
-                    .put("defaults", Mapping.of("unit", unit, "custom", custom))
-                    .put("overrides", Sequence.EMPTY)
-                    .build()));
+        "timeseries",
+        title,
+        width,
+        8,
+        target(query, "range").put("legendFormat", legend),
+        Mapping.of("fieldConfig", Mapping.of("defaults", defaults, "overrides", List.of())));
   }
 
   /// The labels and the value of each series at the end of the time range.
   Panels table(String title, int width, String query) {
-    Mapping organize =
-        Mapping.builder()
-            .put("id", "organize")
-            .put(
-                "options",
-                Mapping.builder()
-                    .put("excludeByName", Mapping.of("Time", true))
-                    .put("renameByName", Mapping.of("Value #A", "count"))
-                    .build())
-            .build();
+    Mapping names =
+        Mapping.of(
+            "excludeByName", Mapping.of("Time", true),
+            "renameByName", Mapping.of("Value #A", "count"));
+    List<Mapping> sortBy = List.of(Mapping.of("displayName", "count", "desc", true));
     return add(
-        panel(title, "table", width, 9)
-            .put("targets", Sequence.of(target(query, "instant").build()))
-            .put("transformations", Sequence.of(organize))
-            .put("options", Mapping.of("showHeader", true, "sortBy", sortBy())));
+        "table",
+        title,
+        width,
+        9,
+        target(query, "instant"),
+        Mapping.of(
+            "transformations", List.of(Mapping.of("id", "organize", "options", names)),
+            "options", Mapping.of("showHeader", true, "sortBy", sortBy)));
   }
 
   /// Each line with its labels as columns.
   ///
   /// @param columns labels, in their order
   Panels lines(String title, String query, List<String> columns) {
-    Mapping extract =
+    Mapping fields =
         Mapping.builder()
-            .put("id", "extractFields")
-            .put(
-                "options",
-                Mapping.builder()
-                    .put("source", "labels")
-                    .put("format", "json")
-                    .put("keepTime", false)
-                    .put("replace", false)
-                    .build())
+            .put("source", "labels")
+            .put("format", "json")
+            .put("keepTime", false)
+            .put("replace", false)
             .build();
+    List<Mapping> transformations =
+        List.of(Mapping.of("id", "extractFields", "options", fields), only(columns));
     return add(
-        panel(title, "table", COLUMNS, 12)
-            .put("targets", Sequence.of(target(query, "range").put("maxLines", 500).build()))
-            .put("transformations", Sequence.of(extract, columns(columns)))
-            .put("options", Mapping.of("showHeader", true)));
+        "table",
+        title,
+        COLUMNS,
+        12,
+        target(query, "range").put("maxLines", 500),
+        Mapping.of("transformations", transformations, "options", Mapping.of("showHeader", true)));
   }
 
   /// The lines as they are.
   Panels logs(String title, String query) {
-    return add(
-        panel(title, "logs", COLUMNS, 14)
-            .put("targets", Sequence.of(target(query, "range").build()))
-            .put(
-                "options",
-                Mapping.builder()
-                    .put("showTime", true)
-                    .put("wrapLogMessage", true)
-                    .put("enableLogDetails", true)
-                    .put("sortOrder", "Descending")
-                    .build()));
+    Mapping options =
+        Mapping.builder()
+            .put("showTime", true)
+            .put("wrapLogMessage", true)
+            .put("enableLogDetails", true)
+            .put("sortOrder", "Descending")
+            .build();
+    return add("logs", title, COLUMNS, 14, target(query, "range"), Mapping.of("options", options));
   }
 
-  Sequence list() {
-    return Sequence.of(panels);
+  List<Mapping> list() {
+    return List.copyOf(panels);
   }
 
-  private Panels add(Mapping.Builder panel) {
-    Mapping built = panel.build();
-    if (x + width(built) > COLUMNS) {
+  private Panels add(
+      String type, String title, int width, int height, Mapping.Builder target, Mapping rest) {
+    if (x + width > COLUMNS) {
       row();
     }
-    Mapping.Builder place = Mapping.of("x", x, "y", y, "w", width(built)).toBuilder();
     panels.add(
-        built.toBuilder()
+        Mapping.builder()
             .put("id", panels.size() + 1)
-            .put("gridPos", place.put("h", height(built)).build())
+            .put("type", type)
+            .put("title", title)
+            .put("datasource", LOKI)
+            .put("gridPos", place(width, height))
+            .put("targets", List.of(target.build()))
+            .addAll(rest)
             .build());
-    x += width(built);
+    x += width;
+    heightOfLast = height;
     return this;
   }
 
-  private static Mapping.Builder panel(String title, String type, int width, int height) {
-    return Mapping.builder()
-        .put("id", 0)
-        .put("type", type)
-        .put("title", title)
-        .put("datasource", LOKI)
-        .put("gridPos", Mapping.of("w", width, "h", height));
+  private Mapping place(int width, int height) {
+    return Mapping.builder().put("x", x).put("y", y).put("w", width).put("h", height).build();
   }
 
   private static Mapping.Builder target(String query, String type) {
@@ -140,36 +134,13 @@ final class Panels {
         .put("queryType", type);
   }
 
-  private static Sequence sortBy() {
-    return Sequence.of(Mapping.of("displayName", "count", "desc", true));
-  }
-
   /// These columns alone, before the line.
-  private static Mapping columns(List<String> columns) {
-    Mapping.Builder order = Mapping.builder().put("Time", 0);
-    columns.forEach(column -> order.put(column, columns.indexOf(column) + 1));
-    order.put("Line", columns.size() + 1);
-    Mapping built = order.build();
-    Mapping names = Mapping.of("names", Sequence.of(List.copyOf(built.keys())));
-    return Mapping.builder()
-        .put("id", "filterFieldsByName")
-        .put("options", Mapping.of("include", names))
-        .build();
-  }
-
-  private int heightOfLast() {
-    return height(panels.getLast());
-  }
-
-  private static int width(Mapping panel) {
-    return number(panel, "w");
-  }
-
-  private static int height(Mapping panel) {
-    return number(panel, "h");
-  }
-
-  private static int number(Mapping panel, String key) {
-    return Integer.parseInt(panel.mapping("gridPos").text(key).orElse("0"));
+  private static Mapping only(List<String> columns) {
+    var all = new ArrayList<String>();
+    all.add("Time");
+    all.addAll(columns);
+    all.add("Line");
+    Mapping names = Mapping.of("include", Mapping.of("names", all));
+    return Mapping.of("id", "filterFieldsByName", "options", names);
   }
 }
