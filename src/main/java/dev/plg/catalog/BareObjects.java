@@ -16,7 +16,7 @@ public record BareObjects(List<String> ofLabels, List<String> ofAnnotations) {
   /// Those of a chart; none of a chart that is not in the table.
   public static BareObjects of(Chart chart) {
     List<String> key = List.of(chart.name(), chart.version());
-    return FactTable.rows("bare.tsv")
+    return FactTable.rows("bare.tsv").stream()
         .filter(row -> row.subList(0, 2).equals(key))
         .map(row -> new BareObjects(words(row.get(2)), words(row.get(3))))
         .findFirst()

@@ -35,6 +35,9 @@ public final class Catalog {
   public static final Chart LOKI_STACK =
       new Chart("https://grafana.github.io/helm-charts", "loki-stack", "2.10.2", true);
 
+  /// The name of the line whose Promtail is the one within [#LOKI_STACK].
+  public static final String LINE_OF_LOKI_STACK = "2.9";
+
   private Catalog() {}
 
   /// The chart of a program within [#LOKI_STACK]; empty where it has none.
@@ -42,20 +45,6 @@ public final class Catalog {
     return KnownCharts.of(LOKI_STACK.name(), LOKI_STACK.version())
         .map(chart -> chart.parts().get(program.id()))
         .map(part -> new Chart(LOKI_STACK.repository(), part.chart(), part.version(), false));
-  }
-
-  /// The name of the line whose Promtail is the one within [#LOKI_STACK].
-  public static String lineOfLokiStack() {
-    return LINES.stream()
-        .filter(
-            line ->
-                line.release(Program.PROMTAIL)
-                    .chart()
-                    .map(Chart::version)
-                    .equals(withinLokiStack(Program.PROMTAIL).map(Chart::version)))
-        .map(Line::name)
-        .findFirst()
-        .orElseThrow();
   }
 
   /// The name of the newest line whose Loki keeps its index in DynamoDB.

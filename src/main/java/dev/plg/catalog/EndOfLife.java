@@ -11,7 +11,7 @@ public record EndOfLife(LocalDate on, String successor, String source) {
 
   /// That of a program; empty while upstream still mends it.
   public static Optional<EndOfLife> of(Program program) {
-    return FactTable.rows("ends.tsv")
+    return FactTable.rows("ends.tsv").stream()
         .filter(row -> row.getFirst().equals(program.id()))
         .map(row -> new EndOfLife(LocalDate.parse(row.get(1)), row.get(2), row.get(3)))
         .findFirst();

@@ -1,7 +1,7 @@
 package dev.plg.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A table of facts among the resources: a row a line, its columns between tabs, and comments with
 /// the source of each.
@@ -11,13 +11,16 @@ final class FactTable {
 
   private FactTable() {}
 
-  /// The rows of a table, each with its columns; those at the end of a row may be missing.
-  static Stream<List<String>> rows(String resource) {
-    return KeyTable.text(resource)
-        .orElseThrow()
-        .lines()
-        .filter(line -> !line.startsWith(COMMENT))
-        .map(line -> List.of(line.split("\t", -1)));
+  /// The rows of a table, each with its columns; those at the end of a row may be missing. Every
+  /// run reads some, so without a stream, whose lambdas take longer to load than the table to read.
+  static List<List<String>> rows(String resource) {
+    var rows = new ArrayList<List<String>>();
+    for (String line : KeyTable.text(resource).orElseThrow().split("\n", -1)) {
+      if (!line.isEmpty() && !line.startsWith(COMMENT)) {
+        rows.add(List.of(line.split("\t", -1)));
+      }
+    }
+    return rows;
   }
 
   /// A column of a row; empty where the row ends before it.

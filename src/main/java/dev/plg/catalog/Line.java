@@ -2,6 +2,7 @@ package dev.plg.catalog;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,16 +25,14 @@ public record Line(
   static Line read(String name) {
     var releases = new EnumMap<Program, ProgramRelease>(Program.class);
     var facts = new HashMap<String, String>();
-    FactTable.rows("lines/" + name + ".tsv")
-        .forEach(
-            row -> {
-              if (row.size() == 2) {
-                facts.put(row.getFirst(), row.getLast());
-              } else {
-                ProgramRelease release = ProgramRelease.read(row);
-                releases.put(release.program(), release);
-              }
-            });
+    for (List<String> row : FactTable.rows("lines/" + name + ".tsv")) {
+      if (row.size() == 2) {
+        facts.put(row.getFirst(), row.getLast());
+      } else {
+        ProgramRelease release = ProgramRelease.read(row);
+        releases.put(release.program(), release);
+      }
+    }
     return new Line(
         name,
         releases,

@@ -15,7 +15,7 @@ record Removal(String path, Version in, String repair) {
   ///
   /// @param path dotted, without list positions
   static Optional<Removal> of(Program program, Version version, String path) {
-    return FactTable.rows("removals.tsv")
+    return FactTable.rows("removals.tsv").stream()
         .filter(row -> row.getFirst().equals(program.id()))
         .map(row -> new Removal(row.get(2), Version.of(row.get(1)), row.get(3)))
         .filter(removal -> removal.names(path) && version.compareTo(removal.in) >= 0)

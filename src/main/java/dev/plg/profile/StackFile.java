@@ -119,7 +119,7 @@ final class StackFile {
                   "`each` installs every component by its own chart. `loki-stack` installs"
                       + " Loki, Promtail and Grafana as one release of that chart, which is"
                       + " deprecated upstream; it requires Loki "
-                      + Catalog.lineOfLokiStack()
+                      + Catalog.LINE_OF_LOKI_STACK
                       + " and one replica.")));
 
   /// The keys that an environment can set too.

@@ -152,6 +152,15 @@ class CatalogTest {
   }
 
   @Test
+  void loki_stack_is_of_the_line_with_its_promtail() {
+    assertEquals(
+        Catalog.withinLokiStack(Program.PROMTAIL).map(Chart::version),
+        Catalog.line(Catalog.LINE_OF_LOKI_STACK)
+            .flatMap(line -> line.release(Program.PROMTAIL).chart())
+            .map(Chart::version));
+  }
+
+  @Test
   void tempo_moved_its_port() {
     assertEquals(List.of(3100, 3200), Catalog.LINES.stream().map(Line::tempoPort).toList());
   }

@@ -101,7 +101,7 @@ final class Umbrella {
 
   private static List<Unsupported> ofAnotherLine(Stack stack) {
     String line = stack.loki().version();
-    String own = Catalog.lineOfLokiStack();
+    String own = Catalog.LINE_OF_LOKI_STACK;
     return line.equals(own)
         ? List.of()
         : List.of(
