@@ -20,6 +20,9 @@ import java.util.Optional;
 /// What a stack tells the chart that installs one of its programs.
 public record ChartInput(Stack stack, Program program, PodSettings pods) {
 
+  /// Why a chart is to make no roles.
+  public static final String ASKS_NOTHING = "nothing is asked of the API server";
+
   public ProgramRelease release() {
     return Metadata.release(stack, program);
   }
@@ -53,6 +56,12 @@ public record ChartInput(Stack stack, Program program, PodSettings pods) {
   /// The stack's annotations.
   public Map<String, String> annotations() {
     return stack.annotations();
+  }
+
+  /// The section of a Service, or of another object, of which plg says no more than its
+  /// annotations.
+  public Mapping annotated() {
+    return Mapping.builder().with("annotations", annotations()).build();
   }
 
   /// The stack's annotations for a chart that renders them as templates.

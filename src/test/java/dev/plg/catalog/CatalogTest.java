@@ -151,6 +151,37 @@ class CatalogTest {
         Catalog.LINES.stream().map(Line::lokiLiveness).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "promtail, 6.15.5, automountServiceAccountToken, false",
+    "promtail, 6.17.1, automountServiceAccountToken, true",
+    "tempo, 1.8.0, tempo.registry, false",
+    "tempo, 2.2.4, tempo.registry, true",
+    "k8s-event-logger, 1.1.6, args, false",
+    "k8s-event-logger, 1.4.0, args, true",
+    // it has a default, and no template reads it any more
+    "loki, 18.11.0, singleBinary.targetModule, false",
+    "loki, 5.48.0, singleBinary.targetModule, true",
+  })
+  void a_chart_reads_what_its_templates_read(
+      String name, String version, String path, boolean reads) {
+    assertEquals(reads, new Chart("", name, version, false).reads(path));
+  }
+
+  @Test
+  void the_affinity_of_an_older_loki_is_a_text() {
+    String path = "singleBinary.affinity";
+    assertTrue(new Chart("", "loki", "5.48.0", false).takesText(path));
+    assertFalse(new Chart("", "loki", "18.11.0", false).takesText(path));
+  }
+
+  /// A chart's own image is left to it: its values name a tag where it is of another version.
+  @ParameterizedTest
+  @MethodSource("releases")
+  void a_chart_runs_the_version_of_its_line(ProgramRelease release) {
+    release.chart().ifPresent(chart -> assertTrue(chart.runs(release.version()), chart::name));
+  }
+
   @Test
   void loki_stack_is_of_the_line_with_its_promtail() {
     assertEquals(

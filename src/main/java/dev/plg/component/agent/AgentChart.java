@@ -56,12 +56,12 @@ record AgentChart(ChartInput input, Agent agent, String river, List<Variable> en
             .build();
     return Mapping.builder()
         .put("fullnameOverride", input.name())
-        .put("crds", Mapping.builder().put("create", false, "for logs by API, unused here").build())
+        .put("crds", ChartSwitch.notCreated("for logs by API, unused here"))
         .with("image", input.image("image"))
         .put("agent", program())
         .put("configReloader", ChartSwitch.off("a new configuration rolls the pods"))
         .put("controller", controller(AgentRiver.events(input.stack()).map(Events.ByAgent::disk)))
-        .with("service", Mapping.builder().with("annotations", input.annotations()).build())
+        .with("service", input.annotated())
         .with("serviceAccount", account)
         .put("global", Mapping.of("podSecurityContext", PodSecurity.of(USER)))
         .build();

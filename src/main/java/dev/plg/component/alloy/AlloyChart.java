@@ -42,13 +42,13 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
             .build();
     return Mapping.builder()
         .put("fullnameOverride", input.name())
-        .put("crds", Mapping.builder().put("create", false, "for logs by API, unused here").build())
+        .put("crds", ChartSwitch.notCreated("for logs by API, unused here"))
         .with("image", input.image("image"))
         .put("alloy", program())
         .put("configReloader", ChartSwitch.off("a new configuration rolls the pods"))
         .put("controller", controller())
         .put("service", ChartSwitch.off("nothing calls it"))
-        .put("rbac", asksApi ? rights() : noRights())
+        .put("rbac", asksApi ? rights() : ChartSwitch.notCreated(ChartInput.ASKS_NOTHING))
         .put("serviceAccount", account)
         .put(
             "global",
@@ -107,9 +107,5 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
   private static Mapping onPods(String verb) {
     return Mapping.of(
         "apiGroups", List.of(""), "resources", List.of("pods"), "verbs", List.of(verb));
-  }
-
-  private static Mapping noRights() {
-    return Mapping.builder().put("create", false, "nothing is asked of the API server").build();
   }
 }

@@ -48,11 +48,6 @@ record LokiStackChart(ChartInput input, Loki loki, ConfigFile config) implements
             .with("annotations", input.annotations())
             .with("labels", input.labels())
             .build();
-    Mapping account =
-        Mapping.builder()
-            .with("annotations", PodCredentials.accountAnnotations(input.stack()))
-            .put("automountServiceAccountToken", false)
-            .build();
     return Mapping.builder()
         .put("fullnameOverride", input.name())
         .put("image", image())
@@ -84,7 +79,7 @@ record LokiStackChart(ChartInput input, Loki loki, ConfigFile config) implements
         .with("podAnnotations", input.annotations())
         .with("service", service)
         .with("podLabels", input.labels())
-        .put("serviceAccount", account)
+        .put("serviceAccount", PodCredentials.account(input.stack()))
         .put("rbac", rbac())
         .build();
   }
@@ -135,7 +130,7 @@ record LokiStackChart(ChartInput input, Loki loki, ConfigFile config) implements
 
   private static Mapping rbac() {
     return Mapping.builder()
-        .put("create", false, "nothing is asked of the API server")
+        .put("create", false, ChartInput.ASKS_NOTHING)
         .put("pspEnabled", false, ChartInput.noPodSecurityPolicies())
         .build();
   }

@@ -60,7 +60,7 @@ record PromtailChart(ChartInput input, Promtail promtail, ConfigFile config) imp
         .put("tolerations", input.placement().tolerations())
         .with("affinity", input.placement().affinity())
         .with("extraArgs", PromtailComponent.nodeName(promtail))
-        .putIf(files, "rbac", noRights())
+        .putIf(files, "rbac", ChartSwitch.notCreated(ChartInput.ASKS_NOTHING))
         .putIf(withoutToken, "automountServiceAccountToken", false, "above what the account says")
         .with("serviceAccount", account)
         .put("defaultVolumes", volumes(), why())
@@ -76,10 +76,6 @@ record PromtailChart(ChartInput input, Promtail promtail, ConfigFile config) imp
             "all that Promtail reads, in place of the chart's clients and snippets")
         .put("serverPort", PromtailComponent.HTTP.number())
         .build();
-  }
-
-  private static Mapping noRights() {
-    return Mapping.builder().put("create", false, "nothing is asked of the API server").build();
   }
 
   /// Every volume, since a list replaces the chart's.

@@ -39,13 +39,13 @@ record TempoChart(ChartInput input, Disk disk, String config) implements Section
         .with("nameOverride", input.nameOverride(), "what the chart calls its ConfigMap by")
         .put("tempo", program())
         .put("config", TplValues.literal(config), "all that Tempo reads, in place of the chart's")
-        .put("serviceAccount", account())
+        .put("serviceAccount", PodCredentials.account(input.stack()))
         .put("persistence", persistence())
         .with("extraLabels", input.labels())
         .with("podLabels", input.labels())
         .with("podAnnotations", input.annotations())
         .with("annotations", input.annotations())
-        .with("service", Mapping.builder().with("annotations", input.annotations()).build())
+        .with("service", input.annotated())
         .addAll(input.placement())
         .put("securityContext", PodSecurity.withDisk(USER))
         .put("extraVolumes", List.of(TMP))
@@ -64,13 +64,6 @@ record TempoChart(ChartInput input, Disk disk, String config) implements Section
         .with("resources", input.resources())
         .put("securityContext", ContainerSecurity.NO_PRIVILEGE)
         .put("extraVolumeMounts", List.of(TMP.at("/tmp")))
-        .build();
-  }
-
-  private Mapping account() {
-    return Mapping.builder()
-        .with("annotations", PodCredentials.accountAnnotations(input.stack()))
-        .put("automountServiceAccountToken", false)
         .build();
   }
 
