@@ -58,7 +58,7 @@ public final class IamPolicy {
   ///
   /// @param account the owner of the tables; needed where [#needsAccount] holds
   public static Mapping of(Stack stack, Optional<AccountId> account) {
-    var statements = new ArrayList<Mapping>();
+    var statements = new ArrayList<Statement>();
     stack
         .storage()
         .s3()
@@ -77,7 +77,7 @@ public final class IamPolicy {
   }
 
   /// Listing is a matter of the bucket itself, the rest of what is in it.
-  private static void addBuckets(Stack stack, ObjectStore store, List<Mapping> statements) {
+  private static void addBuckets(Stack stack, ObjectStore store, List<Statement> statements) {
     String partition = store.region().partition();
     List<String> buckets =
         store.buckets().stream()
@@ -85,15 +85,15 @@ public final class IamPolicy {
             .map(name -> "arn:%s:s3:::%s".formatted(partition, name))
             .toList();
     List<String> objects = buckets.stream().map(bucket -> bucket + "/*").toList();
-    statements.add(Statement.allow("Buckets", List.of("s3:ListBucket"), buckets));
-    statements.add(Statement.allow("Objects", OBJECTS, objects));
+    statements.add(new Statement("Buckets", List.of("s3:ListBucket"), buckets));
+    statements.add(new Statement("Objects", OBJECTS, objects));
     if (stack.tempo().isPresent()) {
-      statements.add(Statement.allow("Traces", TAGS, List.of(objects.getFirst())));
+      statements.add(new Statement("Traces", TAGS, List.of(objects.getFirst())));
     }
   }
 
   private static void addTables(
-      Stack stack, Tables tables, AccountId account, List<Mapping> statements) {
+      Stack stack, Tables tables, AccountId account, List<Statement> statements) {
     String partition = tables.region().partition();
     String place = "arn:%s:dynamodb:%s:%s:table/".formatted(partition, tables.region(), account);
     var actions = new ArrayList<>(TABLES);
@@ -101,15 +101,15 @@ public final class IamPolicy {
       actions.add("dynamodb:DeleteTable");
     }
     List<String> names = names(stack).stream().map(name -> place + name).toList();
-    statements.add(Statement.allow("Tables", actions, names));
-    statements.add(Statement.allow("TableNames", List.of("dynamodb:ListTables"), List.of("*")));
+    statements.add(new Statement("Tables", actions, names));
+    statements.add(new Statement("TableNames", List.of("dynamodb:ListTables"), List.of("*")));
     tables.throughput().scaling().ifPresent(scaling -> addScaling(scaling, statements));
   }
 
-  private static void addScaling(Throughput.Autoscaled scaling, List<Mapping> statements) {
-    statements.add(Statement.allow("Scaling", SCALING, List.of("*")));
+  private static void addScaling(Throughput.Autoscaled scaling, List<Statement> statements) {
+    statements.add(new Statement("Scaling", SCALING, List.of("*")));
     List<String> actions = List.of("iam:GetRole", "iam:PassRole");
-    statements.add(Statement.allow("ScalingRole", actions, List.of(scaling.role().value())));
+    statements.add(new Statement("ScalingRole", actions, List.of(scaling.role().value())));
   }
 
   /// The names of the tables of every period: one, or all that begin with a prefix.
