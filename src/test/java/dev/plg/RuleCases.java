@@ -68,7 +68,7 @@ public record RuleCases(String good, List<Edit> edits) {
       texts.put(GOOD, good);
       texts.put(NEW, "");
       SequencedMap<String, Edit> edits = new LinkedHashMap<>();
-      for (String section : patches.split("(?m)^(?=# )")) {
+      for (String section : patches.split("(?m)^(?=# )", -1)) {
         if (!section.isBlank()) {
           Edit edit = edit(section.lines().toList(), texts, accepting);
           texts.put(edit.name(), edit.text());
@@ -148,7 +148,7 @@ public record RuleCases(String good, List<Edit> edits) {
 
   private static String nearest(SequencedMap<String, String> texts, String text) {
     return texts.keySet().stream()
-        .min(Comparator.comparing(base -> changedLines(texts.get(base), text)))
+        .min(Comparator.comparingLong(base -> changedLines(texts.get(base), text)))
         .orElseThrow();
   }
 

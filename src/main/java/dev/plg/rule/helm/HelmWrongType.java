@@ -105,7 +105,7 @@ final class HelmWrongType {
         case INT, FLOAT -> number(path, entry, handedOn);
         case ANY -> tag(path, entry);
         // Only configurations of programs have keys of these types.
-        case GO_DURATION, DURATION, BYTES -> {}
+        case GO_DURATION, DURATION, BYTES, BLOCK, BLOCKS -> {}
       }
     }
 
