@@ -7,22 +7,10 @@ import java.util.Optional;
 public sealed interface ContainerRuntime {
 
   /// Lines in CRI form, real files in `/var/log/pods`.
-  record Containerd() implements ContainerRuntime {
-
-    @Override
-    public Optional<String> linkedFolder() {
-      return Optional.empty();
-    }
-  }
+  record Containerd() implements ContainerRuntime {}
 
   /// Lines in CRI form, real files in `/var/log/pods`.
-  record CriO() implements ContainerRuntime {
-
-    @Override
-    public Optional<String> linkedFolder() {
-      return Optional.empty();
-    }
-  }
+  record CriO() implements ContainerRuntime {}
 
   /// Docker by dockershim or cri-dockerd, with the json-file log driver: JSON lines, and
   /// `/var/log/pods` holds only links into `<root>/containers`.
@@ -31,14 +19,14 @@ public sealed interface ContainerRuntime {
   record Docker(AbsolutePath root) implements ContainerRuntime {
 
     public static final AbsolutePath DEFAULT_ROOT = new AbsolutePath("/var/lib/docker");
-
-    @Override
-    public Optional<String> linkedFolder() {
-      return Optional.of(root.value() + "/containers");
-    }
   }
 
   /// Where the links in `/var/log/pods` lead to, on the host and (the links are absolute) in the
   /// collector's container; empty where the log files are in `/var/log/pods` themselves.
-  Optional<String> linkedFolder();
+  default Optional<String> linkedFolder() {
+    return switch (this) {
+      case Docker(AbsolutePath root) -> Optional.of(root.value() + "/containers");
+      case Containerd(), CriO() -> Optional.empty();
+    };
+  }
 }

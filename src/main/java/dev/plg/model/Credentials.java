@@ -3,27 +3,11 @@ package dev.plg.model;
 import java.util.Optional;
 
 /// As whom the pods speak to the object store. There is no kind that holds a key: plg never writes
-/// one. Each kind answers every question below for itself.
+/// one.
 public sealed interface Credentials {
 
   /// A role that the ServiceAccount assumes, by EKS's pod identity webhook.
-  record Irsa(RoleArn role) implements Credentials {
-
-    @Override
-    public Optional<RoleArn> assumedRole() {
-      return Optional.of(role);
-    }
-
-    @Override
-    public Optional<Secret> keys() {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean isShared() {
-      return false;
-    }
-  }
+  record Irsa(RoleArn role) implements Credentials {}
 
   /// A pair of keys from a Secret that the user makes.
   ///
@@ -37,48 +21,32 @@ public sealed interface Credentials {
       accessKey = SecretNames.key(accessKey);
       secretKey = SecretNames.key(secretKey);
     }
-
-    @Override
-    public Optional<RoleArn> assumedRole() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Secret> keys() {
-      return Optional.of(this);
-    }
-
-    @Override
-    public boolean isShared() {
-      return false;
-    }
   }
 
   /// The role of the node that the pod happens to run on; every pod of the node has it.
-  record InstanceRole() implements Credentials {
-
-    @Override
-    public Optional<RoleArn> assumedRole() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Secret> keys() {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean isShared() {
-      return true;
-    }
-  }
+  record InstanceRole() implements Credentials {}
 
   /// The role that the ServiceAccount assumes.
-  Optional<RoleArn> assumedRole();
+  default Optional<RoleArn> assumedRole() {
+    return switch (this) {
+      case Irsa(RoleArn role) -> Optional.of(role);
+      case Secret _, InstanceRole() -> Optional.empty();
+    };
+  }
 
   /// The Secret with a pair of keys.
-  Optional<Secret> keys();
+  default Optional<Secret> keys() {
+    return switch (this) {
+      case Secret secret -> Optional.of(secret);
+      case Irsa _, InstanceRole() -> Optional.empty();
+    };
+  }
 
   /// True where every pod of a node has these credentials.
-  boolean isShared();
+  default boolean isShared() {
+    return switch (this) {
+      case InstanceRole() -> true;
+      case Irsa _, Secret _ -> false;
+    };
+  }
 }

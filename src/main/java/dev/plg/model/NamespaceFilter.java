@@ -6,23 +6,12 @@ import java.util.List;
 /// is read: a line is never dropped because a label could not be extracted from it.
 public sealed interface NamespaceFilter {
 
-  record All() implements NamespaceFilter {
-
-    @Override
-    public boolean includes(DnsLabel namespace) {
-      return true;
-    }
-  }
+  record All() implements NamespaceFilter {}
 
   /// These namespaces alone.
   record Keep(List<DnsLabel> namespaces) implements NamespaceFilter {
     public Keep {
       namespaces = List.copyOf(namespaces);
-    }
-
-    @Override
-    public boolean includes(DnsLabel namespace) {
-      return namespaces.contains(namespace);
     }
   }
 
@@ -31,13 +20,14 @@ public sealed interface NamespaceFilter {
     public Drop {
       namespaces = List.copyOf(namespaces);
     }
-
-    @Override
-    public boolean includes(DnsLabel namespace) {
-      return !namespaces.contains(namespace);
-    }
   }
 
   /// True where logs of the pods in a namespace are collected.
-  boolean includes(DnsLabel namespace);
+  default boolean includes(DnsLabel namespace) {
+    return switch (this) {
+      case All() -> true;
+      case Keep(List<DnsLabel> namespaces) -> namespaces.contains(namespace);
+      case Drop(List<DnsLabel> namespaces) -> !namespaces.contains(namespace);
+    };
+  }
 }

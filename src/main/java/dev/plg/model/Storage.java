@@ -3,163 +3,81 @@ package dev.plg.model;
 import java.util.List;
 import java.util.Optional;
 
-/// Where logs are kept; every component that stores something follows it. Each kind of storage
-/// answers every question below for itself, so that a new kind does not compile until it does.
+/// Where logs are kept; every component that stores something follows it. Every question below has
+/// a case for each kind of storage, so that a new kind does not compile until it answers them.
 public sealed interface Storage {
 
   /// On the disk of the one pod that writes.
-  record Filesystem(Disk disk) implements Storage {
-
-    @Override
-    public SchemaPeriod firstPeriod() {
-      return SchemaPeriod.newest(ChunkStore.FILESYSTEM);
-    }
-
-    @Override
-    public boolean holds(ChunkStore chunks) {
-      return chunks == ChunkStore.FILESYSTEM;
-    }
-
-    @Override
-    public Optional<Disk> localDisk() {
-      return Optional.of(disk);
-    }
-
-    @Override
-    public Optional<ObjectStore> s3() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Tables> indexTables() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Credentials> credentials() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Storage inClass(Optional<String> storageClass) {
-      return new Filesystem(new Disk(disk.size(), disk.storageClass().or(() -> storageClass)));
-    }
-
-    @Override
-    public List<String> path() {
-      return List.of("filesystem");
-    }
-  }
+  record Filesystem(Disk disk) implements Storage {}
 
   /// Index and chunks in buckets.
-  record S3(ObjectStore store) implements Storage {
-
-    @Override
-    public SchemaPeriod firstPeriod() {
-      return SchemaPeriod.newest(ChunkStore.S3);
-    }
-
-    @Override
-    public boolean holds(ChunkStore chunks) {
-      return chunks == ChunkStore.S3 || chunks == ChunkStore.AWS;
-    }
-
-    @Override
-    public Optional<Disk> localDisk() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<ObjectStore> s3() {
-      return Optional.of(store);
-    }
-
-    @Override
-    public Optional<Tables> indexTables() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Credentials> credentials() {
-      return Optional.of(store.credentials());
-    }
-
-    @Override
-    public Storage inClass(Optional<String> storageClass) {
-      return this;
-    }
-
-    @Override
-    public List<String> path() {
-      return List.of("s3");
-    }
-  }
+  record S3(ObjectStore store) implements Storage {}
 
   /// The index in tables of DynamoDB, the chunks in buckets.
-  record DynamoDb(Tables tables, ObjectStore chunks) implements Storage {
-
-    @Override
-    public SchemaPeriod firstPeriod() {
-      return SchemaPeriod.inTables(tables, ChunkStore.S3);
-    }
-
-    @Override
-    public boolean holds(ChunkStore store) {
-      return store == ChunkStore.S3 || store == ChunkStore.AWS;
-    }
-
-    @Override
-    public Optional<Disk> localDisk() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<ObjectStore> s3() {
-      return Optional.of(chunks);
-    }
-
-    @Override
-    public Optional<Tables> indexTables() {
-      return Optional.of(tables);
-    }
-
-    @Override
-    public Optional<Credentials> credentials() {
-      return Optional.of(chunks.credentials());
-    }
-
-    @Override
-    public Storage inClass(Optional<String> storageClass) {
-      return this;
-    }
-
-    @Override
-    public List<String> path() {
-      return List.of("dynamodb", "chunks", "s3");
-    }
-  }
+  record DynamoDb(Tables tables, ObjectStore chunks) implements Storage {}
 
   /// The schema period of a Loki that has stored nothing yet.
-  SchemaPeriod firstPeriod();
+  default SchemaPeriod firstPeriod() {
+    return switch (this) {
+      case Filesystem _ -> SchemaPeriod.newest(ChunkStore.FILESYSTEM);
+      case S3 _ -> SchemaPeriod.newest(ChunkStore.S3);
+      case DynamoDb(Tables tables, _) -> SchemaPeriod.inTables(tables, ChunkStore.S3);
+    };
+  }
 
   /// True where chunks of a period with this object store are kept here.
-  boolean holds(ChunkStore chunks);
+  default boolean holds(ChunkStore chunks) {
+    return switch (this) {
+      case Filesystem _ -> chunks == ChunkStore.FILESYSTEM;
+      case S3 _, DynamoDb _ -> chunks == ChunkStore.S3 || chunks == ChunkStore.AWS;
+    };
+  }
 
   /// The disk of the one pod that everything is stored on; empty where pods share the storage.
-  Optional<Disk> localDisk();
+  default Optional<Disk> localDisk() {
+    return switch (this) {
+      case Filesystem(Disk disk) -> Optional.of(disk);
+      case S3 _, DynamoDb _ -> Optional.empty();
+    };
+  }
 
   /// The buckets of S3, or of a server with its API.
-  Optional<ObjectStore> s3();
+  default Optional<ObjectStore> s3() {
+    return switch (this) {
+      case Filesystem _ -> Optional.empty();
+      case S3(ObjectStore store) -> Optional.of(store);
+      case DynamoDb(_, ObjectStore chunks) -> Optional.of(chunks);
+    };
+  }
 
   /// The tables of DynamoDB that hold the index.
-  Optional<Tables> indexTables();
+  default Optional<Tables> indexTables() {
+    return switch (this) {
+      case Filesystem _, S3 _ -> Optional.empty();
+      case DynamoDb(Tables tables, _) -> Optional.of(tables);
+    };
+  }
 
   /// The credentials of the pods for this storage; empty where none are needed.
-  Optional<Credentials> credentials();
+  default Optional<Credentials> credentials() {
+    return s3().map(ObjectStore::credentials);
+  }
 
   /// The same storage, its disk of this StorageClass where it names none.
-  Storage inClass(Optional<String> storageClass);
+  default Storage inClass(Optional<String> storageClass) {
+    return switch (this) {
+      case Filesystem(Disk disk) ->
+          new Filesystem(new Disk(disk.size(), disk.storageClass().or(() -> storageClass)));
+      case S3 _, DynamoDb _ -> this;
+    };
+  }
 
   /// The path, below `storage` in the stack file, of the settings of what keeps the chunks.
-  List<String> path();
+  default List<String> path() {
+    return switch (this) {
+      case Filesystem _ -> List.of("filesystem");
+      case S3 _ -> List.of("s3");
+      case DynamoDb _ -> List.of("dynamodb", "chunks", "s3");
+    };
+  }
 }

@@ -12,13 +12,7 @@ public sealed interface Throughput {
   int DEFAULT_READ = 300;
 
   /// Paid by request; no table is ever too small.
-  record OnDemand() implements Throughput {
-
-    @Override
-    public Optional<Autoscaled> scaling() {
-      return Optional.empty();
-    }
-  }
+  record OnDemand() implements Throughput {}
 
   /// Paid by the hour, used or not.
   ///
@@ -33,11 +27,6 @@ public sealed interface Throughput {
       positive("read", read);
       positive("inactiveWrite", inactiveWrite);
       positive("inactiveRead", inactiveRead);
-    }
-
-    @Override
-    public Optional<Autoscaled> scaling() {
-      return Optional.empty();
     }
   }
 
@@ -55,15 +44,15 @@ public sealed interface Throughput {
           () -> "maxWrite %d is below minWrite %d".formatted(maxWrite, minWrite),
           () -> "raise maxWrite");
     }
-
-    @Override
-    public Optional<Autoscaled> scaling() {
-      return Optional.of(this);
-    }
   }
 
   /// The bounds that Loki scales the tables within; empty where it does not.
-  Optional<Autoscaled> scaling();
+  default Optional<Autoscaled> scaling() {
+    return switch (this) {
+      case Autoscaled scaled -> Optional.of(scaled);
+      case OnDemand(), Provisioned _ -> Optional.empty();
+    };
+  }
 
   private static void positive(String name, int units) {
     InvalidValue.unless(
