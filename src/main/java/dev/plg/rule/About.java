@@ -7,7 +7,7 @@ import dev.plg.finding.Severity;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What a rule says about itself.
+/// The texts and the range of a rule.
 ///
 /// @param id `area/what`
 /// @param ranges the versions that the rule applies to; several where the fact has a gap, or holds
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// @param why what happens at run time, one line
 /// @param fix what to write instead, one line
 /// @param source where the fact is documented: a file of a repository at a tag, or a page
-/// @param covers the rules on the picture that would say the same again, for a rule on the stack
+/// @param covers for a rule on the stack, the rules on the picture that find the same
 /// @param yields whether it says nothing where another rule finds an error, as it knows no more
 ///   than a key or the type of its value
 public record About(

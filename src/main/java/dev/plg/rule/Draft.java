@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A rule as it is declared, one line for each thing that it says, the condition last.
+/// A rule as it is declared, one line for each of its texts, the condition last.
 ///
 /// @param <T> what is checked as a whole
 /// @param <S> the part of it that a violation is about
@@ -71,7 +71,7 @@ public final class Draft<T, S> {
     return this;
   }
 
-  /// The rules on the picture that would say the same again.
+  /// The rules on the picture that find the same.
   public Draft<T, S> covers(String... ids) {
     covers = List.of(ids);
     return this;
@@ -140,7 +140,7 @@ public final class Draft<T, S> {
                 .toList());
   }
 
-  /// Ends the declaration of what the readers of inputs say by themselves.
+  /// Ends the declaration of a finding of the readers of inputs.
   Rule ofReaders() {
     return new ReaderRule(about());
   }

@@ -5,7 +5,7 @@ import dev.plg.picture.Picture;
 import java.util.List;
 import java.util.function.Function;
 
-/// A rule on the picture of what would run, whoever wrote the manifests.
+/// A rule on the picture of what would run.
 public non-sealed interface PictureRule extends Rule {
 
   static Rule of(About about, Function<Picture, List<Finding>> body) {

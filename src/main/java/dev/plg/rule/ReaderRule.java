@@ -1,4 +1,4 @@
 package dev.plg.rule;
 
-/// What whoever reads an input demands of it by himself: that it is YAML, say.
+/// A demand of the reader of an input, before any rule: that it is YAML, for example.
 public record ReaderRule(About about) implements Rule {}

@@ -6,7 +6,7 @@ import dev.plg.yaml.Mapping;
 import java.util.Collection;
 import java.util.List;
 
-/// What rules on unknown keys have in common: the name that was probably meant.
+/// The violations of rules on unknown keys, with the name that was probably meant.
 public final class UnknownKeys {
 
   /// In a shorter word, one letter makes another word.

@@ -9,7 +9,7 @@ import java.util.List;
 /// One place that breaks a rule.
 ///
 /// @param message what is wrong here, naming the value
-/// @param fix what to write here; empty where the rule's general fix says it
+/// @param fix what to write here; empty if the rule's general fix applies
 /// @param edits the fix itself, where it is certain and local
 /// @param certain false where an error is shown as a warning, as the version in use is not known
 public record Violation(

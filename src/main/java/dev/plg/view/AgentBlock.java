@@ -61,7 +61,7 @@ public record AgentBlock(ProgramConfig config, BlockKeys keys, RiverBlock block,
                         : new AgentBlock(config, keys, it, at.to(it.name())).withInner()));
   }
 
-  /// Whether it is a component, or stands where one may stand.
+  /// Whether it is a component, or is in the place of one.
   public boolean isTop() {
     return at.steps().size() == 1;
   }

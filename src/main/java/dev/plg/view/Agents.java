@@ -19,7 +19,7 @@ public final class Agents {
     return Stream.concat(picture.configs(Program.GRAFANA_AGENT), picture.configs(Program.ALLOY));
   }
 
-  /// Each block of these names with the configuration that it stands in.
+  /// Each block with one of these names, and its configuration.
   public static Stream<Component> components(Picture picture, String... names) {
     List<String> wanted = List.of(names);
     return in(picture)

@@ -103,7 +103,7 @@ public record AlertExpression(Scalar expr, boolean isForLoki) {
     return STRING.matcher(expr.text()).replaceAll("");
   }
 
-  /// Whether it is yet to be rendered, so that nothing can be said of it.
+  /// Whether it is a template, so that nothing is known of the result.
   private boolean isTemplate() {
     return expr.text().contains("{{") || expr.text().contains("${");
   }

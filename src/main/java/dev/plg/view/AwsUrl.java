@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A URL as Loki reads one for S3 and DynamoDB: `s3://KEY:SECRET@us-east-1/bucket`.
 ///
-/// @param hasUser whether a key stands in it that no variable fills in
+/// @param hasUser whether it contains a key that is not a variable
 /// @param host with its port
 /// @param path without the slash before it
 public record AwsUrl(String scheme, boolean hasUser, String host, String path, Location place) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// A data source that Grafana is provisioned with.
 ///
-/// @param config the file that it stands in
+/// @param config the file that contains it
 public record DataSource(Mapping tree, ProgramConfig config) {
 
   /// The keys of `jsonData` below which another data source is named by its uid.
@@ -74,7 +74,7 @@ public record DataSource(Mapping tree, ProgramConfig config) {
     return tree.placeOf(steps);
   }
 
-  /// The namespace that its URL is looked up from; empty where nobody says.
+  /// The namespace that its URL is resolved in; empty if it is not known.
   public String namespace() {
     return config.object().map(object -> object.namespace()).orElse("");
   }
@@ -92,6 +92,6 @@ public record DataSource(Mapping tree, ProgramConfig config) {
     return link.text("datasourceUid").map(uid -> new Reference(uid, link.placeOf("datasourceUid")));
   }
 
-  /// The uid of another data source, and where it stands.
+  /// The uid of another data source, and its place.
   public record Reference(String uid, Location place) {}
 }

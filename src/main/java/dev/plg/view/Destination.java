@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// @param url as it is written, or put together from host and port
 /// @param protocol that is spoken there
 /// @param path that the request has; empty where a variable is part of it
-/// @param tenant whose data are meant; empty where none is named
+/// @param tenant that is written; empty if none is set
 /// @param varies whether a header, or a field of each line, may name the tenant
 public record Destination(
     ProgramConfig from,

@@ -52,7 +52,7 @@ public final class DynamoTables {
     return urlSetting(loki).flatMap(AwsUrl::of);
   }
 
-  /// What is said of how the tables are to be paid for.
+  /// The settings of how AWS bills the tables.
   public static Mapping provisioning(LokiView loki) {
     return loki.tree().mapping("table_manager").mapping("index_tables_provisioning");
   }

@@ -62,7 +62,7 @@ public record ExporterView(ProgramConfig config) {
       return tree.placeOf("name");
     }
 
-    /// What is said of one kind of sink; empty where the receiver is of another kind.
+    /// The settings of one kind of sink; empty if the receiver is of another kind.
     public Optional<Mapping> sink(String kind) {
       return tree.find(kind).map(ExporterView::mapping);
     }

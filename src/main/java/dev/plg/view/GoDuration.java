@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Durations as Go programs read them. Go's own type knows hours and less; Prometheus' type, which
-/// Loki takes in some places, knows days, weeks and years too.
+/// Loki uses in some places, knows days, weeks and years too.
 public final class GoDuration {
 
   // loki vendor/github.com/prometheus/common/model/time.go@v3.7.6 ParseDuration

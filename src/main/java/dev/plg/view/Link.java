@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// @param to the program that it should lead to
 /// @param url as it is written, with or without a scheme
 /// @param reads whether data are read over it, not written
-/// @param tenant whose data are meant; empty where nobody says
+/// @param tenant that is read or written; empty if none is set
 /// @param varies whether the tenant depends on the single line, or is known only when it runs
 public record Link(
     ProgramConfig from,
@@ -48,7 +48,7 @@ public record Link(
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
-  /// The port that is asked; the scheme's own where none is written, 0 where it is no number.
+  /// The port; that of the scheme if none is written, 0 if it is not a number.
   public int port() {
     int colon = authority().indexOf(':');
     if (colon < 0) {
@@ -58,7 +58,7 @@ public record Link(
     return port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0;
   }
 
-  /// The namespace of the program that goes this way; empty where nobody says.
+  /// The namespace of the program that uses the link; empty if it is not known.
   public String namespace() {
     return from.runs().stream()
         .map(run -> run.workload().object().namespace())

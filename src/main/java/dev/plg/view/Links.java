@@ -99,7 +99,7 @@ public final class Links {
                 });
   }
 
-  /// A data source: the name of a header and its value stand apart.
+  /// A data source: the name of a header and its value are in different mappings.
   // grafana pkg/services/datasources/service/datasource.go getCustomHeaders
   private static Stream<Link> ofSource(ProgramConfig config, Mapping source, Program to) {
     Mapping data = source.mapping("jsonData");

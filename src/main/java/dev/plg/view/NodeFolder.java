@@ -40,7 +40,7 @@ public record NodeFolder(String host, Mount mount, Volume volume) {
     return host.equals(mount.path());
   }
 
-  /// Whether a file of the node lies in it.
+  /// Whether it contains a file of the node.
   public boolean shows(String file) {
     return file.equals(host) || file.startsWith(host.equals("/") ? "/" : host + "/");
   }
@@ -50,12 +50,12 @@ public record NodeFolder(String host, Mount mount, Volume volume) {
     return host.endsWith("/containers") && !NOT_DOCKERS.contains(host);
   }
 
-  /// Whether Docker's log files can lie in it.
+  /// Whether it may contain Docker's log files.
   public boolean mayHoldDockersFiles() {
     return isDockersContainers() || ABOVE_DOCKER.contains(host) || host.contains("docker");
   }
 
-  /// Whether logs of pods lie in it, or the links to them.
+  /// Whether it contains logs of pods, or the links to them.
   public boolean holdsPodLogs() {
     return shows("/var/log/pods")
         || shows("/var/log/containers")

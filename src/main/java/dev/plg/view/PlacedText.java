@@ -2,7 +2,7 @@ package dev.plg.view;
 
 import dev.plg.finding.Location;
 
-/// A value that counts, and where it is written; its place is unknown where nobody writes it.
+/// A value that applies, and where it is set; the place of a default is unknown.
 public record PlacedText(String value, Location place) {
 
   public boolean isWritten() {

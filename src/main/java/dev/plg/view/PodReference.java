@@ -92,7 +92,7 @@ public record PodReference(Workload workload, String kind, String name, Location
     return picture.objects(kind, name).findFirst();
   }
 
-  /// The title of the object that is meant: `ConfigMap monitoring/loki`.
+  /// The title of the object: `ConfigMap monitoring/loki`.
   public String title() {
     String namespace = workload.object().namespace();
     return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// What Promtail's chart mounts, where the file has a say in it.
+/// What Promtail's chart mounts, if the values change it.
 ///
 /// @param volumes by their names
 /// @param mounts by the names of their volumes
@@ -17,7 +17,7 @@ import java.util.SequencedMap;
 public record PromtailVolumes(
     SequencedMap<String, Mapping> volumes, SequencedMap<String, Mapping> mounts, Location place) {
 
-  /// The lists of a chart's generation, and what they hold where nobody writes them.
+  /// The lists of a generation of the chart, and their defaults.
   private record Lists(String at, String volumes, String mounts, Map<String, String> standard) {}
 
   // helm-charts charts/promtail/values.yaml@promtail-6.15.5, promtail-2.2.0

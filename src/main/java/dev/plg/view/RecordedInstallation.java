@@ -56,7 +56,7 @@ public record RecordedInstallation(
     releases = List.copyOf(releases);
   }
 
-  /// What the documents say together.
+  /// The settings of all documents together.
   public static RecordedInstallation in(List<Node> documents) {
     Optional<String> format = Optional.empty();
     Optional<String> namespace = Optional.empty();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Where a Loki keeps its chunks in S3: what `storage_config.aws` says, and where it is silent what
-/// `common.storage.s3` says.
+/// Where Loki stores its chunks in S3: the settings of `storage_config.aws`, and those of
+/// `common.storage.s3` for what it does not set.
 public record S3Bucket(LokiView loki) {
 
   private static final Set<String> STORES = Set.of("s3", "aws");
@@ -21,7 +21,7 @@ public record S3Bucket(LokiView loki) {
     return LokiView.in(picture).map(S3Bucket::new);
   }
 
-  /// Those that chunks go to, as far as the configuration tells it all.
+  /// Those that chunks are written to, if the configuration is complete.
   public static Stream<S3Bucket> in(Picture picture) {
     return all(picture).filter(bucket -> bucket.isUsed() && !bucket.isOnCommandLine());
   }
@@ -65,7 +65,7 @@ public record S3Bucket(LokiView loki) {
     return value("s3").flatMap(AwsUrl::of).filter(url -> !url.scheme().equals("inmemory"));
   }
 
-  /// The host that is asked, if one is named: that of `endpoint`, or a whole one in the URL.
+  /// The host of the requests, if one is set: that of `endpoint`, or a full one in the URL.
   public Optional<PlacedText> server() {
     return value("endpoint")
         .filter(PlacedText::isPlain)

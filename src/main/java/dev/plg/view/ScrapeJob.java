@@ -75,7 +75,7 @@ public record ScrapeJob(Mapping tree) {
         .map(it -> new Glob(it.replacement(), it.tree().placeOf("replacement")));
   }
 
-  /// The names of the labels that every line of the job has, whatever it says.
+  /// The names of the labels that every line of the job has.
   public Stream<String> certainLabels() {
     Stream<String> ofTargets =
         tree.sequence("static_configs")
@@ -84,7 +84,7 @@ public record ScrapeJob(Mapping tree) {
     return Stream.concat(ofTargets, relabelings().stream().map(Relabeling::target));
   }
 
-  /// A pattern of file names; `$1` of a relabelling stands for what nobody knows here.
+  /// A pattern of file names; `$1` of a relabelling is not known here.
   public record Glob(String text, Location place) {
 
     /// The folder up to the first part that is not written out: `/var/log/pods`.
@@ -100,7 +100,7 @@ public record ScrapeJob(Mapping tree) {
       return slash <= 0 ? "/" : text.substring(0, slash);
     }
 
-    /// Whether it lies where the kubelet keeps the logs of pods.
+    /// Whether the kubelet keeps the logs of pods there.
     public boolean isOfPods() {
       return text.startsWith("/var/log/pods/") || text.startsWith("/var/log/containers/");
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// One way for spans into an agent.
 ///
 /// @param protocol `otlp/grpc`, `otlp/http`, `jaeger/thrift_http`, `zipkin`
-/// @param port 0 where nobody can tell
+/// @param port 0 if it is not known
 /// @param isPrivate whether only the pod itself can reach it
 public record SpanReceiver(String protocol, int port, boolean isPrivate, Location place) {
 

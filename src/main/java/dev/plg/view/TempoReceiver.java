@@ -37,7 +37,7 @@ public record TempoReceiver(String protocol, Optional<String> endpoint, Location
     return entry.value() instanceof Mapping mapping ? mapping : Mapping.EMPTY;
   }
 
-  /// The port that it listens on; 0 where nobody can tell.
+  /// The port that it listens on; 0 if it is not known.
   public int port() {
     return endpoint.map(TempoReceiver::port).orElseGet(() -> usualPort(protocol));
   }
@@ -54,7 +54,7 @@ public record TempoReceiver(String protocol, Optional<String> endpoint, Location
         .isPresent();
   }
 
-  /// The port that a protocol has where nobody says another one; 0 for an unknown protocol.
+  /// The default port of a protocol; 0 for an unknown protocol.
   public static int usualPort(String protocol) {
     return switch (protocol) {
       case "otlp/grpc" -> 4317;

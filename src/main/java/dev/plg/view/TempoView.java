@@ -59,12 +59,12 @@ public record TempoView(ProgramConfig config) {
     return backend().filter("local"::equals).isPresent();
   }
 
-  /// What the process is to be: the command line wins, and `all` where nobody says.
+  /// The target of the process: the command line wins, and `all` is the default.
   public String target() {
     return config.flag("target").map(Flag::value).or(() -> value("target")).orElse("all");
   }
 
-  /// The port of its API; empty where it depends on a version that nobody says.
+  /// The port of its API; empty if it depends on an unknown version.
   public Optional<String> httpPort() {
     Optional<String> fallback =
         version().map(it -> Capability.TEMPO_LISTENS_ON_3200.isIn(it) ? "3200" : "80");
@@ -80,7 +80,7 @@ public record TempoView(ProgramConfig config) {
     return TempoReceiver.in(tree().mapping("distributor").mapping("receivers"));
   }
 
-  /// The metrics that the generator is asked to make of traces, wherever overrides say it.
+  /// Whether any overrides enable a processor of the metrics generator.
   public boolean hasProcessors() {
     Mapping overrides = tree().mapping("overrides");
     Mapping scoped = overrides.mapping("defaults").mapping("metrics_generator");

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param path with its slash; empty for none
 public record Url(String scheme, String host, int port, String path) {
 
-  /// The parts of `http://loki:3100/ready` or `tempo:4317`; empty where a variable stands in it.
+  /// The parts of `http://loki:3100/ready` or `tempo:4317`; empty if it contains a variable.
   public static Optional<Url> parse(String text) {
     if (text.isBlank() || text.indexOf('$') >= 0 || text.indexOf('{') >= 0) {
       return Optional.empty();
@@ -34,7 +34,7 @@ public record Url(String scheme, String host, int port, String path) {
             path));
   }
 
-  /// The port that is meant: 80 or 443 where none is written behind a scheme.
+  /// The port that applies: 80 or 443 by the scheme if none is written.
   public int effectivePort() {
     return port > 0 ? port : scheme.equals("https") ? 443 : 80;
   }

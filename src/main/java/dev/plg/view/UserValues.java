@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// The values that a user gives to a chart, merged over the chart's own.
 ///
-/// Paths are dotted: `singleBinary.replicas`. What a file says is a choice, whatever the chart's
-/// default is; what it leaves out is the default.
+/// Paths are dotted: `singleBinary.replicas`. A value in the file is a choice, even if it is the
+/// chart's default; the default applies to what it leaves out.
 public record UserValues(KnownChart known, Mapping tree) {
 
   /// The chart's name, as in `loki`.
@@ -52,7 +52,7 @@ public record UserValues(KnownChart known, Mapping tree) {
     return defaults().find(pointer(path)).isPresent();
   }
 
-  /// Whether the file says something else than the chart, where the chart's own is known.
+  /// Whether the file changes a default of the chart that is known.
   public boolean changesTheChart() {
     return changes(defaults().differing(tree), Pointer.ROOT);
   }
@@ -94,7 +94,7 @@ public record UserValues(KnownChart known, Mapping tree) {
     return text(path).filter(it -> it.matches("[0-9]{1,6}")).map(Integer::valueOf).orElse(0);
   }
 
-  /// Where the value stands, or belongs: the last step of the way that the file has.
+  /// The place of the value, or where it belongs: the last step of the path that exists.
   public Location place(String path) {
     return tree.placeOf(pointer(path).steps().toArray(String[]::new));
   }

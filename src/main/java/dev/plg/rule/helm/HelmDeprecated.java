@@ -7,7 +7,7 @@ import dev.plg.catalog.Catalog;
 import dev.plg.model.HelmCharts;
 import dev.plg.rule.Rule;
 
-/// plg installs a stack by a deprecated chart, and says so.
+/// A stack is installed by a deprecated chart.
 public final class HelmDeprecated {
 
   public static final Rule RULE =

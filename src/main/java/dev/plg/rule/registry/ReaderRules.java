@@ -7,7 +7,7 @@ import dev.plg.rule.ReaderRule;
 import dev.plg.rule.Rule;
 import java.util.List;
 
-/// What is said of an input before any rule looks at it.
+/// The findings of the readers of inputs, before any rule.
 final class ReaderRules {
 
   private static final String YAML = "https://yaml.org/spec/1.2.2/";

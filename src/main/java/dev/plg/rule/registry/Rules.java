@@ -70,8 +70,8 @@ public final class Rules {
           .<Rule>flatMap(List::stream)
           .toList();
 
-  /// Rules that say something of objects of any program. Most of a repository is nothing else, and
-  /// no other rule is asked about that.
+  /// Rules on objects of any program. Most of a repository is nothing else, and no other rule runs
+  /// on that.
   private static final Set<String> OF_ANY_OBJECT =
       Set.of(
           "helm/repository",
@@ -92,7 +92,7 @@ public final class Rules {
     static final List<PictureRule> OF_ANY_OBJECT =
         ALL.stream().filter(it -> Rules.OF_ANY_OBJECT.contains(it.about().id())).toList();
 
-    /// Ids of rules that say nothing where another one finds an error.
+    /// Ids of rules that find nothing where another one finds an error.
     static final Set<String> YIELDING =
         ALL.stream()
             .map(Rule::about)
@@ -103,7 +103,7 @@ public final class Rules {
 
   private Rules() {}
 
-  /// What the picture does not meet. The rules are asked side by side; what they say stays in their
+  /// What violates the rules in a picture. The rules run in parallel; the findings keep their
   /// order.
   public static List<Finding> check(Picture picture) {
     List<PictureRule> rules = picture.holdsPrograms() ? OnPictures.ALL : OnPictures.OF_ANY_OBJECT;
@@ -119,7 +119,7 @@ public final class Rules {
         .toList();
   }
 
-  /// What values for a chart do not meet.
+  /// What violates the rules in the values for a chart.
   public static List<Finding> check(UserValues values) {
     var findings = new ArrayList<Finding>();
     for (Rule rule : ALL) {

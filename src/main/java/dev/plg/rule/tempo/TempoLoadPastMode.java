@@ -8,7 +8,7 @@ import dev.plg.model.Ingest;
 import dev.plg.model.Tempo;
 import dev.plg.rule.Rule;
 
-/// A single-binary Tempo takes in a limited rate of spans.
+/// Single-binary Tempo receives a limited rate of spans.
 public final class TempoLoadPastMode {
 
   /// "under 25-35 MB/s": the lower bound, in megabytes a second.

@@ -1,4 +1,4 @@
-/// Rules on what stands in the text of a configuration.
+/// Rules on the text of configurations.
 @NullMarked
 package dev.plg.rule.text;
 
