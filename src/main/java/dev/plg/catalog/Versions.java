@@ -9,9 +9,6 @@ import java.util.Optional;
 /// @param until the first version that is no longer in the range; empty for all from `from` on
 public record Versions(String program, Optional<Version> from, Optional<Version> until) {
 
-  /// For facts that depend on no version.
-  public static final Versions ALL = new Versions("", Optional.empty(), Optional.empty());
-
   public static Versions from(String program, String from) {
     return new Versions(program, Optional.of(Version.of(from)), Optional.empty());
   }

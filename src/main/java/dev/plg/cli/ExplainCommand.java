@@ -42,7 +42,7 @@ final class ExplainCommand implements Command {
   private static String text(Rule rule) {
     About about = rule.about();
     var text = new StringBuilder();
-    text.append("%s: %s\n\n".formatted(about.id(), about.message()));
+    text.append("%s: %s\n\n".formatted(about.id(), about.what()));
     text.append("severity  %s\n".formatted(about.severity().word()));
     text.append("versions  %s\n".formatted(about.range()));
     text.append("why       %s\n".formatted(about.why()));

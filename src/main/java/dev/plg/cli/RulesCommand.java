@@ -60,7 +60,7 @@ final class RulesCommand implements Command {
                     .formatted(
                         about.id() + " ".repeat(width - about.id().length()),
                         about.severity().word(),
-                        about.message()))
+                        about.what()))
         .collect(Collectors.joining());
   }
 
@@ -76,7 +76,7 @@ final class RulesCommand implements Command {
         .put("severity", about.severity().word())
         .put("kind", rule.kind())
         .put("versions", about.range())
-        .put("message", about.message())
+        .put("message", about.what())
         .put("why", about.why())
         .put("fix", about.fix())
         .put("source", about.source())

@@ -35,7 +35,7 @@ final class RulesPage {
   private static void append(StringBuilder page, Rule rule, About about) {
     page.append("\n### ").append(about.id()).append("\n\n");
     page.append("**%s** · %s · %s".formatted(about.severity().word(), rule.kind(), about.range()));
-    page.append("\n\n").append(sentence(about.message()));
+    page.append("\n\n").append(sentence(about.what()));
     page.append("\n- Why: ").append(about.why());
     page.append("\n- Fix: ").append(about.fix());
     page.append("\n- Source: ").append(about.source()).append('\n');

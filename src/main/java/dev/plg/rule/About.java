@@ -1,8 +1,6 @@
 package dev.plg.rule;
 
 import dev.plg.catalog.Versions;
-import dev.plg.finding.Finding;
-import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +10,7 @@ import java.util.stream.Collectors;
 /// @param id `area/what`
 /// @param ranges the versions that the rule applies to; several where the fact has a gap, or holds
 ///   for several programs
-/// @param message what is wrong where the rule finds something, in general
+/// @param what what is wrong where the rule finds something, in general
 /// @param why what happens at run time, one line
 /// @param fix what to write instead, one line
 /// @param source where the fact is documented: a file of a repository at a tag, or a page
@@ -23,7 +21,7 @@ public record About(
     String id,
     Severity severity,
     List<Versions> ranges,
-    String message,
+    String what,
     String why,
     String fix,
     String source,
@@ -35,17 +33,6 @@ public record About(
     covers = List.copyOf(covers);
   }
 
-  public About(
-      String id,
-      Severity severity,
-      Versions versions,
-      String message,
-      String why,
-      String fix,
-      String source) {
-    this(id, severity, List.of(versions), message, why, fix, source, List.of(), false);
-  }
-
   /// The versions as in a sentence: `Loki >= 2.3, < 2.8`.
   public String range() {
     return ranges.stream().map(Versions::toString).collect(Collectors.joining(" or "));
@@ -54,17 +41,5 @@ public record About(
   /// The first part of the id.
   public String area() {
     return id.substring(0, id.indexOf('/'));
-  }
-
-  public Versions versions() {
-    return ranges.getFirst();
-  }
-
-  public Finding finding(Location place, String message) {
-    return finding(place, message, fix);
-  }
-
-  public Finding finding(Location place, String message, String betterFix) {
-    return new Finding(id, severity, place, message, why, betterFix);
   }
 }

@@ -141,7 +141,7 @@ public final class Draft<T, S> {
   }
 
   /// Ends the declaration of a finding of the readers of inputs.
-  Rule ofReaders() {
+  public Rule ofReaders() {
     return new ReaderRule(about());
   }
 

@@ -142,7 +142,7 @@ public final class PictureSubjects {
   }
 
   private static <S> Subject<Picture, S> of(Function<Picture, Stream<S>> parts) {
-    return Subject.of(PictureRule::of, parts);
+    return Subject.of(PictureRule::new, parts);
   }
 
   /// Parts that belong to a version of a program.
@@ -150,6 +150,6 @@ public final class PictureSubjects {
   /// @param program as in a sentence: `Loki`
   public static <S> Subject<Picture, S> of(
       String program, Function<Picture, Stream<S>> parts, Function<S, Optional<Version>> version) {
-    return Subject.of(PictureRule::of, program, parts, version);
+    return Subject.of(PictureRule::new, program, parts, version);
   }
 }

@@ -40,7 +40,14 @@ public record Violation(
 
   Finding of(About about) {
     Finding finding =
-        about.finding(place, message, fix.isEmpty() ? about.fix() : fix).repairedBy(edits);
+        new Finding(
+                about.id(),
+                about.severity(),
+                place,
+                message,
+                about.why(),
+                fix.isEmpty() ? about.fix() : fix)
+            .repairedBy(edits);
     return certain ? finding : finding.atMost(Severity.WARNING);
   }
 }

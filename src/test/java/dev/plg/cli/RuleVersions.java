@@ -42,12 +42,12 @@ final class RuleVersions {
   }
 
   private static boolean isOnChart(About about) {
-    return about.versions().program().startsWith(CHART);
+    return about.ranges().getFirst().program().startsWith(CHART);
   }
 
   /// A version of the rule's chart that the rule does not apply to.
   private static Optional<Version> otherChart(About about) {
-    return KnownCharts.of(about.versions().program().substring(CHART.length())).stream()
+    return KnownCharts.of(about.ranges().getFirst().program().substring(CHART.length())).stream()
         .map(KnownChart::version)
         .filter(
             version -> about.ranges().stream().noneMatch(it -> it.include(Optional.of(version))))
@@ -55,7 +55,7 @@ final class RuleVersions {
   }
 
   private static String withOtherImages(About about, String text) {
-    String image = IMAGES.get(about.versions().program());
+    String image = IMAGES.get(about.ranges().getFirst().program());
     return Pattern.compile("(image: *[\"']?[^\\s\"']*\\b" + Pattern.quote(image) + "):[^\\s\"'@]+")
         .matcher(text)
         .replaceAll("$1:" + version(about));

@@ -74,7 +74,7 @@ final class SarifReport {
     String markdown =
         "**Why** %s\n\n**Fix** %s\n\n**Source** %s"
             .formatted(about.why(), about.fix(), about.source());
-    rule.put("shortDescription", text(about.message()))
+    rule.put("shortDescription", text(about.what()))
         .put("fullDescription", text(about.why()))
         .put("help", Mapping.of("text", help, "markdown", markdown))
         .putIf(PAGE.matcher(about.source()).matches(), "helpUri", about.source())

@@ -2,9 +2,10 @@ package dev.plg.rule.events;
 
 import static dev.plg.rule.Draft.warning;
 import static dev.plg.rule.PictureSubjects.EXPORTER;
+import static dev.plg.rule.Violation.at;
 
+import dev.plg.finding.Nearest;
 import dev.plg.rule.Rule;
-import dev.plg.rule.UnknownKeys;
 import dev.plg.rule.Violation;
 import dev.plg.view.ExporterView;
 import dev.plg.yaml.Mapping;
@@ -31,6 +32,9 @@ final class EventsIgnoredKey {
           "omitLookup", "1.4",
           "cacheSize", "1.6");
 
+  /// In a shorter word, one letter makes another word.
+  private static final int SHORTEST = 5;
+
   static final Rule RULE =
       warning("events/ignored-key", EXPORTER)
           .what("the configuration has a key that this exporter does not read")
@@ -50,18 +54,24 @@ final class EventsIgnoredKey {
     if (OLD.contains(key)) {
       return Stream.empty();
     }
-    Optional<String> since = Optional.ofNullable(SINCE.get(key));
-    if (since.isPresent()) {
-      return since
-          .filter(exporter.config()::isBefore)
-          .map(
-              it -> Violation.at(entry.keyPlace(), "%s is read in %s and later".formatted(key, it)))
-          .stream();
-    }
+    return SINCE.containsKey(key)
+        ? Optional.of(SINCE.get(key))
+            .filter(exporter.config()::isBefore)
+            .map(it -> at(entry.keyPlace(), "%s is read in %s and later", key, it))
+            .stream()
+        : Stream.of(unknown(exporter.tree(), entry));
+  }
+
+  private static Violation unknown(Mapping tree, Mapping.Entry entry) {
+    String key = entry.key();
     var known = new TreeSet<>(OLD);
     known.addAll(SINCE.keySet());
-    return Stream.of(
-        UnknownKeys.at(
-            exporter.tree(), entry, known, "the exporter does not read %s".formatted(key)));
+    Violation violation =
+        at(entry.keyPlace(), "the exporter does not read %s", key)
+            .fixedBy(Nearest.to(key, known).map("did you mean %s?"::formatted).orElse(""));
+    return Nearest.slip(key, known)
+        .filter(name -> key.length() >= SHORTEST && tree.find(name).isEmpty())
+        .map(name -> violation.replacing(key, name))
+        .orElse(violation);
   }
 }

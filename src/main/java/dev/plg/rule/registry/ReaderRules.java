@@ -1,11 +1,14 @@
 package dev.plg.rule.registry;
 
-import dev.plg.catalog.Versions;
-import dev.plg.finding.Severity;
-import dev.plg.rule.About;
+import static dev.plg.rule.Draft.error;
+import static dev.plg.rule.Draft.note;
+import static dev.plg.rule.Draft.warning;
+
 import dev.plg.rule.ReaderRule;
 import dev.plg.rule.Rule;
+import dev.plg.rule.Subject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The findings of the readers of inputs, before any rule.
 final class ReaderRules {
@@ -15,292 +18,287 @@ final class ReaderRules {
   private static final String KUSTOMIZE =
       "https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/";
 
+  private static final Subject<String, String> INPUT =
+      Subject.of((about, _) -> new ReaderRule(about), Stream::of);
+
   static final List<Rule> ALL =
       List.of(
-          note(
-              "config/overrides",
-              "a `config` key replaces what plg derived",
-              "plg no longer keeps this value in step with the rest of the stack",
-              "remove it, or leave it where it is meant",
-              PLG),
-          note(
-              "format/partly",
-              "a format cannot express a part of the stack",
-              "the part is left out where the format has no place for it",
-              "choose another format, or set it where the chart is installed",
-              PLG),
-          error(
-              "helm/not-rendered",
-              "Helm refuses to render a chart with these values",
-              "`helm install` and `helm upgrade` stop with the same error",
-              "correct the value that Helm names",
-              "https://helm.sh/docs/helm/helm_template/"),
-          error(
-              "input/missing",
-              "a file or folder does not exist",
-              "nothing could be read",
-              "correct the path",
-              PLG),
-          error(
-              "input/settings",
-              ".plg.yaml does not fit its schema",
-              "plg would not know what to ignore or to show",
-              "`plg schema --of plg.yaml` prints what may be written",
-              PLG),
-          error(
-              "input/too-large",
-              "the inputs fill the memory that plg may use",
-              "rules would miss what was not read, so nothing is said of any of it",
-              "lint a part, as one namespace, or give plg more memory: PLG_JAVA_OPTS=-Xmx4g",
-              PLG),
-          error(
-              "input/unreadable",
-              "a file cannot be read",
-              "nothing could be read",
-              "make it readable, or name another",
-              PLG),
-          warning(
-              "lint/ignore-unknown",
-              "an ignored rule does not exist",
-              "nothing is ignored by it",
-              "`plg rules` lists the ids",
-              PLG),
-          warning(
-              "lint/ignore-unused",
-              "an ignored rule finds nothing here",
-              "it would hide the next fault of its kind",
-              "remove it",
-              PLG),
-          warning(
-              "lint/ignore-without-reason",
-              "a rule is ignored without a reason",
-              "nobody will know later whether it may go",
-              "write `rule-id: reason`",
-              PLG),
-          note(
-              "lint/chart",
-              "a folder is a Helm chart, not manifests",
-              "its templates have no values yet; they were left out",
-              "helm template NAME CHART | plg lint -",
-              PLG),
-          note(
-              "lint/kustomization",
-              "some objects of a kustomization are not in the files",
-              "it names a remote base, a plugin or a folder that is not here; these were left out",
-              "kubectl kustomize FOLDER | plg lint -",
-              PLG),
-          note(
-              "lint/not-an-object",
-              "a document is no Kubernetes object",
-              "it was left out",
-              "for a program's own configuration add --as, for a chart's values --chart",
-              PLG),
-          error(
-              "lint/not-values",
-              "a values file holds no map",
-              "Helm refuses the file",
-              "write `key: value`, with the keys of the chart's values.yaml",
-              "https://helm.sh/docs/chart_template_guide/values_files/"),
-          note(
-              "lint/not-judged",
-              "an input was not judged",
-              "it is empty, or holds no Kubernetes object",
-              "name files with manifests, or say with --as or --chart what they are",
-              PLG),
-          error(
-              "lint/nothing-judged",
-              "no input was judged",
-              "a run that judges nothing finds nothing, whatever is deployed",
-              "name files with manifests, or say with --as or --chart what they are;"
-                  + " --allow-empty accepts it",
-              PLG),
-          warning(
-              "lint/object-twice",
-              "an object is written twice, and differently",
-              "kubectl applies both, so the last one wins",
-              "remove one of them",
-              "https://kubernetes.io/docs/reference/kubectl/generated/kubectl_apply/"),
-          error(
-              "lint/second-document",
-              "a values file holds a second document",
-              "Helm reads the first, and ignores the rest without a word",
-              "write one file for each, and name each with -f",
-              "sigs.k8s.io/yaml yaml.go@v1.4.0: Unmarshal reads one document"),
-          error(
-              "lint/unrendered-template",
-              "a template is not rendered yet",
-              "nothing can be said of values that are not there yet; the document was left out",
-              "render it first: helm template NAME CHART | plg lint -",
-              "https://helm.sh/docs/helm/helm_template/"),
-          note(
-              "lint/version-unknown",
-              "nothing tells the version of a program",
-              "rules that depend on the version were not asked",
-              "lint the workload too, or say the version, as with --loki-version",
-              PLG),
-          error(
-              "source/archive",
-              "a chart archive cannot be used",
-              "Helm refuses it, and nothing is installed",
-              "package the chart again, with `helm package`",
-              "helm pkg/chart/loader/archive.go@v3.18"),
-          error(
-              "source/circle",
-              "a kustomization or a helmfile leads back to itself",
-              "the tool that reads it stops, and nothing is built",
-              "remove one of the references",
-              KUSTOMIZE),
-          note(
-              "source/code",
-              "a template has a value only when it runs",
-              "what it decides over was not judged",
-              "lint what it comes to: helmfile template | plg lint -",
-              "https://helmfile.readthedocs.io/en/latest/templating_funcs/"),
-          warning(
-              "source/link-out",
-              "a link leads out of the folder",
-              "what is behind it was not read, and differs from machine to machine",
-              "put the file into the repository, or name its folder as well",
-              PLG),
-          error(
-              "source/missing-file",
-              "a file of values, a base or a patch does not exist",
-              "the tool that reads it stops here, and nothing is installed",
-              "correct the path, or add the file",
-              "https://helm.sh/docs/helm/helm_install/"),
-          error(
-              "source/missing-key",
-              "a release takes values from a key that a ConfigMap or Secret does not have",
-              "the release stops here: nothing is installed or upgraded",
-              "name one of its keys, or add it; `optional: true` goes on without it",
-              "https://fluxcd.io/flux/components/helm/helmreleases/#values-references"),
-          error(
-              "source/patch-operation",
-              "an operation of a patch does not fit the object",
-              "kustomize stops here, and nothing is built",
-              "name a path that the object has; `add` makes its last step",
-              "https://datatracker.ietf.org/doc/html/rfc6902"),
-          error(
-              "source/patch-target",
-              "a patch changes an object that the kustomization does not have",
-              "kustomize stops with `no matches for Id`, and nothing is built",
-              "correct apiVersion, kind and name, or add the object to `resources`",
-              KUSTOMIZE),
-          error(
-              "source/template",
-              "a template does not close a brace or a block",
-              "helmfile stops here, and nothing is installed",
-              "close it with `}}`, or the block with `{{ end }}`",
-              "https://pkg.go.dev/text/template"),
-          note(
-              "source/unknown-values",
-              "values of a release are not in the files",
-              "they were not judged, and errors that they may mend are warnings",
-              "lint what is applied, as in `helm get values RELEASE | plg lint --chart CHART -`",
-              PLG),
-          note(
-              "version/nearest",
-              "values are judged as those of the nearest version that plg knows",
-              "what differs between the two is not known: errors are shown as warnings",
-              "use a version that plg knows",
-              PLG),
-          note(
-              "version/unknown-chart",
-              "values are those of a chart that plg does not know",
-              "a value that the chart does not read is not found",
-              "render it and lint what comes out: helm template NAME CHART | plg lint -",
-              PLG),
-          note(
-              "version/two-charts",
-              "two different charts have the same name and version",
-              "values are judged as those of the first, and errors that the second does not have"
-                  + " are warnings",
-              "name the chart's repository",
-              "https://github.com/grafana/loki/blob/helm-loki-7.0.0/production/helm/loki/Chart.yaml,"
-                  + " https://github.com/grafana-community/helm-charts/blob/loki-7.0.0/charts/loki/Chart.yaml"),
-          error(
-              "yaml/aliases",
-              "an alias cannot be used",
-              "the value would be missing, or larger than any memory",
-              "write the value itself",
-              YAML + "#71-alias-nodes"),
-          error(
-              "yaml/duplicate-key",
-              "a key is written twice",
-              "the last one silently wins in most tools, an error in others",
-              "remove one of them",
-              YAML + "#321-representation-graph"),
-          error(
-              "yaml/encoding",
-              "a text is not UTF-8, or holds a forbidden character",
-              "no YAML parser accepts it",
-              "save the file as UTF-8",
-              YAML + "#51-character-set"),
-          error(
-              "yaml/full-width",
-              "a character that only looks like YAML's punctuation",
-              "only ASCII punctuation means anything to YAML: this is read as part of the text",
-              "write the ASCII character",
-              YAML + "#53-indicator-characters"),
-          error(
-              "yaml/key",
-              "a key is no text",
-              "Kubernetes and JSON know no other keys",
-              "put it in quotes if it is meant as text",
-              YAML + "#321-representation-graph"),
-          error(
-              "yaml/merge",
-              "a merge key merges no mapping",
-              "there is nothing to take keys from",
-              "merge a mapping",
-              "https://yaml.org/type/merge.html"),
-          error(
-              "yaml/syntax",
-              "a document cannot be read",
-              "nothing in it means anything to anybody",
-              "repair it at the place that is shown",
-              YAML),
-          error(
-              "yaml/tab",
-              "a tab is used as indentation",
-              "YAML forbids it, because a tab is as wide as each editor likes",
-              "indent with spaces",
-              YAML + "#61-indentation-spaces"),
-          error(
-              "yaml/tag",
-              "a tag is unknown or does not fit",
-              "only the types of JSON mean anything to Kubernetes",
-              "remove the tag",
-              YAML + "#24-tags"),
-          error(
-              "yaml/too-deep",
-              "values are nested too deep",
-              "no Kubernetes object or configuration is nested like this",
-              "flatten it",
-              PLG),
-          error(
-              "yaml/too-large",
-              "a text is too large",
-              "a text of this size is no configuration that a person wrote",
-              "split it into several files",
-              PLG));
+          note("config/overrides", INPUT)
+              .what("a `config` key overrides a value that plg derives")
+              .why("plg no longer keeps this value consistent with the rest of the stack")
+              .fix("remove it, or keep it if it is intended")
+              .source(PLG)
+              .ofReaders(),
+          note("format/partly", INPUT)
+              .what("a format cannot express a part of the stack")
+              .why("plg leaves out the part where the format has no place for it")
+              .fix("choose another format, or set it where the chart is installed")
+              .source(PLG)
+              .ofReaders(),
+          error("helm/not-rendered", INPUT)
+              .what("Helm refuses to render a chart with these values")
+              .why("`helm install` and `helm upgrade` stop with the same error")
+              .fix("correct the value that Helm names")
+              .source("https://helm.sh/docs/helm/helm_template/")
+              .ofReaders(),
+          error("input/missing", INPUT)
+              .what("a file or folder does not exist")
+              .why("plg read nothing")
+              .fix("correct the path")
+              .source(PLG)
+              .ofReaders(),
+          error("input/settings", INPUT)
+              .what(".plg.yaml does not match its schema")
+              .why("plg does not know what to ignore or show")
+              .fix("see `plg schema --of plg.yaml` for the valid keys")
+              .source(PLG)
+              .ofReaders(),
+          error("input/too-large", INPUT)
+              .what("the inputs need more memory than plg may use")
+              .why("rules would miss what was not read, so plg reports nothing for any of it")
+              .fix(
+                  "lint a part, such as one namespace, or give plg more memory:"
+                      + " PLG_JAVA_OPTS=-Xmx4g")
+              .source(PLG)
+              .ofReaders(),
+          error("input/unreadable", INPUT)
+              .what("a file cannot be read")
+              .why("plg read nothing")
+              .fix("make it readable, or name another file")
+              .source(PLG)
+              .ofReaders(),
+          warning("lint/ignore-unknown", INPUT)
+              .what("an ignored rule does not exist")
+              .why("it ignores nothing")
+              .fix("see `plg rules` for the ids")
+              .source(PLG)
+              .ofReaders(),
+          warning("lint/ignore-unused", INPUT)
+              .what("an ignored rule finds nothing here")
+              .why("it would hide the next problem of this kind")
+              .fix("remove it")
+              .source(PLG)
+              .ofReaders(),
+          warning("lint/ignore-without-reason", INPUT)
+              .what("a rule is ignored without a reason")
+              .why("later it is unclear whether the entry can be removed")
+              .fix("write `rule-id: reason`")
+              .source(PLG)
+              .ofReaders(),
+          note("lint/chart", INPUT)
+              .what("a folder is a Helm chart, not manifests")
+              .why("its templates have no values yet; plg left them out")
+              .fix("helm template NAME CHART | plg lint -")
+              .source(PLG)
+              .ofReaders(),
+          note("lint/kustomization", INPUT)
+              .what("some objects of a kustomization are not in the files")
+              .why(
+                  "it refers to a remote base, a plugin or a folder that is not here; plg left"
+                      + " these out")
+              .fix("kubectl kustomize FOLDER | plg lint -")
+              .source(PLG)
+              .ofReaders(),
+          note("lint/not-an-object", INPUT)
+              .what("a document is not a Kubernetes object")
+              .why("plg left it out")
+              .fix("for the configuration of a program add --as, for the values of a chart --chart")
+              .source(PLG)
+              .ofReaders(),
+          error("lint/not-values", INPUT)
+              .what("a values file contains no map")
+              .why("Helm rejects the file")
+              .fix("write `key: value`, with the keys of the chart's values.yaml")
+              .source("https://helm.sh/docs/chart_template_guide/values_files/")
+              .ofReaders(),
+          note("lint/not-judged", INPUT)
+              .what("an input was not checked")
+              .why("it is empty, or contains no Kubernetes object")
+              .fix("name files with manifests, or set their kind with --as or --chart")
+              .source(PLG)
+              .ofReaders(),
+          error("lint/nothing-judged", INPUT)
+              .what("no input was checked")
+              .why("a run that checks nothing finds nothing, whatever is deployed")
+              .fix(
+                  "name files with manifests, or set their kind with --as or --chart; --allow-empty"
+                      + " accepts an empty run")
+              .source(PLG)
+              .ofReaders(),
+          warning("lint/object-twice", INPUT)
+              .what("an object is defined twice, with different content")
+              .why("kubectl applies both, so the last one wins")
+              .fix("remove one of them")
+              .source("https://kubernetes.io/docs/reference/kubectl/generated/kubectl_apply/")
+              .ofReaders(),
+          error("lint/second-document", INPUT)
+              .what("a values file contains a second document")
+              .why("Helm reads the first and silently ignores the rest")
+              .fix("write a separate file for each, and name each with -f")
+              .source("sigs.k8s.io/yaml yaml.go@v1.4.0: Unmarshal reads one document")
+              .ofReaders(),
+          error("lint/unrendered-template", INPUT)
+              .what("a template is not rendered yet")
+              .why("plg cannot check values that are not there yet; it left the document out")
+              .fix("render it first: helm template NAME CHART | plg lint -")
+              .source("https://helm.sh/docs/helm/helm_template/")
+              .ofReaders(),
+          note("lint/version-unknown", INPUT)
+              .what("the version of a program is unknown")
+              .why("rules that depend on the version were skipped")
+              .fix("lint the workload too, or set the version, for example with --loki-version")
+              .source(PLG)
+              .ofReaders(),
+          error("source/archive", INPUT)
+              .what("a chart archive cannot be used")
+              .why("Helm rejects it, and nothing is installed")
+              .fix("package the chart again with `helm package`")
+              .source("helm pkg/chart/loader/archive.go@v3.18")
+              .ofReaders(),
+          error("source/circle", INPUT)
+              .what("a kustomization or a helmfile refers to itself")
+              .why("the tool that reads it stops, and nothing is built")
+              .fix("remove one of the references")
+              .source(KUSTOMIZE)
+              .ofReaders(),
+          note("source/code", INPUT)
+              .what("a template gets its value only when it runs")
+              .why("plg did not check what depends on it")
+              .fix("lint the result: helmfile template | plg lint -")
+              .source("https://helmfile.readthedocs.io/en/latest/templating_funcs/")
+              .ofReaders(),
+          warning("source/link-out", INPUT)
+              .what("a link points outside the folder")
+              .why("plg did not read its target, which may differ between machines")
+              .fix("put the file into the repository, or name its folder as well")
+              .source(PLG)
+              .ofReaders(),
+          error("source/missing-file", INPUT)
+              .what("a values file, a base or a patch does not exist")
+              .why("the tool that reads it stops here, and nothing is installed")
+              .fix("correct the path, or add the file")
+              .source("https://helm.sh/docs/helm/helm_install/")
+              .ofReaders(),
+          error("source/missing-key", INPUT)
+              .what("a release takes values from a key that a ConfigMap or Secret does not have")
+              .why("the release stops here: nothing is installed or upgraded")
+              .fix("name one of its keys, or add the key; `optional: true` continues without it")
+              .source("https://fluxcd.io/flux/components/helm/helmreleases/#values-references")
+              .ofReaders(),
+          error("source/patch-operation", INPUT)
+              .what("an operation of a patch does not match the object")
+              .why("kustomize stops here, and nothing is built")
+              .fix("use a path that the object has; `add` creates its last step")
+              .source("https://datatracker.ietf.org/doc/html/rfc6902")
+              .ofReaders(),
+          error("source/patch-target", INPUT)
+              .what("a patch changes an object that the kustomization does not have")
+              .why("kustomize stops with `no matches for Id`, and nothing is built")
+              .fix("correct apiVersion, kind and name, or add the object to `resources`")
+              .source(KUSTOMIZE)
+              .ofReaders(),
+          error("source/template", INPUT)
+              .what("a template does not close a brace or a block")
+              .why("helmfile stops here, and nothing is installed")
+              .fix("close it with `}}`, or the block with `{{ end }}`")
+              .source("https://pkg.go.dev/text/template")
+              .ofReaders(),
+          note("source/unknown-values", INPUT)
+              .what("values of a release are not in the files")
+              .why("plg did not check them, and shows errors that they may correct as warnings")
+              .fix(
+                  "lint what is applied, for example with `helm get values RELEASE | plg lint"
+                      + " --chart CHART -`")
+              .source(PLG)
+              .ofReaders(),
+          note("version/nearest", INPUT)
+              .what("values are checked as those of the nearest version that plg knows")
+              .why("plg does not know what differs between the two: errors are shown as warnings")
+              .fix("use a version that plg knows")
+              .source(PLG)
+              .ofReaders(),
+          note("version/unknown-chart", INPUT)
+              .what("values are those of a chart that plg does not know")
+              .why("plg does not find values that the chart does not read")
+              .fix("render it and lint the result: helm template NAME CHART | plg lint -")
+              .source(PLG)
+              .ofReaders(),
+          note("version/two-charts", INPUT)
+              .what("two different charts have the same name and version")
+              .why(
+                  "values are checked as those of the first, and errors that the second does not"
+                      + " have are warnings")
+              .fix("name the chart's repository")
+              .source(
+                  "https://github.com/grafana/loki/blob/helm-loki-7.0.0/production/helm/loki/Chart.yaml,"
+                      + " https://github.com/grafana-community/helm-charts/blob/loki-7.0.0/charts/loki/Chart.yaml")
+              .ofReaders(),
+          error("yaml/aliases", INPUT)
+              .what("an alias cannot be used")
+              .why("the value would be missing, or too large for any memory")
+              .fix("write the value itself")
+              .source(YAML + "#71-alias-nodes")
+              .ofReaders(),
+          error("yaml/duplicate-key", INPUT)
+              .what("a key is defined twice")
+              .why("most tools silently use the last one, others fail")
+              .fix("remove one of them")
+              .source(YAML + "#321-representation-graph")
+              .ofReaders(),
+          error("yaml/encoding", INPUT)
+              .what("a text is not UTF-8, or contains a forbidden character")
+              .why("no YAML parser accepts it")
+              .fix("save the file as UTF-8")
+              .source(YAML + "#51-character-set")
+              .ofReaders(),
+          error("yaml/full-width", INPUT)
+              .what("a character only looks like YAML punctuation")
+              .why("YAML recognizes only ASCII punctuation: this is read as part of the text")
+              .fix("write the ASCII character")
+              .source(YAML + "#53-indicator-characters")
+              .ofReaders(),
+          error("yaml/key", INPUT)
+              .what("a key is not a string")
+              .why("Kubernetes and JSON allow only strings as keys")
+              .fix("put it in quotes if it is meant as a string")
+              .source(YAML + "#321-representation-graph")
+              .ofReaders(),
+          error("yaml/merge", INPUT)
+              .what("a merge key does not refer to a mapping")
+              .why("there are no keys to merge")
+              .fix("merge a mapping")
+              .source("https://yaml.org/type/merge.html")
+              .ofReaders(),
+          error("yaml/syntax", INPUT)
+              .what("a document cannot be parsed")
+              .why("no tool can read it")
+              .fix("correct it at the place shown")
+              .source(YAML)
+              .ofReaders(),
+          error("yaml/tab", INPUT)
+              .what("a tab is used as indentation")
+              .why("YAML forbids tabs, because their width differs between editors")
+              .fix("indent with spaces")
+              .source(YAML + "#61-indentation-spaces")
+              .ofReaders(),
+          error("yaml/tag", INPUT)
+              .what("a tag is unknown or does not match its value")
+              .why("Kubernetes supports only the types of JSON")
+              .fix("remove the tag")
+              .source(YAML + "#24-tags")
+              .ofReaders(),
+          error("yaml/too-deep", INPUT)
+              .what("values are nested too deeply")
+              .why("no Kubernetes object or configuration is nested this deeply")
+              .fix("flatten it")
+              .source(PLG)
+              .ofReaders(),
+          error("yaml/too-large", INPUT)
+              .what("a text is too large")
+              .why("no configuration written by a person is this large")
+              .fix("split it into several files")
+              .source(PLG)
+              .ofReaders());
 
   private ReaderRules() {}
-
-  private static Rule error(String id, String message, String why, String fix, String source) {
-    return rule(Severity.ERROR, id, message, why, fix, source);
-  }
-
-  private static Rule warning(String id, String message, String why, String fix, String source) {
-    return rule(Severity.WARNING, id, message, why, fix, source);
-  }
-
-  private static Rule note(String id, String message, String why, String fix, String source) {
-    return rule(Severity.NOTE, id, message, why, fix, source);
-  }
-
-  private static Rule rule(
-      Severity severity, String id, String message, String why, String fix, String source) {
-    return new ReaderRule(new About(id, severity, Versions.ALL, message, why, fix, source));
-  }
 }

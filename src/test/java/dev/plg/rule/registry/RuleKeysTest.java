@@ -61,7 +61,7 @@ class RuleKeysTest {
   /// The dotted paths in the texts of a rule that some version of the program has.
   private static List<String> keys(About about, Program program) {
     ConfigKeys any = ConfigKeys.ofAny(program).orElseThrow();
-    return KEY.matcher(about.message() + " " + about.fix())
+    return KEY.matcher(about.what() + " " + about.fix())
         .results()
         .map(it -> it.group(1))
         .filter(key -> key.contains("."))
