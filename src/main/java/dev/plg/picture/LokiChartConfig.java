@@ -116,7 +116,17 @@ final class LokiChartConfig {
     boolean own = minio.text("enabled").filter("true"::equals).isPresent();
     switch (own ? "minio" : storage.text("type").orElse("")) {
       case "minio" ->
-          kinds.put("s3", Map.of("endpoint", "http://minio:9000", "bucketnames", "chunks"));
+          kinds.put(
+              "s3",
+              Map.of(
+                  "endpoint",
+                  "http://minio:9000",
+                  "bucketnames",
+                  "chunks",
+                  "s3forcepathstyle",
+                  true,
+                  "insecure",
+                  true));
       case "s3" -> kinds.put("s3", s3(storage));
       case "filesystem" -> ValuesConfigs.copy(storage, "filesystem", kinds, "filesystem");
       default -> {} // of other clouds the rules know nothing

@@ -188,7 +188,10 @@ public final class PictureBuilder {
       objects.add(object);
     } else if (!before.equals(object)) {
       objects.add(object);
-      findings.add(twice(object, before.place()));
+      // Two builds may change one object of a base.
+      if (!before.place().equals(object.place())) {
+        findings.add(twice(object, before.place()));
+      }
     }
   }
 

@@ -21,19 +21,21 @@ public final class Unrendered {
     if (template < 0) {
       return Optional.empty();
     }
-    int column = lines.get(template).indexOf("{{");
-    return Optional.of(at(new Location(file, firstLine + template + 1, column + 1)));
+    String text = lines.get(template);
+    int column = mark(text);
+    var place = new Location(file, firstLine + template + 1, column + 1);
+    return Optional.of(at(place, text.substring(column, column + 2)));
   }
 
-  /// The line (from 0) with the braces of a template: where the reader stumbled over them, or where
-  /// they stand alone as only a template's do; -1 where the fault is another.
+  /// The line (from 0) with the mark of a template: where the reader stumbled over it, or where it
+  /// fills the line as only a template's does; -1 where the fault is another.
   private static int line(List<String> lines, List<Finding> faults, int firstLine) {
     if (faults.isEmpty()) {
       return -1;
     }
     for (Finding fault : faults) {
       int at = fault.place().line() - 1 - firstLine;
-      if (at >= 0 && at < lines.size() && lines.get(at).contains("{{")) {
+      if (at >= 0 && at < lines.size() && mark(lines.get(at)) >= 0) {
         return at;
       }
     }
@@ -46,11 +48,21 @@ public final class Unrendered {
     return -1;
   }
 
+  /// Where an expression of Go or Jinja begins, or a statement of Jinja; -1 where none does.
+  private static int mark(String line) {
+    int expression = line.indexOf("{{");
+    return expression < 0 ? line.indexOf("{%") : expression;
+  }
+
   static Finding at(Location place) {
+    return at(place, "{{");
+  }
+
+  private static Finding at(Location place, String mark) {
     return Finding.error(
         "lint/unrendered-template",
         place,
-        "this is a template, not yet a manifest: `{{` stands where a value belongs",
+        "this is a template, not yet a manifest: `%s` stands where a value belongs".formatted(mark),
         "nothing can be said of values that are not there yet; the document was left out",
         "render it first: helm template NAME CHART | plg lint -");
   }

@@ -185,7 +185,10 @@ final class ValuesConfigs {
     copy(tempo, "receivers", distributor, "receivers");
     Mapping.Builder compaction = Mapping.builder();
     copy(tempo, "retention", compaction, "block_retention");
-    all.put("distributor", distributor.build())
+    Mapping generator = tempo.mapping("metricsGenerator");
+    boolean generates = generator.text("enabled").filter("true"::equals).isPresent();
+    all.putIf(generates, "metrics_generator", generator(generator))
+        .put("distributor", distributor.build())
         .put("compactor", Mapping.of("compaction", compaction.build()));
     Mapping said = changes.mapping("tempo");
     Optional<Mapping> written = document(changes, "config");
@@ -193,6 +196,22 @@ final class ValuesConfigs {
       String at = written.isPresent() ? "config" : "tempo";
       take(Program.TEMPO, program, whole, written.orElseGet(all::build), changes.placeOf(at));
     }
+  }
+
+  private static Mapping generator(Mapping values) {
+    Mapping.Builder all = Mapping.builder().at(values.place());
+    copy(values, "processor", all, "processor");
+    copy(values, "registry", all, "registry");
+    Mapping storage = values.mapping("storage");
+    boolean writes = !storage.sequence("remote_write").items().isEmpty();
+    Mapping.Builder written = storage.toBuilder();
+    if (!writes) {
+      Mapping.Builder url = Mapping.builder();
+      copy(values, "remoteWriteUrl", url, "url");
+      written.put("remote_write", List.of(url.build()));
+    }
+    copy(values, "traces_storage", all, "traces_storage");
+    return all.put("storage", written.build()).build();
   }
 
   private void grafana(ChartProgram program, Mapping changes) {

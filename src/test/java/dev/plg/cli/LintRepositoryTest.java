@@ -124,6 +124,44 @@ class LintRepositoryTest {
     assertEquals("", Cli.run("lint", folder.toString()).out());
   }
 
+  @Test
+  void an_object_that_two_builds_change_is_not_written_twice() throws IOException {
+    for (String app : List.of("a", "b")) {
+      write(
+          app + ".yaml",
+          """
+          apiVersion: kustomize.toolkit.fluxcd.io/v1
+          kind: Kustomization
+          metadata: {name: %s, namespace: flux-system}
+          spec: {path: ./apps/%s, sourceRef: {kind: GitRepository, name: flux-system}}
+          """
+              .formatted(app, app));
+      write(
+          "apps/" + app + "/kustomization.yaml",
+          "resources: [../../base]\nlabels: [{pairs: {app: %s}}]\n".formatted(app)
+              + "patches: [{target: {kind: Service}, patch: '[{op: add, path: /spec/x, value: %s}]'}]\n"
+                  .formatted(app));
+    }
+    write("base/kustomization.yaml", "resources: [service.yaml]\n");
+    write(
+        "base/service.yaml",
+        "apiVersion: v1\n"
+            + "kind: Service\n"
+            + "metadata: {name: 'app-${SLUG}'}\n"
+            + "spec: {selector: {a: b}}\n");
+    assertEquals("", Cli.run("lint", folder.toString()).out());
+  }
+
+  @Test
+  void a_template_of_jinja_is_named_as_one() throws IOException {
+    write(
+        "a.yaml",
+        "apiVersion: v1\nkind: ConfigMap\n{% if x %}\nmetadata: {name: a}\n{% endif %}\n");
+    String out = Cli.run("lint", folder.toString()).out();
+    assertTrue(
+        out.contains("a.yaml:3:1: error: this is a template, not yet a manifest: `{%`"), out);
+  }
+
   private String err(Map<String, String> environment, boolean attended) {
     var err = new ByteArrayOutputStream();
     var terminal =

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,39 @@ class ValuesLintTest {
             chart.getLast(),
             values.toString());
     run.assertClean();
+  }
+
+  /// What the chart's templates add is part of the configuration that is judged.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loki | 5.48.0 | storage/path-style | {minio: {enabled: true}, loki: {commonConfig:"
+            + " {replication_factor: 3}}}",
+        "loki | 6.55.0 | storage/path-style | {minio: {enabled: true}, loki: {commonConfig:"
+            + " {replication_factor: 3}}}",
+        "tempo | 1.8.0 | tempo/no-remote-write | tempo: {metricsGenerator: {enabled: true},"
+            + " global_overrides: {metrics_generator_processors: [service-graphs]}}",
+        "tempo | 2.2.4 | tempo/no-remote-write | tempo: {metricsGenerator: {enabled: true,"
+            + " storage: {remote_write: [{url: 'http://p:9090/api/v1/write'}]}}, overrides:"
+            + " {defaults: {metrics_generator: {processors: [service-graphs]}}}}",
+      })
+  void knows_what_a_chart_adds(
+      String chart, String version, String rule, String values, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("values.yaml"), values);
+    Cli run = Cli.run("lint", "--chart", chart, "--chart-version", version, file.toString());
+    assertFalse(run.out().contains("[" + rule + "]"), run.out());
+  }
+
+  @Test
+  void a_metrics_generator_that_is_off_writes_nowhere(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("values.yaml"),
+            "tempo: {overrides: {defaults: {metrics_generator: {processors: [service-graphs]}}}}");
+    Cli run = Cli.run("lint", "--chart", "tempo", "--chart-version", "2.2.4", file.toString());
+    assertTrue(run.out().contains("[tempo/no-remote-write]"), run.out());
   }
 
   @ParameterizedTest

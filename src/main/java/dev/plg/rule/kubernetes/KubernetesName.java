@@ -37,6 +37,7 @@ final class KubernetesName {
   private static Stream<Violation> violations(Picture picture) {
     Stream<Violation> services =
         picture.services().stream()
+            .filter(it -> !it.name().contains("${"))
             .filter(it -> it.name().length() > LONGEST || !LABEL.matcher(it.name()).matches())
             .map(it -> violation(it.object(), LONGEST));
     Stream<Violation> sets =

@@ -69,9 +69,13 @@ final class Naming {
 
   private static KustomizeResource inNamespace(KustomizeResource resource, Scalar namespace) {
     if (OF_CLUSTER.contains(resource.kind())) {
-      return resource.kind().endsWith("RoleBinding")
-          ? resource.with(subjects(resource.tree(), namespace))
-          : resource;
+      // kustomize api/internal/konfig/builtinpluginconsts/namespace.go: metadata/name of a
+      // Namespace
+      return switch (resource.kind()) {
+        case "Namespace" -> resource.with(withMetadata(resource.tree(), "name", namespace));
+        case "ClusterRoleBinding" -> resource.with(subjects(resource.tree(), namespace));
+        default -> resource;
+      };
     }
     Mapping tree =
         resource.kind().endsWith("RoleBinding")
