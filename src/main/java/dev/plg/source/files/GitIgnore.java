@@ -15,7 +15,15 @@ public final class GitIgnore {
   private static final String NAME = ".gitignore";
 
   /// @param folder that the pattern belongs to, without links and with no `..`
-  private record Rule(Path folder, Pattern pattern, boolean negated, boolean foldersOnly) {}
+  /// @param anchored whether the pattern is of a path from the folder, and not of a name in it
+  private record Rule(
+      Path folder, Pattern pattern, boolean anchored, boolean negated, boolean foldersOnly) {
+
+    boolean matches(Path path) {
+      String text = anchored ? folder.relativize(path).toString() : path.getFileName().toString();
+      return pattern.matcher(text.replace('\\', '/')).matches();
+    }
+  }
 
   private final List<Rule> rules;
 
@@ -73,8 +81,7 @@ public final class GitIgnore {
     boolean anchored = glob.contains("/");
     String regex = regex(glob.startsWith("/") ? glob.substring(1) : glob);
     try {
-      Pattern pattern = Pattern.compile(anchored ? regex : "(?:.*/)?" + regex);
-      rules.add(new Rule(folder, pattern, negated, foldersOnly));
+      rules.add(new Rule(folder, Pattern.compile(regex), anchored, negated, foldersOnly));
     } catch (PatternSyntaxException _) {
       // A set that Git cannot read either, as `[z-a]`, matches nothing.
     }
@@ -136,11 +143,11 @@ public final class GitIgnore {
       if (rule.foldersOnly() && !isFolder) {
         continue;
       }
-      if (absolute.startsWith(rule.folder())) {
-        String relative = rule.folder().relativize(absolute).toString().replace('\\', '/');
-        if (rule.pattern().matcher(relative).matches()) {
-          ignored = !rule.negated();
-        }
+      if (ignored == rule.negated()
+          && absolute.startsWith(rule.folder())
+          && !absolute.equals(rule.folder())
+          && rule.matches(absolute)) {
+        ignored = !rule.negated();
       }
     }
     return ignored;
