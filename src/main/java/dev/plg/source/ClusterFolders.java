@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// Tells folders of clusters and environments apart, so that an object of one is not taken for an
 /// object of the other. A folder is one of them where its parent says so by its name, or where a
 /// folder beside it holds the same objects, at least half of the smaller one's, in files of the
-/// same names.
+/// same names, or an object of the same name that says what its cluster is made of.
 final class ClusterFolders {
 
   private static final Set<String> PARENTS =
@@ -32,9 +32,11 @@ final class ClusterFolders {
           "overlays",
           "stages");
 
+  private static final List<String> NAMING = List.of("Application ", "Kustomization ");
+
   private static final Pattern KIND = Pattern.compile("(?m)^kind:\\s*(\\S+)");
   private static final Pattern NAME =
-      Pattern.compile("(?m)^(?:  +name:|metadata:\\s*\\{.*?name:)\\s*([^\\s,}]+)");
+      Pattern.compile("(?m)^(?:  +name:|metadata:\\s*\\{.*?name:)\\s*(?:&\\S+\\s+)?([^\\s,}]+)");
 
   private final Repository repository;
 
@@ -96,13 +98,32 @@ final class ClusterFolders {
       for (int b = a + 1; b < folders.size() && b < a + 50; b++) {
         Map<Path, Path> left = siblings.getOrDefault(folders.get(a), Map.of());
         Map<Path, Path> right = siblings.getOrDefault(folders.get(b), Map.of());
-        if (left.keySet().stream().anyMatch(right::containsKey)
-            && isAlike(left.values(), right.values(), identities)) {
+        if (namesTheSame(left, right, identities)
+            || (left.keySet().stream().anyMatch(right::containsKey)
+                && isAlike(left.values(), right.values(), identities))) {
           alike.add(folders.get(a));
           alike.add(folders.get(b));
         }
       }
     }
+  }
+
+  /// Whether two files of one name make the same Application, or the same Kustomization of Flux: a
+  /// cluster has one of them.
+  private boolean namesTheSame(
+      Map<Path, Path> left, Map<Path, Path> right, Map<Path, Set<String>> identities) {
+    for (Map.Entry<Path, Path> file : left.entrySet()) {
+      Path other = right.get(file.getKey());
+      if (other != null) {
+        Set<String> there = identities(List.of(other), identities);
+        for (String identity : identities(List.of(file.getValue()), identities)) {
+          if (NAMING.stream().anyMatch(identity::startsWith) && there.contains(identity)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isAlike(

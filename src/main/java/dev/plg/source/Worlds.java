@@ -7,9 +7,11 @@ import dev.plg.source.files.Documents;
 import dev.plg.source.helmfile.Helmfile;
 import dev.plg.source.kustomize.KustomizationFile;
 import dev.plg.source.kustomize.KustomizationFile.Reference;
+import dev.plg.yaml.Mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -205,14 +207,40 @@ public final class Worlds {
   private Map<String, List<Path>> worlds(List<Path> loose) {
     Map<Boolean, List<Path>> leftOut =
         loose.stream().collect(Collectors.partitioningBy(file -> built.contains(folder(file))));
-    Map<String, List<Path>> all =
-        new ClusterFolders(documents.repository()).divide(leftOut.get(false));
+    var all = new LinkedHashMap<String, List<Path>>();
+    new ClusterFolders(documents.repository())
+        .divide(leftOut.get(false))
+        .forEach((name, files) -> addApart(name, files, all));
     leftOut
         .get(true)
         .forEach(
             file ->
                 all.computeIfAbsent(folder(file) + " left out", _ -> new ArrayList<>()).add(file));
     return all;
+  }
+
+  /// Files that make the same Application, or the same Kustomization of Flux, are of clusters
+  /// apart: `apps-dev.yaml` and `apps-prod.yaml`.
+  private void addApart(String name, List<Path> files, Map<String, List<Path>> all) {
+    Set<KubeName> seen = new HashSet<>();
+    for (Path file : files) {
+      Set<KubeName> own =
+          named.objects(file).stream().map(KubeName::of).collect(Collectors.toSet());
+      boolean isAgain = own.stream().anyMatch(seen::contains);
+      seen.addAll(own);
+      all.computeIfAbsent(isAgain ? file.toString() : name, _ -> new ArrayList<>()).add(file);
+    }
+  }
+
+  private record KubeName(String kind, String namespace, String name) {
+
+    static KubeName of(Mapping object) {
+      Mapping metadata = object.mapping("metadata");
+      return new KubeName(
+          object.text("kind").orElse(""),
+          metadata.text("namespace").orElse(""),
+          metadata.text("name").orElse(""));
+    }
   }
 
   private static boolean isManifest(Path file) {

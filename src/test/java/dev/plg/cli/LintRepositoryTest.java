@@ -162,6 +162,37 @@ class LintRepositoryTest {
         out.contains("a.yaml:3:1: error: this is a template, not yet a manifest: `{%`"), out);
   }
 
+  /// Each chart gets all globals, and reads those that are meant for it.
+  @Test
+  void a_global_that_one_of_the_charts_reads_is_read() throws IOException {
+    write(
+        "Chart.yaml",
+        """
+        apiVersion: v2
+        name: monitoring
+        version: 1.0.0
+        dependencies:
+          - {name: tempo, version: 1.24.4, repository: "https://grafana.github.io/helm-charts"}
+          - {name: grafana, version: 10.5.15, repository: "https://grafana.github.io/helm-charts"}
+        """);
+    write("values.yaml", "global: {dnsService: a, imageRegistry: b}\ngrafana: {nothing: 1}\n");
+    String alone = Cli.run("lint", folder.toString()).out();
+    assertTrue(alone.contains("`global.dnsService` is not read"), alone);
+    write(
+        "Chart.yaml",
+        """
+        apiVersion: v2
+        name: monitoring
+        version: 1.0.0
+        dependencies:
+          - {name: loki, version: 6.55.0, repository: "https://grafana.github.io/helm-charts"}
+          - {name: grafana, version: 10.5.15, repository: "https://grafana.github.io/helm-charts"}
+        """);
+    String both = Cli.run("lint", folder.toString()).out();
+    assertFalse(both.contains("`global."), both);
+    assertTrue(both.contains("`nothing` is not read"), both);
+  }
+
   private String err(Map<String, String> environment, boolean attended) {
     var err = new ByteArrayOutputStream();
     var terminal =

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// Asks the rules about the values of a release, and about the configurations that they come to.
 final class ReleaseJudging {
 
-  private static final String UNREAD = "helm/unread-value";
+  static final String UNREAD = "helm/unread-value";
 
   /// Rules on what is written, which no value that is unknown can mend.
   private static final Set<String> ON_WRITTEN = Set.of(UNREAD, "helm/wrong-type");

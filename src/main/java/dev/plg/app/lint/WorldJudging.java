@@ -1,5 +1,6 @@
 package dev.plg.app.lint;
 
+import dev.plg.app.lint.SharedValues.Said;
 import dev.plg.app.settings.Ignored;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -56,15 +57,19 @@ final class WorldJudging {
     Picture objects = reading.builder().build();
     List<Release> installed =
         Stream.concat(more.stream(), Releases.in(objects, run.documents).stream()).toList();
-    List<Release> releases = Stream.concat(files.stream(), installed.stream()).toList();
     Picture picture = objects.with(installed);
     run.tally.add(picture);
     var findings = new ArrayList<Finding>(picture.findings());
     findings.addAll(Rules.check(picture));
     findings.forEach(it -> title(it, picture.titleAt(it.place())));
+    var judged = new ArrayList<Said>();
+    files.forEach(release -> judged.add(new Said(release, judge(release, true))));
+    installed.forEach(release -> judged.add(new Said(release, judge(release, false))));
+    var shared = new SharedValues(judged);
     Map<Location, Set<Finding>> ofReleases = new HashMap<>();
-    for (Release release : releases) {
-      List<Finding> said = judge(release, files.contains(release));
+    for (Said of : judged) {
+      Release release = of.release();
+      List<Finding> said = shared.without(of);
       said.forEach(it -> title(it, titleOf(release, it, picture)));
       ofReleases.computeIfAbsent(release.place(), _ -> new HashSet<>()).addAll(said);
       findings.addAll(said);

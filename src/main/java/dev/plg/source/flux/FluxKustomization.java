@@ -37,10 +37,15 @@ public record FluxKustomization(
                     substitution(object, picture)));
   }
 
+  /// All of an artifact is no folder of this repository: Flux's own manifests are one.
   private static Optional<Path> folder(KubeObject object, Documents documents) {
     String path = object.spec().text("path").orElse("./");
+    boolean isArtifact =
+        object.spec().mapping("sourceRef").text("kind").filter("GitRepository"::equals).isEmpty();
     try {
-      return Optional.of(documents.fromRoot(path));
+      return isArtifact && Path.of(path).normalize().toString().isEmpty()
+          ? Optional.empty()
+          : Optional.of(documents.fromRoot(path));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }

@@ -178,6 +178,10 @@ final class HelmfileRelease {
   }
 
   private Mapping ofFile(Scalar path) {
+    if (path.text().isEmpty()) {
+      // a template that comes to nothing in this environment
+      return Mapping.EMPTY;
+    }
     Optional<Path> at = State.path(file, path);
     if (at.isEmpty() || GoTemplate.isUnknown(path)) {
       gaps.add(

@@ -41,11 +41,19 @@ final class TemplatedFile {
         documents.say(runs(new Location(file.toString(), firstLine + line, 1), code));
         yield Optional.empty();
       }
-      case Result.Broken _ -> {
-        documents.say(broken(new Location(file.toString(), firstLine + 1, 1)));
-        yield Optional.empty();
-      }
+      case Result.Broken _ -> asItIs(file, text, firstLine);
     };
+  }
+
+  /// Helmfile 1 renders `.gotmpl` alone: of another file the texts of releases are templates, which
+  /// may hold quotes that YAML escapes.
+  private Optional<List<Node>> asItIs(Path file, String text, int firstLine) {
+    Parsed parsed = YamlReader.readAsHelm(file.toString(), "\n".repeat(firstLine) + text);
+    if (file.toString().endsWith(".gotmpl") || !parsed.findings().isEmpty()) {
+      documents.say(broken(new Location(file.toString(), firstLine + 1, 1)));
+      return Optional.empty();
+    }
+    return Optional.of(roots(parsed));
   }
 
   /// The first mapping of a values file, which is a template where its name ends in `.gotmpl`.

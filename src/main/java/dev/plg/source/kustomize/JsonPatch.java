@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 /// A patch of operations on paths, as RFC 6902 says.
 final class JsonPatch {
 
+  private static final List<String> ANNOTATIONS = List.of("metadata", "annotations");
+
   private JsonPatch() {}
 
   /// The object after an operation; empty where the path leads nowhere, the test fails or the
   /// operation is unknown.
-  static Optional<Mapping> apply(Mapping object, Mapping operation) {
+  static Optional<Mapping> apply(Mapping given, Mapping operation) {
     List<String> path = steps(operation.text("path").orElse(""));
+    Mapping object = annotated(given, path);
     Node value = operation.find("value").orElse(Scalar.NULL);
     Location place = operation.placeOf("value");
     Optional<Node> changed =
@@ -38,6 +41,19 @@ final class JsonPatch {
           default -> Optional.empty();
         };
     return changed.filter(Mapping.class::isInstance).map(Mapping.class::cast);
+  }
+
+  /// Every object has annotations while kustomize builds it: kustomize's own, which it takes away
+  /// in the end.
+  // kustomize kyaml/kio/kioutil/kioutil.go: internal.config.kubernetes.io/…
+  private static Mapping annotated(Mapping object, List<String> path) {
+    boolean named = path.size() == 3 && path.subList(0, 2).equals(ANNOTATIONS);
+    return named && find(object, ANNOTATIONS).filter(Mapping.class::isInstance).isEmpty()
+        ? Fields.with(
+            object,
+            "metadata",
+            Fields.with(object.mapping("metadata"), "annotations", Mapping.EMPTY))
+        : object;
   }
 
   private sealed interface Change {}

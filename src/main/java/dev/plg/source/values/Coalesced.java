@@ -12,8 +12,7 @@ import java.util.Set;
 // helm pkg/chart/common/util/coalesce.go@v3.18
 public final class Coalesced {
 
-  /// The key of the values that a chart and all of its dependencies get.
-  public static final String GLOBAL = "global";
+  private static final String GLOBAL = "global";
 
   private Coalesced() {}
 
