@@ -204,18 +204,23 @@ public final class PictureBuilder {
 
   /// Where the braces of a template stand as text, so that the document could be read at all.
   private static Optional<Location> template(KubeObject object, Optional<Workload> workload) {
-    if (object.name().contains("{{")) {
+    if (isTemplate(object.name())) {
       return Optional.of(object.placeOf("metadata", "name"));
     }
-    if (object.namespace().contains("{{")) {
+    if (isTemplate(object.namespace())) {
       return Optional.of(object.placeOf("metadata", "namespace"));
     }
     return workload.stream()
         .flatMap(it -> it.containers().stream())
         .map(Container::image)
-        .filter(image -> image.text().contains("{{"))
+        .filter(image -> isTemplate(image.text()))
         .map(ImageName::place)
         .findFirst();
+  }
+
+  /// A value that is not known has the marks of a template and of a variable.
+  private static boolean isTemplate(String text) {
+    return text.contains("{{") && !text.contains("${");
   }
 
   public Picture build() {

@@ -193,6 +193,45 @@ class LintRepositoryTest {
     assertTrue(both.contains("`nothing` is not read"), both);
   }
 
+  @Test
+  void a_variable_of_flux_that_is_not_known_is_no_template() throws IOException {
+    write(
+        "ks.yaml",
+        """
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata: {name: app, namespace: flux-system}
+        spec:
+          path: ./app
+          sourceRef: {kind: GitRepository, name: flux-system}
+          postBuild: {substituteFrom: [{kind: Secret, name: elsewhere}]}
+        """);
+    write("app/kustomization.yaml", "resources: [app.yaml]\n");
+    write(
+        "app/app.yaml",
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: "runner-${CLUSTER}"}
+        spec:
+          selector: {matchLabels: {a: b}}
+          template:
+            metadata: {labels: {a: b}}
+            spec: {containers: [{name: a, image: "registry.example.com/runner:${TAG}"}]}
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: "${ONE}"}
+        data: {a: "1"}
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: "${OTHER}"}
+        data: {a: "2"}
+        """);
+    assertEquals("", Cli.run("lint", folder.toString()).out());
+  }
+
   private String err(Map<String, String> environment, boolean attended) {
     var err = new ByteArrayOutputStream();
     var terminal =

@@ -37,18 +37,23 @@ public record FluxKustomization(
                     substitution(object, picture)));
   }
 
-  /// All of an artifact is no folder of this repository: Flux's own manifests are one.
   private static Optional<Path> folder(KubeObject object, Documents documents) {
     String path = object.spec().text("path").orElse("./");
-    boolean isArtifact =
-        object.spec().mapping("sourceRef").text("kind").filter("GitRepository"::equals).isEmpty();
     try {
-      return isArtifact && Path.of(path).normalize().toString().isEmpty()
-          ? Optional.empty()
-          : Optional.of(documents.fromRoot(path));
+      boolean isAll = Path.of(path).normalize().toString().isEmpty();
+      return isAll && !isOfThis(object) ? Optional.empty() : Optional.of(documents.fromRoot(path));
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether all of a source is all of this repository, as `flux bootstrap` names it. Of others, as
+  /// the manifests of an operator, a Kustomization often applies all.
+  private static boolean isOfThis(KubeObject object) {
+    Mapping source = object.spec().mapping("sourceRef");
+    String name = source.text("name").orElse("");
+    return source.text("kind").filter("GitRepository"::equals).isPresent()
+        && (name.equals(object.name()) || name.equals("flux-system"));
   }
 
   /// The fields of the object that kustomize knows by the same name.

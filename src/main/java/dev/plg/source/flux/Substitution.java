@@ -7,6 +7,7 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.YamlReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,7 +54,34 @@ public final class Substitution {
             .text("kustomize.toolkit.fluxcd.io/substitute")
             .filter("disabled"::equals)
             .isPresent();
-    return left ? object : Trees.map(object, this::in);
+    return left ? object : named(Trees.map(object, this::in), object.mapping("metadata"));
+  }
+
+  /// Objects whose names differ by a variable that is not known stay apart.
+  private Mapping named(Mapping object, Mapping before) {
+    Mapping.Builder metadata = object.mapping("metadata").toBuilder();
+    boolean isOpen = false;
+    for (String key : List.of("name", "namespace")) {
+      Optional<Mapping.Entry> entry = before.entry(key);
+      if (UnknownValue.is(object.mapping("metadata").find(key).orElse(Scalar.NULL))
+          && entry.isPresent()
+          && entry.get().value() instanceof Scalar scalar) {
+        String text = replaced(scalar.text(), true).orElse(scalar.text());
+        metadata.add(
+            new Mapping.Entry(
+                key,
+                entry.get().keyPlace(),
+                new Scalar(Scalar.Kind.STRING, text, scalar.place()),
+                ""));
+        isOpen = true;
+      }
+    }
+    Optional<Mapping.Entry> own = object.entry("metadata");
+    return isOpen && own.isPresent()
+        ? object.toBuilder()
+            .add(new Mapping.Entry("metadata", own.get().keyPlace(), metadata.build(), ""))
+            .build()
+        : object;
   }
 
   private Node in(Node node) {

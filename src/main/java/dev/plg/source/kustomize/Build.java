@@ -54,12 +54,13 @@ public final class Build {
     for (Reference reference : kustomization.resources()) {
       resources.addAll(resource(kustomization, reference));
     }
+    whole &=
+        tree.sequence("generators").items().stream().allMatch(it -> isChart(kustomization, it));
+    // kustomize api/internal/target/kusttarget.go accumulateTarget: generators before components
+    resources = new Generators(kustomization, documents).apply(resources);
     for (Reference reference : kustomization.components()) {
       resources = component(kustomization, reference, resources);
     }
-    whole &=
-        tree.sequence("generators").items().stream().allMatch(it -> isChart(kustomization, it));
-    resources = new Generators(kustomization, documents).apply(resources);
     var patches = new Patches(kustomization, documents, whole && !isInflated(tree));
     var naming = new Naming(tree);
     resources = patches.apply(resources);
