@@ -54,7 +54,7 @@ public record Application(String by, Location place, String name, Mapping spec) 
     for (String key : List.of("patches", "namePrefix", "nameSuffix", "namespace", "components")) {
       changes.entry(key).ifPresent(known::add);
     }
-    return FolderKustomization.around(folder, known.build(), documents);
+    return FolderKustomization.of(folder, known.build(), documents);
   }
 
   /// The charts that it installs.

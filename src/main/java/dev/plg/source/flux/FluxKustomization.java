@@ -33,7 +33,7 @@ public record FluxKustomization(
             it ->
                 new FluxKustomization(
                     it,
-                    FolderKustomization.around(it, changes(object.spec()), documents),
+                    FolderKustomization.of(it, changes(object.spec()), documents),
                     substitution(object, picture)));
   }
 

@@ -131,7 +131,7 @@ public final class Build {
 
   private List<KustomizeResource> nested(
       Path folder, Location from, List<KustomizeResource> given) {
-    if (open.stream().anyMatch(it -> it.folder().equals(folder) && !it.isAround())) {
+    if (open.stream().anyMatch(it -> it.folder().equals(folder))) {
       documents.say(circle(folder, from));
       return given;
     }

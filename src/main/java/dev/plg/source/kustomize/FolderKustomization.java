@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The kustomization of a folder as a controller sees it: the folder's own, or one of all its
-/// manifests, with the controller's changes around it.
+/// manifests, with the controller's changes in it.
 public final class FolderKustomization {
 
   private static final int DEEPEST = 12;
@@ -23,17 +24,13 @@ public final class FolderKustomization {
   /// The kustomization of a folder, with changes over it.
   ///
   /// @param changes fields of a kustomization
-  public static KustomizationFile around(Path folder, Mapping changes, Documents documents) {
+  public static KustomizationFile of(Path folder, Mapping changes, Documents documents) {
     var own = KustomizationFile.in(folder, documents);
-    if (own.isPresent() && changes.isEmpty()) {
-      return own.get();
+    if (own.isPresent()) {
+      return KustomizationFile.of(own.get().file(), folder, edited(own.get().tree(), changes));
     }
     List<String> resources = new ArrayList<>();
-    if (own.isPresent()) {
-      resources.add(".");
-    } else {
-      collect(folder, folder, documents, resources, 0);
-    }
+    collect(folder, folder, documents, resources, 0);
     Location place = changes.place();
     List<Node> items =
         resources.stream().<Node>map(it -> new Scalar(Scalar.Kind.STRING, it, place)).toList();
@@ -42,6 +39,23 @@ public final class FolderKustomization {
             .add(new Mapping.Entry("resources", place, new Sequence(items, place), ""))
             .build();
     return KustomizationFile.of(folder.resolve("kustomization.yaml"), folder, tree);
+  }
+
+  /// The controller writes into the file: what is a list goes behind the own, a text in its place.
+  // fluxcd/pkg/kustomize kustomize_generator.go WriteFile
+  private static Mapping edited(Mapping own, Mapping changes) {
+    Mapping.Builder all = own.toBuilder();
+    for (Mapping.Entry change : changes.entries()) {
+      Node value =
+          change.value() instanceof Sequence more
+              ? new Sequence(
+                  Stream.concat(own.sequence(change.key()).items().stream(), more.items().stream())
+                      .toList(),
+                  more.place())
+              : change.value();
+      all.add(new Mapping.Entry(change.key(), change.keyPlace(), value, ""));
+    }
+    return all.build();
   }
 
   /// Manifests, however deep; a folder with a kustomization of its own is one resource.

@@ -60,11 +60,6 @@ public record KustomizationFile(Path file, Path folder, Mapping tree) {
         : Mapping.EMPTY;
   }
 
-  /// Whether a controller puts it around the folder's own.
-  boolean isAround() {
-    return resources().stream().anyMatch(it -> it.path().equals("."));
-  }
-
   public boolean isComponent() {
     return tree.text("kind").filter("Component"::equals).isPresent();
   }
