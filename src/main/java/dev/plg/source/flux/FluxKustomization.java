@@ -51,9 +51,8 @@ public record FluxKustomization(
   /// the manifests of an operator, a Kustomization often applies all.
   private static boolean isOfThis(KubeObject object) {
     Mapping source = object.spec().mapping("sourceRef");
-    String name = source.text("name").orElse("");
     return source.text("kind").filter("GitRepository"::equals).isPresent()
-        && (name.equals(object.name()) || name.equals("flux-system"));
+        && source.text("name").filter("flux-system"::equals).isPresent();
   }
 
   /// The fields of the object that kustomize knows by the same name.
