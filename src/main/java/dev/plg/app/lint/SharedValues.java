@@ -42,8 +42,14 @@ final class SharedValues {
 
   private boolean isRead(Location place, Release by) {
     return all.stream()
-        .filter(other -> !other.release().chart().name().equals(by.chart().name()))
+        .filter(other -> isAnother(other.release(), by))
         .anyMatch(other -> has(other.release(), place) && !other.isUnread(place));
+  }
+
+  /// A release of another chart, but not of a chart around it, whose own templates are known.
+  private static boolean isAnother(Release other, Release by) {
+    return !other.chart().name().equals(by.chart().name())
+        && !by.by().startsWith(other.by() + " (");
   }
 
   private boolean has(Release release, Location place) {
