@@ -51,7 +51,7 @@ final class ShipperOutputs {
                   config,
                   new PlacedText(url.value(), place),
                   Protocol.LOKI,
-                  host.value().contains("/") ? path(host.value() + path) : plain(path),
+                  path((host.value().contains("/") ? host.value() : "") + path),
                   tenant(output),
                   varies(output));
             });

@@ -126,6 +126,32 @@ class OutputsTest {
     assertEquals(isFound, out.contains("[tenancy/"), out);
   }
 
+  /// Before Loki's path there may be one of a gateway, and behind it a query.
+  @ParameterizedTest
+  @CsvSource({
+    "/insert/loki/api/v1/push?_msg_field=log, false",
+    "/loki/api/v1/push?x=y, false",
+    "/loki/push?x=/loki/api/v1/push, true",
+    "/loki/push, true",
+  })
+  void fluent_bit_sends_to_a_path_of_loki(String uri, boolean isFound) {
+    String out =
+        lint(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: shipper, namespace: logs}
+            data:
+              fluent-bit.conf: |
+                [OUTPUT]
+                    Name loki
+                    Host logs.example.com
+                    Uri URI
+            """
+                .replace("URI", uri));
+    assertEquals(isFound, out.contains("[wiring/push-path]"), out);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'spans:4317}', true",
