@@ -79,14 +79,14 @@ class OutputsTest {
   void loki_is_told_by_its_service() {
     String out =
         lint(LOKI.replace("VERSION", "3.7.6") + collector("otlphttp", "logs", "http://store:3100"));
-    assertTrue(out.contains("OTLP is sent to /v1/logs, and Loki takes it at /otlp/v1/logs"), out);
+    assertTrue(out.contains("OTLP is sent to /v1/logs, but Loki's endpoint is /otlp/v1/logs"), out);
   }
 
   @Test
   void loki_before_3_takes_no_otlp() {
     String collector = collector("otlphttp", "logs", "http://store:3100/otlp");
     String old = lint(LOKI.replace("VERSION", "2.9.6") + collector);
-    assertTrue(old.contains("OTLP is sent to Loki 2.9.6, which takes none"), old);
+    assertTrue(old.contains("OTLP is sent to Loki 2.9.6, which does not support it"), old);
     assertFalse(lint(LOKI.replace("VERSION", "3.7.6") + collector).contains("wiring/push-path"));
   }
 
@@ -96,7 +96,7 @@ class OutputsTest {
         lint(
             LOKI.replace("VERSION", "3.7.6")
                 + collector("otlphttp", "logs", "http://loki:3100/otlp"));
-    assertTrue(out.contains("there is no Service 'loki'; Loki is reached as 'store'"), out);
+    assertTrue(out.contains("there is no Service 'loki'; the Service of Loki is 'store'"), out);
   }
 
   @ParameterizedTest
