@@ -126,10 +126,10 @@ final class LintArguments {
   }
 
   private static Optional<ChartVersion> chart(Optional<String> chart, Optional<String> version) {
-    if (chart.isPresent() != version.isPresent()) {
-      throw new UsageError("'--chart' and '--chart-version' belong together");
+    if (chart.isEmpty() && version.isPresent()) {
+      throw new UsageError("'--chart-version' needs '--chart'");
     }
-    return chart.map(name -> known(name, version.orElseThrow()));
+    return chart.map(name -> known(name, version.orElse("")));
   }
 
   private static ChartVersion known(String chart, String version) {
@@ -138,7 +138,7 @@ final class LintArguments {
           "unknown chart '%s', choose %s"
               .formatted(Printable.of(chart), String.join(", ", KnownCharts.names())));
     }
-    if (VersionRange.parse(version).isEmpty()) {
+    if (!version.isEmpty() && VersionRange.parse(version).isEmpty()) {
       throw new UsageError(
           "'--chart-version %s' is no version, as %s is"
               .formatted(Printable.of(version), KnownCharts.of(chart).getLast().version()));

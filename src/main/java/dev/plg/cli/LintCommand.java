@@ -24,7 +24,8 @@ final class LintCommand implements Command {
           List.of(
               Manual.value("PROGRAM", "loki|promtail|tempo|alloy|agent|event-exporter", "--as"),
               Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
-              Manual.value("VERSION", "the chart's own version", "--chart-version"),
+              Manual.value(
+                  "VERSION", "the chart's own version; else the newest", "--chart-version"),
               Manual.values("FILE", "of one release's values; the last one wins", "--values")));
 
   private static final Group KNOWN =

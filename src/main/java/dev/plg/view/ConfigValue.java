@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 // gopkg.in/yaml.v2 decode.go scalar@v2.4.0
 public final class ConfigValue {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^:}]*(?::-?([^}]*))?}");
-
   // github.com/prometheus/common model/time.go ParseDuration
   private static final Pattern LONG_DURATION =
       Pattern.compile("(?=.)(\\d+y)?(\\d+w)?(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?(\\d+ms)?");
@@ -92,15 +90,14 @@ public final class ConfigValue {
     if (!text.contains("${") && !text.contains("{{")) {
       return fits(key, scalar.kind(), text) ? Optional.empty() : ofText(key, scalar);
     }
-    Matcher variable = VARIABLE.matcher(text);
-    String standard = variable.matches() && variable.group(1) != null ? variable.group(1) : "";
+    String standard = Expansion.standard(text).orElse("");
     // What a variable expands to is read again, as if it had been written there.
     return standard.isEmpty() || fits(key, plainKind(standard), standard)
         ? Optional.empty()
         : ofText(key, Scalar.of(standard));
   }
 
-  private static Scalar.Kind plainKind(String text) {
+  static Scalar.Kind plainKind(String text) {
     if (text.matches("true|false")) {
       return Scalar.Kind.BOOLEAN;
     }

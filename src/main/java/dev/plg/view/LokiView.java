@@ -3,11 +3,13 @@ package dev.plg.view;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
+import dev.plg.finding.Pointer;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Scalar;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A Loki configuration in the words of Loki.
-public record LokiView(ProgramConfig config) {
+///
+/// @param tree with the defaults of its variables
+public record LokiView(ProgramConfig config, Mapping tree) {
 
   private static final Set<String> SHIPPED = Set.of("tsdb", "boltdb-shipper");
   private static final Set<String> TABLES =
@@ -32,11 +36,14 @@ public record LokiView(ProgramConfig config) {
 
   /// The Loki configurations of a picture.
   public static Stream<LokiView> in(Picture picture) {
-    return picture.configs(Program.LOKI).map(LokiView::new);
+    return picture.configs(Program.LOKI).map(LokiView::of);
   }
 
-  public Mapping tree() {
-    return config.tree();
+  /// That of a program that is Loki.
+  public static LokiView of(ProgramConfig config) {
+    String text = config.text().text();
+    boolean isPlain = !text.isEmpty() && !Expansion.isVariable(text);
+    return new LokiView(config, isPlain ? config.tree() : Expansion.of(config.tree()));
   }
 
   public Optional<Version> version() {
@@ -45,7 +52,11 @@ public record LokiView(ProgramConfig config) {
 
   /// A scalar's text: `value("common", "path_prefix")`.
   public Optional<String> value(String... steps) {
-    return config.value(steps);
+    return tree.find(Pointer.of(steps))
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast)
+        .filter(scalar -> !scalar.isNull())
+        .map(Scalar::text);
   }
 
   public boolean isOn(String... steps) {
@@ -76,7 +87,7 @@ public record LokiView(ProgramConfig config) {
 
   /// The periods of the schema, in the order of the text.
   public List<Period> periods() {
-    return tree().mapping("schema_config").sequence("configs").items().stream()
+    return tree.mapping("schema_config").sequence("configs").items().stream()
         .filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)
         .map(Period::new)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.UnpackedCharts;
 import dev.plg.UnpackedGolden;
+import dev.plg.catalog.KnownCharts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesLintTest {
+
+  @Test
+  void a_chart_without_a_version_is_judged_by_the_newest() {
+    Cli run = Cli.runWith("loki: {auth_enable: true}\n", "lint", "--chart", "loki", "-");
+    String newest = KnownCharts.of("loki").getLast().version().toString();
+    assertTrue(
+        run.out()
+            .contains(
+                "warning: values of chart loki are judged as those of %s, the newest version that"
+                        .formatted(newest)
+                    + " plg knows [helm/unpinned]"),
+        run.out());
+    assertTrue(run.out().contains("is not read by chart loki-" + newest), run.out());
+    Cli named = Cli.runWith("a: 1\n", "lint", "--chart", "loki", "--chart-version", newest, "-");
+    assertFalse(named.out().contains("helm/unpinned"), named.out());
+  }
+
+  @Test
+  void a_version_without_a_chart_is_no_question() {
+    Cli run = Cli.runWith("a: b\n", "lint", "--chart-version", "5.48.0", "-");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("'--chart-version' needs '--chart'"), run.err());
+  }
 
   /// The charts that the tests unpack.
   static Stream<List<String>> charts() throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 /// A chart whose values are known.
 ///
 /// @param name without a repository, as in `loki`
-/// @param version the chart's own, as in `5.48.0`
+/// @param version the chart's own, as in `5.48.0`; empty for the newest
 public record ChartVersion(String name, String version) {
 
   /// Why values for a chart, or for a version of one, are left out.

@@ -1,5 +1,6 @@
 package dev.plg.app.lint;
 
+import dev.plg.catalog.KnownCharts;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -52,6 +53,10 @@ final class GivenValues {
   private List<Release> releases(String by, Mapping merged) {
     var installation = new Installation(by, merged.place(), "", "", merged, gaps(by));
     Location file = Location.of(merged.place().file());
+    run.options
+        .chart()
+        .filter(it -> it.version().isEmpty())
+        .ifPresent(it -> run.say(newest(it.name(), file)));
     Optional<Release> named =
         run.options
             .chart()
@@ -86,6 +91,17 @@ final class GivenValues {
 
   private List<Path> folders(Path path) {
     return isArchive(path) ? run.documents.charts(path) : List.of(path);
+  }
+
+  private static Finding newest(String chart, Location file) {
+    return new Finding(
+        "helm/unpinned",
+        Severity.WARNING,
+        file,
+        "values of chart %s are judged as those of %s, the newest version that plg knows"
+            .formatted(chart, KnownCharts.of(chart).getLast().version()),
+        "another version reads other values",
+        "name the version with --chart-version");
   }
 
   /// A layer that could not be read may hold anything; a file that is encrypted is most often the

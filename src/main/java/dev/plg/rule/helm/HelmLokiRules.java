@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 /// The rules of the area `helm` on the values of Loki's charts.
 final class HelmLokiRules {
 
-  private static final Subject<UserValues, UserValues> LOKI_5 = chart("loki").from("5");
-  private static final Subject<UserValues, UserValues> ONLY_LOKI_5 =
-      chart("loki").between("5", "6");
+  private static final Subject<UserValues, UserValues> LOKI_4_5 = chart("loki").from("4.5");
+  private static final Subject<UserValues, UserValues> BEFORE_6 = chart("loki").between("4.5", "6");
   private static final Subject<UserValues, UserValues> LOKI_6 = chart("loki").from("6");
 
   private static final String AUTO_DELETE =
@@ -27,7 +26,7 @@ final class HelmLokiRules {
 
   static final List<Rule> ALL =
       List.of(
-          error("helm/access-keys", LOKI_5)
+          error("helm/access-keys", LOKI_4_5)
               .what("`%s` contains the key itself".formatted(SECRET_KEY))
               .why(
                   "everyone who can read the repository, the release or the ConfigMap can read and"
@@ -52,7 +51,7 @@ final class HelmLokiRules {
               .source("grafana-community/helm-charts charts/loki/values.yaml@loki-18.11.0")
               .where(it -> !it.isSet("chunksCache.enabled", "chunksCache.allocatedMemory"))
               .at(it -> it.place("chunksCache.enabled")),
-          warning("helm/claims-deleted", LOKI_5)
+          warning("helm/claims-deleted", LOKI_4_5)
               .what("`%s` is not set and defaults to true".formatted(AUTO_DELETE))
               .why(
                   "when the release is uninstalled or scaled down, Kubernetes deletes the claims:"
@@ -65,14 +64,14 @@ final class HelmLokiRules {
               .where(it -> it.isOn("singleBinary.persistence.enabled"))
               .where(it -> !it.isSet(AUTO_DELETE) && it.isOn(AUTO_DELETE))
               .at(it -> it.place(AUTO_DELETE)),
-          error("helm/config-at-top", LOKI_5)
+          error("helm/config-at-top", LOKI_4_5)
               .what("`config` is at the top level of the values")
               .why("the chart refuses to render: `Top level 'config' is not allowed`")
               .fix("write its sections below `loki`, or the whole text as `loki.config`")
               .source("grafana/loki production/helm/loki/templates/validate.yaml@helm-loki-5.48.0")
               .where(it -> it.isSet("config"))
               .at(it -> it.place("config")),
-          warning("helm/fallback-schema", ONLY_LOKI_5)
+          warning("helm/fallback-schema", BEFORE_6)
               .what("`loki.schemaConfig` is not set, so the chart writes its own schema")
               .why(
                   "that schema is boltdb-shipper with v12 from 2022-01-11: Loki 3 refuses it when"
@@ -82,7 +81,7 @@ final class HelmLokiRules {
               .source("grafana/loki production/helm/loki/values.yaml@helm-loki-5.48.0 loki.config")
               .where(it -> !hasSchema(it))
               .at(it -> it.place("loki.schemaConfig")),
-          error("helm/filesystem-replicas", LOKI_5)
+          error("helm/filesystem-replicas", LOKI_4_5)
               .what("`singleBinary.replicas` is not 1, and chunks are stored on a filesystem")
               .why(
                   "the chart refuses to render: `Cannot run more than 1 Single Binary replica"
@@ -123,7 +122,7 @@ final class HelmLokiRules {
               .at(it -> it.place("loki.schemaConfig")),
           HelmOtherModes.RULE,
           HelmReplicationFactor.RULE,
-          warning("helm/self-monitoring", ONLY_LOKI_5)
+          warning("helm/self-monitoring", BEFORE_6)
               .what("`%s` is not set and defaults to true".formatted(SELF_MONITORING))
               .why(
                   "the chart installs the operator of Grafana Agent, which is end of life, and its"
@@ -134,7 +133,7 @@ final class HelmLokiRules {
               .source("grafana/loki production/helm/loki/values.yaml@helm-loki-5.48.0")
               .where(it -> !it.isSet(SELF_MONITORING))
               .at(it -> it.place(SELF_MONITORING)),
-          error("helm/storage-type", LOKI_5)
+          error("helm/storage-type", LOKI_4_5)
               .what("`loki.storage.type` is not set and defaults to s3, without a bucket name")
               .why(
                   "the chart fails to render, or Loki fails to start: `nil pointer evaluating"
@@ -156,7 +155,7 @@ final class HelmLokiRules {
                           "loki.existingSecretForConfig",
                           "minio.enabled"))
               .at(it -> it.place("loki.storage.type")),
-          warning("helm/tenancy", LOKI_5)
+          warning("helm/tenancy", LOKI_4_5)
               .what("`loki.auth_enabled` is not set and defaults to true")
               .why("Loki answers requests without the header X-Scope-OrgID with 401 `no org id`")
               .fix(
@@ -184,7 +183,7 @@ final class HelmLokiRules {
               .where(it -> it.isOn("loki.useTestSchema"))
               .where(it -> it.isSet("loki.schemaConfig", "loki.structuredConfig.schema_config"))
               .at(it -> it.place("loki.useTestSchema")),
-          error("helm/test-without-canary", LOKI_5)
+          error("helm/test-without-canary", LOKI_4_5)
               .what("the chart's test is enabled, but what it queries is disabled")
               .why(
                   "the chart refuses to render: `Helm test requires the Loki Canary to be enabled`")

@@ -58,7 +58,7 @@ final class HelmReplicationFactor {
     if (values.chart().equals("loki-stack")) {
       return violations(values, "loki." + OF_OLD_CHARTS, "loki.replicas");
     }
-    return values.isAtLeast("5")
+    return values.isAtLeast("3")
         ? ingesters(values).stream().flatMap(it -> violations(values, factor(values), it))
         : violations(values, OF_OLD_CHARTS, "replicas");
   }
@@ -105,6 +105,11 @@ final class HelmReplicationFactor {
   /// The key of the number of ingesters; empty where something else decides it.
   private static Optional<String> ingesters(UserValues values) {
     String single = "singleBinary.replicas";
+    if (!values.isAtLeast("4.5")) {
+      // grafana/loki production/helm/loki/templates/_helpers.tpl@helm-loki-4.4.2 isScalable
+      String type = values.text("loki.storage.type").orElse("");
+      return Optional.of(type.matches("s3|gcs") ? "write.replicas" : single);
+    }
     return switch (values.text("deploymentMode").orElse("")) {
       case "SingleBinary", "Monolithic" -> Optional.of(single);
       case "SimpleScalable" -> scaled(values, "write");
@@ -113,7 +118,7 @@ final class HelmReplicationFactor {
           values.isOn("ingester.zoneAwareReplication.enabled")
               ? Optional.empty()
               : scaled(values, "ingester");
-      // 5.x has no mode: it is scalable unless the single binary has pods.
+      // 4.5 to 5.x have no mode: they are scalable unless the single binary has pods.
       case "" -> values.number(single) > 0 ? Optional.of(single) : scaled(values, "write");
       default -> Optional.empty();
     };

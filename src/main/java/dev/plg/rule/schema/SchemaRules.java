@@ -10,6 +10,7 @@ import dev.plg.picture.Picture;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
 import dev.plg.rule.Violation;
+import dev.plg.view.Expansion;
 import dev.plg.view.LokiView;
 import dev.plg.view.LokiView.Period;
 import java.time.Duration;
@@ -186,6 +187,7 @@ public final class SchemaRules {
                   loki ->
                       loki
                           .lastPeriod()
+                          .filter(it -> !Expansion.isVariable(it.store() + it.schema()))
                           .filter(it -> !it.store().equals("tsdb") || !it.schema().equals("v13"))
                           .map(
                               it ->
@@ -273,6 +275,9 @@ public final class SchemaRules {
     var violations = new ArrayList<Violation>();
     String before = "";
     for (Period period : loki.periods()) {
+      if (Expansion.isVariable(period.from())) {
+        continue;
+      }
       if (!period.from().matches("\\d{4}-\\d{2}-\\d{2}")) {
         violations.add(
             at(period.placeOf("from"), "'%s' is not a date such as 2024-01-31", period.from()));
@@ -292,7 +297,7 @@ public final class SchemaRules {
 
   private static Stream<Violation> unknownSchemas(LokiView loki) {
     return loki.periods().stream()
-        .filter(it -> !it.schema().isEmpty())
+        .filter(it -> !it.schema().isEmpty() && !Expansion.isVariable(it.schema()))
         .flatMap(
             it ->
                 !SCHEMAS.contains(it.schema())

@@ -8,6 +8,7 @@ import static dev.plg.rule.Violation.at;
 
 import dev.plg.picture.Flag;
 import dev.plg.rule.Rule;
+import dev.plg.view.Expansion;
 import dev.plg.view.LokiView;
 import dev.plg.yaml.Mapping;
 import java.util.List;
@@ -110,6 +111,7 @@ public final class SchemaStoreRules {
               .finds(
                   loki ->
                       loki.periods().stream()
+                          .filter(it -> !Expansion.isVariable(it.objectStore()))
                           .filter(it -> !OBJECT_STORES.contains(it.objectStore()))
                           .filter(
                               it ->
@@ -128,7 +130,8 @@ public final class SchemaStoreRules {
               .why("Loki does not start: ``unrecognized `store` (index) type``")
               .fix("use tsdb")
               .source("loki pkg/storage/types/types.go@v3.7.6, pkg/loki/validation.go:98@v3.7.6")
-              .where(it -> !it.store().isEmpty() && !INDEX_STORES.contains(it.store()))
+              .where(it -> !it.store().isEmpty() && !Expansion.isVariable(it.store()))
+              .where(it -> !INDEX_STORES.contains(it.store()))
               .says("Loki has no index store '%s'", it -> it.store())
               .fixedBy(
                   it ->

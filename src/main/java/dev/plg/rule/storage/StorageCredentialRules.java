@@ -126,7 +126,7 @@ public final class StorageCredentialRules {
           .filter(key -> !key.isEmpty() && !key.contains("${"))
           .map(_ -> S3Bucket.hidden(config, TEMPO_KEY));
     }
-    var bucket = new S3Bucket(new LokiView(config));
+    var bucket = new S3Bucket(LokiView.of(config));
     return bucket
         .value("secret_access_key")
         .filter(PlacedText::isPlain)

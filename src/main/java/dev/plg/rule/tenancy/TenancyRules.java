@@ -92,7 +92,7 @@ public final class TenancyRules {
   private static Stream<Violation> multipleTenants(Link link, Picture picture) {
     return link.tenant().stream()
         .filter(tenant -> Tenants.split(tenant.value()).size() > 1)
-        .filter(_ -> link.reachedConfigs(picture).anyMatch(it -> allowsOne(new LokiView(it))))
+        .filter(_ -> link.reachedConfigs(picture).anyMatch(it -> allowsOne(LokiView.of(it))))
         .map(
             tenant ->
                 at(

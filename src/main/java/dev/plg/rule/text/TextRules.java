@@ -109,6 +109,7 @@ public final class TextRules {
                       "%s has `%s` beside `data`, whose text is empty"
                           .formatted(it.title(), String.join("`, `", otherKeys(it))))
               .at(it -> it.tree().entry(otherKeys(it).getFirst()).orElseThrow().keyPlace()),
+          TextMovedKey.RULE,
           error(
                   "text/no-expand-env",
                   configs(Program.LOKI).and(configs(Program.PROMTAIL)).and(configs(Program.TEMPO)))

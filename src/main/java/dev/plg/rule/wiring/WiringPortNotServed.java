@@ -48,7 +48,7 @@ final class WiringPortNotServed {
     return picture
         .configsOf(Stream.of(workload))
         .filter(config -> config.program() == Program.LOKI)
-        .map(LokiView::new)
+        .map(LokiView::of)
         .flatMap(
             loki ->
                 loki.config().runs().stream()
