@@ -33,13 +33,16 @@ final class GrafanaTwoDefaults {
     var first = new HashMap<String, DataSource>();
     return DataSource.in(picture)
         .filter(DataSource::isDefault)
-        .filter(it -> !first.computeIfAbsent(group(it, single), _ -> it).name().equals(it.name()))
-        .map(
-            it ->
-                at(
-                    it.placeOf("isDefault"),
-                    "%s is the default, and so is %s"
-                        .formatted(it.name(), first.get(group(it, single)).name())));
+        .flatMap(it -> other(it, first.computeIfAbsent(group(it, single), _ -> it)));
+  }
+
+  private static Stream<Violation> other(DataSource source, DataSource first) {
+    return source.name().equals(first.name())
+        ? Stream.empty()
+        : Stream.of(
+            at(
+                source.placeOf("isDefault"),
+                "%s is the default, and so is %s".formatted(source.name(), first.name())));
   }
 
   /// The data sources of one Grafana and organisation; of one file, if multiple Grafanas run.
