@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An Application of Argo CD.
@@ -74,7 +76,7 @@ public record Application(String by, Location place, String name, Mapping spec) 
 
   private List<Release> releases(Mapping source, Optional<LocalChart> local, Documents documents) {
     var gaps = new ArrayList<Finding>();
-    Mapping values = new HelmSource(source, local, documents, gaps).values();
+    Mapping values = new HelmSource(source, local, references(), documents, gaps).values();
     var installation =
         new Installation(
             by,
@@ -86,6 +88,13 @@ public record Application(String by, Location place, String name, Mapping spec) 
     return local.isPresent()
         ? local.get().releases(installation)
         : List.of(installation.of(chart(source)));
+  }
+
+  private Set<String> references() {
+    return spec.sequence("sources")
+        .mappings()
+        .flatMap(it -> it.text("ref").stream())
+        .collect(Collectors.toSet());
   }
 
   private static ChartSource chart(Mapping source) {

@@ -16,6 +16,7 @@ import dev.plg.yaml.Scalar;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The values of one source of an Application: its files, its own values, its parameters.
 // argo-cd util/helm/cmd.go template, reposerver/repository/repository.go helmTemplate
@@ -23,12 +24,20 @@ final class HelmSource {
 
   private final Mapping helm;
   private final Optional<LocalChart> local;
+  private final Set<String> references;
   private final Documents documents;
   private final List<Finding> gaps;
 
-  HelmSource(Mapping source, Optional<LocalChart> local, Documents documents, List<Finding> gaps) {
+  /// @param references the names that the Application's sources have as `ref`
+  HelmSource(
+      Mapping source,
+      Optional<LocalChart> local,
+      Set<String> references,
+      Documents documents,
+      List<Finding> gaps) {
     this.helm = source.mapping("helm");
     this.local = local;
+    this.references = references;
     this.documents = documents;
     this.gaps = gaps;
   }
@@ -74,10 +83,30 @@ final class HelmSource {
       gaps.add(ClusterSources.gap(file.place(), "`%s` is not in these files".formatted(path)));
       return Mapping.EMPTY;
     }
+    if (path.startsWith("$") && !isReferred(path.substring(1, path.indexOf('/')))) {
+      documents.say(noReference(file, path.substring(1, path.indexOf('/'))));
+    }
     if (!documents.isFile(at.get())) {
       return missing(file, at.get());
     }
     return ReadableValues.of(documents.values(at.get(), file.place()));
+  }
+
+  /// Whether a source has the name, or may have it; Argo CD's own variables are none of them.
+  private boolean isReferred(String name) {
+    return references.contains(name)
+        || name.startsWith("ARGOCD_")
+        || references.stream().anyMatch(it -> it.indexOf(GoTemplate.UNKNOWN) >= 0);
+  }
+
+  // argo-cd util/argo/argo.go GetRefSources: of `sources` alone
+  private static Finding noReference(Scalar file, String name) {
+    return Finding.error(
+        "source/missing-file",
+        file.place(),
+        "no source of this Application has `ref: %s`".formatted(name),
+        "Argo CD cannot read the file, and nothing is installed",
+        "list the repository that holds it under `sources`, with `ref: %s`".formatted(name));
   }
 
   /// A file that a reference names may be in another repository: its folder tells.
