@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// @param id `area/what`
 /// @param ranges the versions that the rule applies to; several where the fact has a gap, or holds
 ///   for several programs
-/// @param what what is wrong where the rule finds something, in general
+/// @param what the problem in general, one line
 /// @param why what happens at run time, one line
 /// @param fix what to write instead, one line
 /// @param source where the fact is documented: a file of a repository at a tag, or a page

@@ -67,7 +67,7 @@ public final class StorageCredentialRules {
                               account ->
                                   StorageRules.invalid(
                                       new PlacedText(
-                                          account.annotations().get(ROLE),
+                                          account.annotations().getOrDefault(ROLE, ""),
                                           account.placeOf("metadata", "annotations", ROLE)),
                                       RoleArn::new))),
           error("storage/anonymous", BUCKETS.before("2.2"))
