@@ -17,10 +17,27 @@ public enum Capability {
   /// The chart of Loki puts the configuration together of its values, in place of one that is a
   /// value.
   LOKI_CHART_BUILDS_CONFIG("5"),
+  /// The chart of Loki is scalable unless its single binary has pods; before, its storage tells.
+  // loki production/helm/loki/templates/_helpers.tpl@helm-loki-4.4.2 isScalable
+  LOKI_CHART_SCALES_BY_PODS("4.5"),
   /// The chart of Loki has no schema of its own, and refuses to render without one.
   LOKI_CHART_ASKS_FOR_SCHEMA("6"),
   /// The chart of Promtail puts the configuration together of snippets.
   PROMTAIL_CHART_BUILDS_CONFIG("6"),
+  /// Loki listens for requests on port 3100 by default, and on port 80 before.
+  // loki docs/sources/setup/upgrade/_index.md@v3.7.6
+  LOKI_LISTENS_ON_3100("2.7"),
+  /// Loki takes OTLP.
+  // loki docs/sources/send-data/otel/_index.md@v3.0.0
+  LOKI_TAKES_OTLP("3.0"),
+  /// Legacy read mode of Loki is off by default.
+  // loki docs/sources/setup/upgrade/_index.md@v3.7.6: legacy-read-mode
+  LOKI_READS_BY_BACKEND("3.0"),
+  /// Loki signs requests to S3 by version 4 alone.
+  LOKI_SIGNS_BY_V4("3.0"),
+  /// Grafana 12.2 supports this Loki.
+  // https://grafana.com/docs/grafana/v12.2/datasources/loki/ Supported Loki versions
+  LOKI_OF_GRAFANA_12("2.9"),
   /// Loki reads the section `common`.
   LOKI_COMMON("2.4"),
   /// `-target=all` of Loki runs no table manager.
@@ -29,6 +46,9 @@ public enum Capability {
   /// Loki creates its client of DynamoDB without the pod's credentials.
   // loki pkg/storage/chunk/client/aws/dynamodb_storage_client.go:910@v3.7.6
   LOKI_WITHOUT_TABLES("3.6"),
+  /// The receivers of Tempo listen on `localhost` by default.
+  // tempo CHANGELOG.md 2.7.0
+  TEMPO_RECEIVES_LOCALLY("2.7"),
   /// Tempo listens for queries on a port above 1024 by default.
   // tempo cmd/tempo/app/config.go: 80 @v2.7.2:99, 3200 @v2.8.4:107
   TEMPO_LISTENS_ON_3200("2.8");

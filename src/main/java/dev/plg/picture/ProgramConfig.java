@@ -41,7 +41,7 @@ public record ProgramConfig(
     return place.isKnown() ? place : text.place();
   }
 
-  /// Whether the version is known and at least `from`: `config.isAtLeast("3.0")`.
+  /// Whether the version is known and at least `from`.
   public boolean isAtLeast(String from) {
     return version.filter(it -> it.isAtLeast(from)).isPresent();
   }
@@ -54,6 +54,30 @@ public record ProgramConfig(
   /// Whether the version is known and lacks something.
   public boolean lacks(Capability capability) {
     return version.filter(it -> !capability.isIn(it)).isPresent();
+  }
+
+  /// Whether the version is known and has something.
+  public boolean has(Capability capability) {
+    return version.filter(capability::isIn).isPresent();
+  }
+
+  /// The HTTP port that a run of it listens on; empty if that depends on an unknown version.
+  public Optional<String> httpPort(Run run) {
+    return run.container()
+        .flag("server.http-listen-port")
+        .map(Flag::value)
+        .or(() -> value("server", "http_listen_port"))
+        .or(this::standardPort);
+  }
+
+  /// The HTTP port that its program listens on by default; empty if that depends on an unknown
+  /// version.
+  public Optional<String> standardPort() {
+    return switch (program) {
+      case LOKI -> version.map(it -> Capability.LOKI_LISTENS_ON_3100.isIn(it) ? "3100" : "80");
+      case TEMPO -> version.map(it -> Capability.TEMPO_LISTENS_ON_3200.isIn(it) ? "3200" : "80");
+      default -> Optional.of("80");
+    };
   }
 
   /// An option on the command line of a container that reads it: it wins over the file.

@@ -1,7 +1,6 @@
 package dev.plg.view;
 
 import dev.plg.finding.Location;
-import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Sequence;
 import java.util.LinkedHashMap;
@@ -41,8 +40,7 @@ public record PromtailVolumes(
     if (!values.chart().equals("promtail") && at.isEmpty()) {
       return Optional.empty();
     }
-    Pointer lists = Pointer.of((at + "defaultVolumes").split("\\.", -1));
-    boolean newer = values.known().keys().type(lists).isPresent();
+    boolean newer = values.reads(at + "defaultVolumes");
     return Optional.of(
         newer
             ? new Lists(at, "defaultVolumes", "defaultVolumeMounts", OF_6)

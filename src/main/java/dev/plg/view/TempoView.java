@@ -1,6 +1,5 @@
 package dev.plg.view;
 
-import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
@@ -66,13 +65,11 @@ public record TempoView(ProgramConfig config) {
 
   /// The port of its API; empty if it depends on an unknown version.
   public Optional<String> httpPort() {
-    Optional<String> fallback =
-        version().map(it -> Capability.TEMPO_LISTENS_ON_3200.isIn(it) ? "3200" : "80");
     return config
         .flag("server.http-listen-port")
         .map(Flag::value)
         .or(() -> value("server", "http_listen_port"))
-        .or(() -> fallback);
+        .or(config::standardPort);
   }
 
   /// Where spans are taken in; empty where the configuration names none.

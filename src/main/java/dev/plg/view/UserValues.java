@@ -1,5 +1,6 @@
 package dev.plg.view;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.ChartDefaults;
 import dev.plg.catalog.KnownChart;
 import dev.plg.finding.Location;
@@ -26,13 +27,14 @@ public record UserValues(KnownChart known, Mapping tree) {
     return known.version().toString();
   }
 
-  /// Whether the chart has that name and a version of at least `from`.
-  public boolean isOf(String name, String from) {
-    return chart().equals(name) && isAtLeast(from);
+  /// Whether the version of the chart does something by itself.
+  public boolean has(Capability capability) {
+    return capability.isIn(known.version());
   }
 
-  public boolean isAtLeast(String from) {
-    return known.version().isAtLeast(from);
+  /// Whether the chart, or one within it, reads a value.
+  public boolean reads(String path) {
+    return known.keys().type(pointer(path)).isPresent();
   }
 
   /// Whether the file has a value other than null at one of these paths.

@@ -367,6 +367,13 @@ class ValuesLintTest {
     assertTrue(run.out().contains("`%s` is mounted, but".formatted(mounted)), run::out);
   }
 
+  /// The charts 3 and 4 of Loki have the replication factor of the later ones.
+  @Test
+  void the_replication_factor_of_a_scalable_chart_is_found() {
+    Cli run = lint("loki", "4.10.0", "write: {replicas: 1}");
+    assertTrue(run.out().contains("`write.replicas` is 1, but"), run::out);
+  }
+
   private static Cli lint(String chart, String version, String values) {
     return Cli.runWith(values + "\n", "lint", "--chart", chart, "--chart-version", version, "-");
   }

@@ -3,6 +3,7 @@ package dev.plg.rule.grafana;
 import static dev.plg.rule.Draft.warning;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.picture.Picture;
@@ -38,7 +39,7 @@ final class GrafanaOldLoki {
           .findsIn(
               (link, picture) ->
                   link.reachedConfigs(picture)
-                      .filter(loki -> loki.isBefore("2.9"))
+                      .filter(loki -> loki.lacks(Capability.LOKI_OF_GRAFANA_12))
                       .limit(1)
                       .map(loki -> violation(link, loki)));
 

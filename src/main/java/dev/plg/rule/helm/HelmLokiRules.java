@@ -224,7 +224,7 @@ final class HelmLokiRules {
   /// What the test queries: from 6.0 on the canary, before that the self-monitoring too.
   private static Stream<Violation> disabledCanary(UserValues values) {
     List<String> queried =
-        values.isAtLeast("6")
+        values.reads("lokiCanary.enabled")
             ? List.of("lokiCanary.enabled")
             : List.of(SELF_MONITORING, "monitoring.lokiCanary.enabled");
     return queried.stream()

@@ -4,6 +4,7 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.ValuesSubjects.chart;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Capability;
 import dev.plg.finding.Pointer;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
@@ -58,7 +59,7 @@ final class HelmReplicationFactor {
     if (values.chart().equals("loki-stack")) {
       return violations(values, "loki." + OF_OLD_CHARTS, "loki.replicas");
     }
-    return values.isAtLeast("3")
+    return values.reads("loki.commonConfig.replication_factor")
         ? ingesters(values).stream().flatMap(it -> violations(values, factor(values), it))
         : violations(values, OF_OLD_CHARTS, "replicas");
   }
@@ -105,8 +106,7 @@ final class HelmReplicationFactor {
   /// The key of the number of ingesters; empty where something else decides it.
   private static Optional<String> ingesters(UserValues values) {
     String single = "singleBinary.replicas";
-    if (!values.isAtLeast("4.5")) {
-      // grafana/loki production/helm/loki/templates/_helpers.tpl@helm-loki-4.4.2 isScalable
+    if (!values.has(Capability.LOKI_CHART_SCALES_BY_PODS)) {
       String type = values.text("loki.storage.type").orElse("");
       return Optional.of(type.matches("s3|gcs") ? "write.replicas" : single);
     }

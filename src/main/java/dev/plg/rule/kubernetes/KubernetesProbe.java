@@ -7,10 +7,8 @@ import static dev.plg.rule.Violation.at;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.picture.Container;
-import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Port;
-import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
@@ -102,27 +100,9 @@ final class KubernetesProbe {
             .configsOf(Stream.of(run.workload()))
             .filter(config -> config.program() == program && config.runs().contains(run))
             .findFirst()
-            .flatMap(config -> listens(program, config, run))
+            .flatMap(config -> config.httpPort(run))
+            .filter(port -> !port.contains("$"))
         : Optional.empty();
-  }
-
-  private static Optional<String> listens(Program program, ProgramConfig config, Run run) {
-    return run.container()
-        .flag("server.http-listen-port")
-        .map(Flag::value)
-        .or(() -> config.value("server", "http_listen_port"))
-        .or(() -> fallback(program, config))
-        .filter(port -> !port.contains("$"));
-  }
-
-  // loki docs/sources/setup/upgrade/_index.md@v3.7.6: 3100 from 2.7 on; tempo
-  // cmd/tempo/app/config.go: 3200 from 2.8 on; 80 before, and Promtail's own
-  private static Optional<String> fallback(Program program, ProgramConfig config) {
-    return switch (program) {
-      case LOKI -> config.version().map(it -> it.isAtLeast("2.7") ? "3100" : "80");
-      case TEMPO -> config.version().map(it -> it.isAtLeast("2.8") ? "3200" : "80");
-      default -> Optional.of("80");
-    };
   }
 
   /// Whether it is a path that other programs have, but not this one.

@@ -8,6 +8,7 @@ import static dev.plg.rule.PictureSubjects.RINGS;
 import static dev.plg.rule.PictureSubjects.workloads;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.finding.Nearest;
@@ -259,7 +260,7 @@ public final class RingRules {
         .flag("legacy-read-mode")
         .map(Flag::isOn)
         .or(() -> loki.value("legacy_read_target").map("true"::equals))
-        .orElse(loki.config().isBefore("3.0"));
+        .orElse(loki.config().lacks(Capability.LOKI_READS_BY_BACKEND));
   }
 
   private static Stream<Violation> withoutNames(Workload workload, Picture picture) {

@@ -7,6 +7,7 @@ import static dev.plg.rule.PictureSubjects.WORKLOADS;
 import static dev.plg.rule.PictureSubjects.configs;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.model.RoleArn;
@@ -135,6 +136,7 @@ public final class StorageCredentialRules {
   }
 
   private static boolean isKnown(LokiView loki, PlacedText version) {
-    return version.is("v4") || (version.is("v2") && !loki.config().isAtLeast("3.0"));
+    return version.is("v4")
+        || (version.is("v2") && !loki.config().has(Capability.LOKI_SIGNS_BY_V4));
   }
 }

@@ -8,6 +8,7 @@ import static dev.plg.rule.PictureSubjects.configs;
 import static dev.plg.rule.PictureSubjects.runs;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.picture.Port;
 import dev.plg.picture.Run;
@@ -235,6 +236,7 @@ public final class TempoRules {
         receiver.endpoint().isEmpty()
             && TempoReceiver.usualPort(receiver.protocol()) > 0
             && !receiver.protocol().equals("opencensus");
-    return receiver.isPrivate() || (byDefault && tempo.config().isAtLeast("2.7"));
+    return receiver.isPrivate()
+        || (byDefault && tempo.config().has(Capability.TEMPO_RECEIVES_LOCALLY));
   }
 }

@@ -70,11 +70,8 @@ final class WiringPortNotServed {
   }
 
   private static Optional<Integer> listens(LokiView loki, Run run) {
-    return run.container()
-        .flag("server.http-listen-port")
-        .map(flag -> flag.value())
-        .or(() -> loki.value("server", "http_listen_port"))
-        .or(() -> loki.version().map(it -> it.isAtLeast("2.7") ? "3100" : "80"))
+    return loki.config()
+        .httpPort(run)
         .filter(text -> text.matches("[0-9]{1,5}"))
         .map(Integer::valueOf);
   }

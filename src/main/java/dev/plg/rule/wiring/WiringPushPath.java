@@ -4,6 +4,7 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.PictureSubjects.PICTURE;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.picture.Picture;
 import dev.plg.rule.Rule;
@@ -78,7 +79,7 @@ final class WiringPushPath {
     return output
         .link(picture)
         .flatMap(it -> it.reachedConfigs(picture).findFirst())
-        .filter(loki -> loki.isBefore("3.0"))
+        .filter(loki -> loki.lacks(Capability.LOKI_TAKES_OTLP))
         .map(
             loki ->
                 at(
