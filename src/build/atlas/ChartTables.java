@@ -67,10 +67,14 @@ public final class ChartTables {
       var charts = new TreeMap<String, SortedMap<Version, Chart>>();
       for (var table : byTable.entrySet()) {
         var facts = new TreeMap<Version, SortedMap<List<String>, String>>();
-        charts.put(table.getKey(), tables.read(table.getValue(), facts));
-        Files.writeString(
-            out.resolve(table.getKey() + ".keys"),
-            new Table(facts).print(List.copyOf(facts.keySet())));
+        SortedMap<Version, Chart> read = tables.read(table.getValue(), facts);
+        // Where nothing could be read, an earlier table stays.
+        if (!facts.isEmpty()) {
+          charts.put(table.getKey(), read);
+          Files.writeString(
+              out.resolve(table.getKey() + ".keys"),
+              new Table(facts).print(List.copyOf(facts.keySet())));
+        }
       }
       var dates = new TreeMap<String, SortedMap<Version, LocalDate>>();
       for (String row : index) {
@@ -256,7 +260,7 @@ public final class ChartTables {
         "\t",
         version.toString(),
         chart.date().toString(),
-        about.text("appVersion").map(app -> app.replaceFirst("^v", "")).orElse(""),
+        about.text("appVersion").orElse(""),
         about.text("kubeVersion").orElse(""),
         deprecated ? "deprecated" : "",
         parts(chart, all),

@@ -38,7 +38,7 @@ public record ChartProgram(String program, Version version, String tag) {
     return Optional.ofNullable(PROGRAMS.get(chart.name()))
         .flatMap(
             program ->
-                Version.parse(chart.app())
+                Version.parse(chart.app().replaceFirst("^v", ""))
                     .map(version -> new ChartProgram(program, version, tag(chart))));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -105,6 +106,12 @@ public record KnownChart(
   /// The values that it has where nobody sets them.
   public ChartDefaults defaults() {
     return ChartDefaults.of(this);
+  }
+
+  /// The images that its defaults name: `docker.io/grafana/loki:3.6.7`. One that is set together
+  /// from other values is not among them.
+  public SortedSet<String> images() {
+    return ChartImages.of(this);
   }
 
   /// The program that it runs; empty for a chart that runs several, or none with a configuration.

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// `plg versions [NAME]`.
+/// `plg versions [NAME [VERSION]]`.
 final class VersionsCommand implements Command {
 
   private static final Group OUTPUT =
@@ -31,29 +31,50 @@ final class VersionsCommand implements Command {
   @Override
   public Manual manual() {
     return new Manual(
-        "[-o FORMAT] [NAME]",
+        "[-o FORMAT] [NAME [VERSION]]",
         List.of(OUTPUT, Manual.HELP),
         "NAME",
         List.of("Other versions are judged by the nearest of these."),
-        List.of(new Example("see what each chart of Loki installs", "plg versions loki")));
+        List.of(
+            new Example("see what each chart of Loki installs", "plg versions loki"),
+            new Example("see the images of one", "plg versions loki 6.55.0")));
   }
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     List<String> words = arguments.words();
-    if (words.size() > 1) {
-      throw new UsageError(Arguments.unexpected(words.get(1)) + ": write one name");
+    if (words.size() > 2) {
+      throw new UsageError(
+          Arguments.unexpected(words.get(2)) + ": write one name, and one version of it");
     }
-    words.forEach(VersionsCommand::check);
-    Set<String> names = words.isEmpty() ? names() : Set.copyOf(words);
+    words.stream().limit(1).forEach(VersionsCommand::check);
     String format = arguments.value("-o").orElse("text");
+    if (words.size() == 2) {
+      terminal.print(OneVersion.print(charts(words.getFirst(), words.getLast()), format));
+      return ExitCode.DONE;
+    }
+    Set<String> names = words.isEmpty() ? names() : Set.copyOf(words);
     terminal.print(
         switch (format) {
           case "text" -> words.isEmpty() ? list(names) : text(words.getFirst());
           case "json" -> json(new TreeSet<>(names));
-          default -> throw new UsageError("unknown format '" + format + "', choose text or json");
+          default -> throw OneVersion.unknown(format);
         });
     return ExitCode.DONE;
+  }
+
+  /// The charts of that name and version; two publishers may have one.
+  private static List<KnownChart> charts(String name, String version) {
+    List<KnownChart> found =
+        KnownCharts.of(name).stream()
+            .filter(it -> it.version().toString().equals(version))
+            .toList();
+    if (found.isEmpty()) {
+      throw new UsageError(
+          "plg knows no version %s of a chart %s: `plg versions %s` lists them"
+              .formatted(Printable.of(version), name, name));
+    }
+    return found;
   }
 
   private static Set<String> names() {
@@ -199,7 +220,7 @@ final class VersionsCommand implements Command {
     return JsonWriter.write(Mapping.of("charts", charts, "programs", programs));
   }
 
-  private static Mapping json(KnownChart chart) {
+  static Mapping json(KnownChart chart) {
     Mapping.Builder parts = Mapping.builder();
     chart.parts().forEach((key, part) -> parts.put(key, part.chart() + " " + part.version()));
     return Mapping.builder()

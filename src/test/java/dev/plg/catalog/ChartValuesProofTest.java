@@ -39,8 +39,13 @@ class ChartValuesProofTest {
 
   private static final long SEED = Long.getLong("plg.seed", 1);
 
-  /// Of a hundred values that are called read, so many may need more than one switch to show it.
-  private static final int HIDDEN = 20;
+  private static final List<String> SWITCHES = List.of("enabled", "create", "use");
+
+  /// Of a hundred values that are called read, so many may need more to show it than is tried here.
+  private static final int HIDDEN = 10;
+
+  /// The newest, and one that still has PodSecurityPolicies.
+  private static final List<String> KUBERNETES = List.of("1.33.0", "1.24.0");
 
   @ParameterizedTest
   @MethodSource("charts")
@@ -51,11 +56,11 @@ class ChartValuesProofTest {
     probe(root, probes);
     int bases = 0;
     for (String base : bases(folder, root)) {
-      Optional<Set<String>> before = steady(folder, base);
+      Optional<Set<String>> before = steady(folder, KUBERNETES.getFirst(), base);
       if (before.isPresent()) {
         bases++;
         String all = YamlWriter.write(Mapping.of(probes));
-        assertEquals(before, steady(folder, base, all), base);
+        assertEquals(before, steady(folder, KUBERNETES.getFirst(), base, all), base);
       }
     }
     assertFalse(bases == 0, "no base renders");
@@ -104,23 +109,77 @@ class ChartValuesProofTest {
     }
     String probe = YamlWriter.write(value);
     String on = YamlWriter.write(Mapping.of(switches(root, path)));
-    for (String base : examples(folder, root)) {
-      for (String[] layers : new String[][] {{base}, {base, on}}) {
-        String[] probed = Arrays.copyOf(layers, layers.length + 1);
-        probed[layers.length] = probe;
-        Optional<Set<String>> before = steady(folder, layers);
-        if (before.isPresent() && !before.equals(steady(folder, probed))) {
-          return true;
+    String turned = YamlWriter.write(Mapping.of(turned(root, path)));
+    var all = new HashMap<String, Object>();
+    everything(root, all);
+    String every = YamlWriter.write(Mapping.of(all));
+    for (String kubernetes : KUBERNETES) {
+      for (String base : examples(folder, root)) {
+        for (String[] layers :
+            new String[][] {
+              {base}, {OFFLINE, base, on}, {OFFLINE, base, on, turned}, {every, OFFLINE, base, on}
+            }) {
+          if (shows(folder, kubernetes, layers, probe)) {
+            return true;
+          }
         }
       }
     }
     return false;
   }
 
+  private static boolean shows(Path folder, String kubernetes, String[] layers, String probe)
+      throws IOException {
+    String[] probed = Arrays.copyOf(layers, layers.length + 1);
+    probed[layers.length] = probe;
+    Optional<Set<String>> before = steady(folder, kubernetes, layers);
+    return before.isPresent() && !before.equals(steady(folder, kubernetes, probed));
+  }
+
+  /// The values beside the way to a value as they are not by default: switches turned, several
+  /// pods.
+  private static Map<String, Object> turned(KeyNode node, List<String> path) {
+    var turned = new HashMap<String, Object>();
+    node.children()
+        .forEach(
+            (key, child) -> {
+              if (path.getFirst().equals(key) || SWITCHES.contains(key) || !child.isRead()) {
+                return;
+              }
+              if (child.type() == ValueType.BOOL) {
+                turned.put(key, child.standard().filter("true"::equals).isEmpty());
+              } else if (key.equals("replicas")) {
+                turned.put(key, 3);
+              }
+            });
+    if (path.size() > 1) {
+      KeyNode next = node.child(path.getFirst()).orElseThrow();
+      turned.put(path.getFirst(), turned(next, path.subList(1, path.size())));
+    }
+    return turned;
+  }
+
+  /// Each part of a chart switched on, and each Service given an address of the cloud.
+  private static void everything(KeyNode node, Map<String, Object> on) {
+    node.children()
+        .forEach(
+            (key, child) -> {
+              var below = new HashMap<String, Object>();
+              everything(child, below);
+              if (SWITCHES.contains(key) && child.type() == ValueType.BOOL && child.isRead()) {
+                on.put(key, true);
+              } else if (child.standard().equals(Optional.of("\"ClusterIP\""))) {
+                on.put(key, "LoadBalancer");
+              } else if (!below.isEmpty() && !key.equals(KeyNode.ITEMS)) {
+                on.put(key, below);
+              }
+            });
+  }
+
   /// What switches on each part on the way to a value, the value itself aside.
   private static Map<String, Object> switches(KeyNode node, List<String> path) {
     var on = new HashMap<String, Object>();
-    for (String word : List.of("enabled", "create", "use")) {
+    for (String word : SWITCHES) {
       boolean isSwitch =
           node.child(word).filter(it -> it.type() == ValueType.BOOL && it.isRead()).isPresent();
       if (isSwitch && !path.getFirst().equals(word)) {
@@ -172,12 +231,14 @@ class ChartValuesProofTest {
     return root.child("adminPassword").isPresent() ? "adminPassword: a\n" : "";
   }
 
-  private static List<String> examples(Path folder, KeyNode root) throws IOException {
+  static List<String> examples(Path folder, KeyNode root) throws IOException {
     String password = password(root);
     var bases = new ArrayList<String>();
     bases.add(password.isEmpty() ? "{}" : password);
     if (root.child("loki").isPresent()) {
-      bases.add(LOKI);
+      for (String store : List.of("s3", "gcs", "azure", "filesystem")) {
+        bases.add(LOKI.replace("storage: {", "storage: {type: " + store + ", "));
+      }
     }
     Path examples = folder.resolve("ci");
     if (Files.isDirectory(examples)) {
@@ -189,6 +250,9 @@ class ChartValuesProofTest {
     }
     return bases;
   }
+
+  /// With a claim Grafana's chart asks the cluster for its volume.
+  private static final String OFFLINE = "persistence: {lookupVolumeName: false}";
 
   private static final String LOKI =
       "loki: {useTestSchema: true, storage: {bucketNames: {chunks: a, ruler: b, admin: c}}}";
@@ -223,21 +287,23 @@ class ChartValuesProofTest {
   }
 
   /// The lines that a chart renders each time; empty where it refuses the values.
-  private static Optional<Set<String>> steady(Path folder, String... values) throws IOException {
-    Optional<Set<String>> lines = rendered(folder, values);
+  private static Optional<Set<String>> steady(Path folder, String kubernetes, String... values)
+      throws IOException {
+    Optional<Set<String>> lines = rendered(folder, kubernetes, values);
     if (lines.isPresent()) {
-      lines.get().retainAll(rendered(folder, values).orElseThrow());
+      lines.get().retainAll(rendered(folder, kubernetes, values).orElseThrow());
     }
     return lines;
   }
 
-  private static Optional<Set<String>> rendered(Path folder, String... values) throws IOException {
+  static Optional<Set<String>> rendered(Path folder, String kubernetes, String... values)
+      throws IOException {
     var helm =
         new Helm(folder)
             .template()
             .withName("obs")
             .withNamespace("monitoring")
-            .withKubeVersion("1.33.0");
+            .withKubeVersion(kubernetes);
     var files = new ArrayList<Path>();
     try {
       for (String text : values) {

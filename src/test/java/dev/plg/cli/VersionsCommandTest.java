@@ -26,6 +26,7 @@ class VersionsCommandTest {
     "programs, promtail, 100, 2.0.0, 3.5.1",
     "programs, grafana-agent, 55, 0.30.0, 0.44.8",
     "programs, event-exporter, 17, 0.3, 1.7",
+    "programs, alloy, 57, 1.0.0, 1.18.1",
   })
   void lists_every_version(String kind, String name, int least, String first, String later) {
     List<String> versions =
@@ -49,6 +50,44 @@ class VersionsCommandTest {
     assertEquals("3.0.0", chart.text("app").orElseThrow());
     assertEquals("2024-05-28", chart.text("released").orElseThrow());
     assertEquals("https://grafana.github.io/helm-charts", chart.text("repository").orElseThrow());
+  }
+
+  @Test
+  void tells_the_images_of_a_version() {
+    String text = Cli.run("versions", "loki", "6.55.0").out();
+    assertTrue(
+        text.lines().anyMatch(it -> it.matches("image +docker.io/grafana/loki:3.6.7")), text);
+    Mapping chart =
+        (Mapping)
+            YamlReader.read("json", Cli.run("versions", "loki", "6.55.0", "-o", "json").out())
+                .documents()
+                .getFirst()
+                .root();
+    List<String> images =
+        chart
+            .sequence("charts")
+            .mappings()
+            .findFirst()
+            .orElseThrow()
+            .sequence("images")
+            .texts()
+            .toList();
+    assertTrue(images.contains("docker.io/grafana/loki:3.6.7"), images::toString);
+    assertTrue(images.contains("memcached:1.6.39-alpine"), images::toString);
+  }
+
+  /// Two publishers have a chart loki 7.0.0.
+  @Test
+  void tells_two_charts_of_one_version_apart() {
+    String text = Cli.run("versions", "loki", "7.0.0").out();
+    assertEquals(2, text.lines().filter(it -> it.startsWith("repository ")).count(), text);
+  }
+
+  @Test
+  void names_where_versions_are_listed() {
+    Cli run = Cli.run("versions", "loki", "6.99.0");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("`plg versions loki` lists them"), run.err());
   }
 
   @Test
