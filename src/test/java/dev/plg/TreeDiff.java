@@ -46,7 +46,7 @@ public record TreeDiff(Function<String, SortedMap<String, String>> trees) {
   public String shortest(String name, List<String> bases) {
     return bases.stream()
         .map(base -> of(name, base, bases))
-        .min(Comparator.comparing(text -> text.lines().count()))
+        .min(Comparator.comparingLong(text -> text.lines().count()))
         .orElseThrow();
   }
 
@@ -85,7 +85,7 @@ public record TreeDiff(Function<String, SortedMap<String, String>> trees) {
     sources.keySet().stream().filter(it -> it.endsWith(end)).forEach(candidates::add);
     candidates.removeIf(it -> !sources.containsKey(it) && !it.equals(NEW));
     return candidates.stream()
-        .min(Comparator.comparing(it -> distance(sources.getOrDefault(it, ""), wanted)))
+        .min(Comparator.comparingLong(it -> distance(sources.getOrDefault(it, ""), wanted)))
         .orElseThrow();
   }
 

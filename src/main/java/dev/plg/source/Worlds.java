@@ -205,17 +205,15 @@ public final class Worlds {
   /// The files of each world, by its name. What a kustomization that is built leaves out is not
   /// applied with it.
   private Map<String, List<Path>> worlds(List<Path> loose) {
-    Map<Boolean, List<Path>> leftOut =
-        loose.stream().collect(Collectors.partitioningBy(file -> built.contains(folder(file))));
+    var kept = new ArrayList<Path>();
+    var leftOut = new ArrayList<Path>();
+    loose.forEach(file -> (built.contains(folder(file)) ? leftOut : kept).add(file));
     var all = new LinkedHashMap<String, List<Path>>();
     new ClusterFolders(documents.repository())
-        .divide(leftOut.get(false))
+        .divide(kept)
         .forEach((name, files) -> addApart(name, files, all));
-    leftOut
-        .get(true)
-        .forEach(
-            file ->
-                all.computeIfAbsent(folder(file) + " left out", _ -> new ArrayList<>()).add(file));
+    leftOut.forEach(
+        file -> all.computeIfAbsent(folder(file) + " left out", _ -> new ArrayList<>()).add(file));
     return all;
   }
 

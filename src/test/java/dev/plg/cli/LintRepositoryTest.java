@@ -92,8 +92,10 @@ class LintRepositoryTest {
   void values_of_a_release_are_no_configuration() throws IOException {
     write(
         "kustomization.yaml",
-        "resources: [release.yaml]\n"
-            + "configMapGenerator: [{name: tempo, files: [values.yaml]}]\n");
+        """
+        resources: [release.yaml]
+        configMapGenerator: [{name: tempo, files: [values.yaml]}]
+        """);
     write("values.yaml", "distributor: {extraArgs: []}\nstorage: {}\nqueryFrontend: {}\n");
     write(
         "release.yaml",
@@ -145,10 +147,12 @@ class LintRepositoryTest {
     write("base/kustomization.yaml", "resources: [service.yaml]\n");
     write(
         "base/service.yaml",
-        "apiVersion: v1\n"
-            + "kind: Service\n"
-            + "metadata: {name: 'app-${SLUG}'}\n"
-            + "spec: {selector: {a: b}}\n");
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: 'app-${SLUG}'}
+        spec: {selector: {a: b}}
+        """);
     assertEquals("", Cli.run("lint", folder.toString()).out());
   }
 

@@ -183,10 +183,6 @@ public final class TempoRules {
 
   private TempoRules() {}
 
-  private static String blocks(TempoView tempo) {
-    return tempo.value("storage", "trace", "block", "version").orElse("");
-  }
-
   private static Mapping overrides(TempoView tempo) {
     return tempo.tree().mapping("overrides");
   }

@@ -124,8 +124,8 @@ public final class LocalChart {
 
   private ChartAtHand files(Installation installation) {
     Path parent = folder.getParent();
-    boolean isArchived = parent != null && parent.toString().endsWith(".tgz");
-    return new ChartAtHand(isArchived ? parent : folder, installation.values());
+    Path path = parent != null && parent.toString().endsWith(".tgz") ? parent : folder;
+    return new ChartAtHand(path, installation.values());
   }
 
   private ChartSource itself() {
