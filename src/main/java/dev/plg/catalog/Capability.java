@@ -14,12 +14,12 @@ public enum Capability {
   /// The chart of Loki tells each pod its address.
   // community charts/loki/templates/_helpers.tpl@loki-15.0.1
   LOKI_CHART_TELLS_ADDRESS("15.0.1"),
-  /// The chart of Loki puts the configuration together of its values, in place of one that is a
-  /// value.
-  LOKI_CHART_BUILDS_CONFIG("5"),
   /// The chart of Loki is scalable unless its single binary has pods; before, its storage tells.
   // loki production/helm/loki/templates/_helpers.tpl@helm-loki-4.4.2 isScalable
   LOKI_CHART_SCALES_BY_PODS("4.5"),
+  /// The old chart of Loki mounts a volume for temporary files.
+  // helm-charts charts/loki/templates/statefulset.yaml@loki-2.10.0
+  LOKI_CHART_HAS_SCRATCH("2.10"),
   /// The chart of Loki has no schema of its own, and refuses to render without one.
   LOKI_CHART_ASKS_FOR_SCHEMA("6"),
   /// The chart of Promtail puts the configuration together of snippets.
@@ -38,6 +38,15 @@ public enum Capability {
   /// Grafana 12.2 supports this Loki.
   // https://grafana.com/docs/grafana/v12.2/datasources/loki/ Supported Loki versions
   LOKI_OF_GRAFANA_12("2.9"),
+  /// The chart of Alloy tells each pod the node by a second name.
+  // alloy operations/helm/charts/alloy/templates/containers/_agent.yaml@helm-chart/1.4.0
+  ALLOY_CHART_NAMES_NODE("1.4"),
+  /// The chart of Grafana leads its Service to the port of the pod by name.
+  // helm-charts charts/grafana/templates/service.yaml@grafana-10.0.0
+  GRAFANA_CHART_NAMES_PORT("10"),
+  /// The chart of Grafana leaves the replicas of a StatefulSet to its autoscaler.
+  // community charts/grafana/templates/statefulset.yaml@grafana-12.11.1
+  GRAFANA_CHART_SCALES_STATEFUL("12.11.1"),
   /// Loki reads the section `common`.
   LOKI_COMMON("2.4"),
   /// `-target=all` of Loki runs no table manager.

@@ -94,7 +94,9 @@ final class ConfigSearch {
     List<Run> runs = readers.getOrDefault(text, List.of());
     Mapping known = trees.get(text.text().text());
     if (known != null) {
-      Mapping tree = Placed.at(text.text().place(), known);
+      // the tree of a chart's configuration has places of its own
+      boolean isPlaced = known.place().isKnown();
+      Mapping tree = isPlaced ? known : Placed.at(text.text().place(), known);
       configs.add(config(text, whose, tree, RiverFile.EMPTY, runs));
       return;
     }

@@ -6,6 +6,7 @@ import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.picture.chart.ChartObjects;
 import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -124,11 +125,15 @@ public final class PictureBuilder {
         program, version(program), tree, text, Optional.empty(), file, river, List.of());
   }
 
-  /// Adds the configurations that the values of a chart come to.
-  public PictureBuilder addValues(KnownChart chart, Mapping values) {
-    var inside = new ValuesConfigs(chart, values);
-    bare.addAll(inside.configs());
-    findings.addAll(inside.findings());
+  /// Adds the objects that a chart makes of values.
+  ///
+  /// @param release its name; empty where it is not known
+  public PictureBuilder addValues(
+      KnownChart chart, Mapping values, String release, String namespace) {
+    var made = ChartObjects.of(chart, values, release, namespace);
+    made.objects().forEach(this::add);
+    findings.addAll(made.findings());
+    trees.putAll(made.trees());
     return this;
   }
 

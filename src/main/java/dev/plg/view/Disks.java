@@ -27,19 +27,34 @@ public final class Disks {
         .or(() -> loki.value("common", "path_prefix").map(it -> it + "/chunks"));
   }
 
-  /// The absolute directories that Loki is told to write to.
-  public static List<String> written(LokiView loki) {
-    var paths = new ArrayList<String>();
-    loki.value("common", "path_prefix").ifPresent(paths::add);
-    onFilesystem(loki).ifPresent(paths::add);
-    loki.value("ingester", "wal", "dir").ifPresent(paths::add);
-    loki.value("compactor", "working_directory").ifPresent(paths::add);
-    if (loki.periods().stream().anyMatch(Period::isShipped)) {
-      loki.value("storage_config", "tsdb_shipper", "active_index_directory").ifPresent(paths::add);
-      loki.value("storage_config", "boltdb_shipper", "active_index_directory")
-          .ifPresent(paths::add);
+  /// The absolute directories that Loki is told to write to, each with its place.
+  public static List<PlacedText> written(LokiView loki) {
+    var paths = new ArrayList<PlacedText>();
+    add(loki, paths, "common", "path_prefix");
+    if (onFilesystem(loki).isPresent()) {
+      add(loki, paths, "storage_config", "filesystem", "directory");
+      add(loki, paths, "common", "storage", "filesystem", "chunks_directory");
     }
-    return paths.stream().filter(path -> path.startsWith("/")).toList();
+    add(loki, paths, "ingester", "wal", "dir");
+    add(loki, paths, "compactor", "working_directory");
+    if (loki.periods().stream().anyMatch(Period::isShipped)) {
+      add(loki, paths, "storage_config", "tsdb_shipper", "active_index_directory");
+      add(loki, paths, "storage_config", "boltdb_shipper", "active_index_directory");
+    }
+    return paths.stream().filter(path -> path.value().startsWith("/")).toList();
+  }
+
+  /// The directory that Loki creates for rules where they are files; none elsewhere.
+  // loki v2.6.1 pkg/loki/modules.go:746
+  public static Optional<PlacedText> created(LokiView loki) {
+    boolean isLocal = loki.value("ruler", "storage", "type").filter("local"::equals).isPresent();
+    var paths = new ArrayList<PlacedText>();
+    add(loki, paths, "ruler", "storage", "local", "directory");
+    return paths.stream().filter(path -> isLocal && path.value().startsWith("/")).findFirst();
+  }
+
+  private static void add(LokiView loki, List<PlacedText> paths, String... way) {
+    loki.value(way).ifPresent(path -> paths.add(new PlacedText(path, loki.placeOf(way))));
   }
 
   /// Whether what a container writes to a directory is gone with its pod.

@@ -75,6 +75,28 @@ public record ScrapeJob(Mapping tree) {
         .map(it -> new Glob(it.replacement(), it.tree().placeOf("replacement")));
   }
 
+  /// Whether the job's targets come from the API server or are written down, and neither their
+  /// labels nor a relabelling make a `__path__`.
+  public boolean namesNoFile() {
+    boolean isRelabeled =
+        relabelings().stream()
+            .anyMatch(
+                it ->
+                    it.target().contains("__path__")
+                        || it.target().contains("$")
+                        || it.action().equals("labelmap"));
+    List<Mapping> targets = tree.sequence("static_configs").mappings().toList();
+    boolean isFound = tree.sequence("kubernetes_sd_configs").mappings().findAny().isPresent();
+    boolean isOther =
+        tree.keys().stream()
+            .anyMatch(key -> key.endsWith("_sd_configs") && !key.startsWith("kubernetes_"));
+    return !isRelabeled
+        && !isOther
+        && (isFound || !targets.isEmpty())
+        && targets.stream()
+            .noneMatch(target -> target.mapping("labels").text("__path__").isPresent());
+  }
+
   /// The names of the labels that every line of the job has.
   public Stream<String> certainLabels() {
     Stream<String> ofTargets =

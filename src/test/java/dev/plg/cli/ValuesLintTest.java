@@ -302,6 +302,7 @@ class ValuesLintTest {
                 clients:
                   - url: http://loki:3100/loki/api/v1/push
                 scrape_config: []
+                server: {http_listen_port: 3101}
             """);
     assertTrue(
         run.out().startsWith("-:5:5: error: Promtail 3.5.1 has no key `scrape_config`"), run.out());
@@ -311,7 +312,7 @@ class ValuesLintTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "promtail | 6.17.1 | config: {file: 'clients: {{ .Values.clients }}'}",
+        "promtail | 6.17.1 | config: {file: \"server: {}\\nclients: {{ .Values.clients }}\\n\"}",
         "tempo | 2.2.4 | {config: '{{ toYaml .Values.mine }}', persistence: {enabled: true}}",
         "grafana-agent | 0.42.0 | agent: {configMap: {content: 'logging { level = \"{{"
             + " .Values.level }}\" }'}}",

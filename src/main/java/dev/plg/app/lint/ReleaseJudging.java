@@ -128,15 +128,25 @@ final class ReleaseJudging {
   }
 
   private Picture inside() {
-    return new PictureBuilder(Assumptions.NONE).addValues(chart, values).build();
+    return new PictureBuilder(Assumptions.NONE)
+        .addValues(chart, values, release.name(), release.namespace())
+        .build();
   }
 
   private Judgement judgement() {
     Picture inside = isRendered ? PictureBuilder.of(List.of()) : inside();
     var findings = new ArrayList<Finding>();
     findings.addAll(Rules.check(new UserValues(chart, values)));
+    Set<String> covered = covered(findings);
     findings.addAll(inside.findings());
-    findings.addAll(Rules.check(inside));
+    var defaults = new DefaultFindings(chart, values);
+    Set<Wrong> said = new HashSet<>();
+    Rules.check(inside).stream()
+        .filter(it -> !covered.contains(it.rule()) && !defaults.isIdle(it))
+        .map(defaults::placed)
+        // several workloads may have one value
+        .filter(it -> said.add(new Wrong(it.rule(), it.place())))
+        .forEach(findings::add);
     Set<Location> unknown = UnknownValue.in(values);
     Set<Location> read = new HashSet<>(release.alsoRead());
     read.addAll(ValuesTemplates.named(release.values()));
@@ -150,6 +160,16 @@ final class ReleaseJudging {
                 || unknown.contains(it.place())
                 || (it.rule().equals(UNREAD) && read.contains(it.place())));
     return new Judgement(chart.version().toString(), findings, inside, files);
+  }
+
+  /// The rules on the objects that would only say again what was found in the values.
+  private static Set<String> covered(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::rule)
+        .distinct()
+        .flatMap(id -> Rules.named(id).stream())
+        .flatMap(rule -> rule.about().covers().stream())
+        .collect(Collectors.toSet());
   }
 
   /// The files that values are written in; the places of what a chart adds are in none of them.

@@ -45,12 +45,14 @@ final class Tally {
   void add(Picture picture) {
     objects.addAll(picture.begins());
     picture.begins().forEach(begin -> files.add(begin.file()));
-    picture.configs().forEach(this::add);
+    for (ProgramConfig config : picture.configs()) {
+      add(config);
+      files.add(config.text().place().file());
+    }
   }
 
   private void add(ProgramConfig config) {
     configs.computeIfAbsent(config.program(), _ -> new HashSet<>()).add(config.text().place());
-    files.add(config.text().place().file());
   }
 
   /// The values of a release were judged.
@@ -65,7 +67,9 @@ final class Tally {
     releases
         .computeIfAbsent(chart, _ -> new HashSet<>())
         .add(List.of(release.by(), release.place(), release.values().place()));
-    inside.configs().forEach(this::add);
+    inside.configs().stream()
+        .filter(config -> written.contains(config.text().place().file()))
+        .forEach(this::add);
     files.addAll(written);
   }
 

@@ -21,6 +21,8 @@ import dev.plg.view.AgentBlock;
 import dev.plg.view.Agents;
 import dev.plg.view.NodeFolder;
 import dev.plg.view.Permissions;
+import dev.plg.view.ScrapeJob;
+import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,19 @@ public final class AgentRules {
 
   private static final Subject<Picture, RiverFault> FAULTS =
       AGENTS.each(config -> config.river().faults().stream());
+
+  /// The jobs of the static mode's logs, which are Promtail's.
+  private static final Subject<Picture, ScrapeJob> STATIC_JOBS =
+      configs(Program.GRAFANA_AGENT)
+          .each(config -> config.tree().mapping("logs").sequence("configs").mappings())
+          .each(logs -> logs.sequence("scrape_configs").mappings())
+          .each(job -> Stream.of(new ScrapeJob(job)));
+
+  /// Where the static mode sends traces.
+  private static final Subject<Picture, Mapping> STATIC_TRACES =
+      configs(Program.GRAFANA_AGENT)
+          .each(config -> config.tree().mapping("traces").sequence("configs").mappings())
+          .each(traces -> traces.sequence("remote_write").mappings());
 
   public static final List<Rule> ALL =
       List.of(
@@ -47,6 +62,17 @@ public final class AgentRules {
                       + "@v1.18.1")
               .where(job -> job.text().filter(String::isEmpty).isPresent())
               .at(RiverAttribute::place),
+          error("agent/endpoint-port", STATIC_TRACES)
+              .what("an endpoint for traces has no port")
+              .why(
+                  "the agent connects by gRPC: `missing port in address`, again and again, and no"
+                      + " trace arrives")
+              .fix("write it as `host:4317`, without a scheme")
+              .source("grafana/agent static/traces/config.go:465@v0.44.2; issue 654")
+              .where(it -> !it.is("protocol", "http"))
+              .where(it -> it.text("endpoint").orElse("").matches("[A-Za-z0-9.-]+"))
+              .says(it -> "'%s' has no port".formatted(it.text("endpoint").orElseThrow()))
+              .at(it -> it.placeOf("endpoint")),
           error("agent/escape", FAULTS)
               .what("a string contains a single backslash of a regex")
               .why("Alloy and Grafana Agent do not start: `unknown escape sequence`")
@@ -128,6 +154,21 @@ public final class AgentRules {
               .source("grafana/alloy syntax/vm/struct_decoder.go:93@v1.18.1")
               .finds(AgentRules::missing),
           AgentMode.RULE,
+          error("agent/no-path", STATIC_JOBS)
+              .what("a job has targets, but names no files to read")
+              .why(
+                  "the agent drops each target with `no path for target` at level info: it reads no"
+                      + " line")
+              .fix(
+                  "relabel `__meta_kubernetes_pod_uid` and `__meta_kubernetes_pod_container_name`"
+                      + " to `__path__` with the separator `/` and the replacement"
+                      + " `/var/log/pods/*$1/*.log`")
+              .source(
+                  "grafana/agent static/logs/logs.go@v0.44.2, which runs grafana/loki"
+                      + " clients/pkg/promtail/targets/file/filetargetmanager.go:332")
+              .where(ScrapeJob::namesNoFile)
+              .says(job -> "job %s has targets, but sets no `__path__`".formatted(job.name()))
+              .at(ScrapeJob::place),
           error("agent/no-protocol", components("otelcol.receiver.otlp"))
               .what("an OTLP receiver has neither a block `grpc` nor `http`")
               .why(

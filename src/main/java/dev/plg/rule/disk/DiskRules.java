@@ -7,6 +7,7 @@ import static dev.plg.rule.PictureSubjects.runs;
 import static dev.plg.rule.Violation.at;
 
 import dev.plg.catalog.Program;
+import dev.plg.finding.Location;
 import dev.plg.picture.Container;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
@@ -260,17 +261,37 @@ public final class DiskRules {
                                 path)));
   }
 
+  /// The parts of Loki that write nothing to a disk.
+  private static final Set<String> STATELESS =
+      Set.of(
+          "distributor",
+          "query-frontend",
+          "query-scheduler",
+          "overrides-exporter",
+          "bloom-planner",
+          "bloom-builder");
+
   private static Stream<Violation> unmounted(LokiView loki, Run run) {
-    return Disks.written(loki).stream()
-        .filter(path -> run.container().mountOf(path).isEmpty())
+    Location root = run.container().placeOf("securityContext", "readOnlyRootFilesystem");
+    boolean isStateless =
+        run.container().flag("target").filter(it -> STATELESS.contains(it.value())).isPresent();
+    return Stream.concat(Disks.written(loki).stream(), Disks.created(loki).stream())
+        .filter(path -> !isStateless && !exists(run, path.value()))
         .limit(1)
         .map(
             path ->
                 at(
-                    run.container().placeOf("securityContext", "readOnlyRootFilesystem"),
+                    // a line of a file; a default of a chart has none
+                    root.line() == 0 && path.place().line() > 0 ? path.place() : root,
                     "%s writes to %s, where no volume is mounted",
                     run.workload().title(),
-                    path));
+                    path.value()));
+  }
+
+  /// Whether a folder is on a mount, or there because of a mount in it.
+  private static boolean exists(Run run, String path) {
+    return run.container().mounts().stream()
+        .anyMatch(mount -> mount.holds(path) || mount.path().startsWith(path + "/"));
   }
 
   private static Stream<Volume> sharedVolumes(Picture picture, Run run) {

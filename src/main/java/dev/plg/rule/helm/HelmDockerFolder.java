@@ -24,6 +24,7 @@ final class HelmDockerFolder {
               "mount docker's `<data-root>/containers` at the path that it has on the node; without"
                   + " docker, do not mount it")
           .source("https://docs.docker.com/engine/daemon/#daemon-data-directory")
+          .covers("promtail/mount-path", "promtail/storage-root")
           .finds(
               lists ->
                   lists.volumes().entrySet().stream()

@@ -34,6 +34,7 @@ final class HelmLokiRules {
               .fix(
                   "write `${AWS_SECRET_ACCESS_KEY}`, take it from a Secret with `extraEnvFrom`, and"
                       + " add `-config.expand-env=true`; on EKS use a role")
+              .covers("storage/keys-in-configmap")
               .source(
                   "https://grafana.com/docs/loki/latest/configure/#use-environment-variables-"
                       + "in-the-configuration")
@@ -60,6 +61,7 @@ final class HelmLokiRules {
               .source(
                   "grafana/loki production/helm/loki/templates/single-binary/statefulset.yaml"
                       + "@helm-loki-5.48.0")
+              .covers("disk/claims-deleted")
               .where(it -> it.number("singleBinary.replicas") > 0)
               .where(it -> it.isOn("singleBinary.persistence.enabled"))
               .where(it -> !it.isSet(AUTO_DELETE) && it.isOn(AUTO_DELETE))
@@ -116,6 +118,7 @@ final class HelmLokiRules {
               .what("`loki.schemaConfig` is not set")
               .why("the chart refuses to render: `You must provide a schema_config for Loki`")
               .fix("set `loki.schemaConfig` with a period of tsdb and v13")
+              .covers("schema/empty")
               .source(
                   "grafana-community/helm-charts charts/loki/templates/validate.yaml@loki-18.11.0")
               .where(it -> !it.isOn("loki.useTestSchema") && !hasSchema(it))

@@ -51,6 +51,7 @@ final class HelmReplicationFactor {
           .fix("set `loki.commonConfig.replication_factor` to the number of pods, at most 3")
           .source(
               "grafana/loki production/helm/loki/values.yaml@helm-loki-5.48.0 loki.commonConfig")
+          .covers("ring/quorum")
           .finds(HelmReplicationFactor::violations);
 
   private HelmReplicationFactor() {}

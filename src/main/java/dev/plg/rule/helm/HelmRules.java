@@ -53,6 +53,7 @@ public final class HelmRules {
               .what("the configuration receives traces, but the Service has no port for them")
               .why("applications get `connection refused`")
               .fix("add each port to `extraPorts`: 4317 and 4318 for OTLP")
+              .covers("agent/port-not-offered")
               .source(
                   "grafana/agent operations/helm/charts/grafana-agent/templates/service.yaml"
                       + "@6ef2bd7f2")

@@ -21,6 +21,7 @@ final class HelmVolumeList {
                   + " and Promtail reads no logs that are not mounted")
           .fix("repeat all volumes with all mounts, or use `extraVolumes` and `extraVolumeMounts`")
           .source("grafana/helm-charts charts/promtail/templates/_pod.tpl@promtail-6.15.5")
+          .covers("promtail/positions-kept")
           .finds(it -> Stream.concat(withoutVolume(it), withoutLogs(it)));
 
   private HelmVolumeList() {}

@@ -34,7 +34,8 @@ final class KubernetesConfigOverData {
         LokiView.in(picture)
             .flatMap(
                 it ->
-                    Disks.written(it).stream().flatMap(path -> covered(it.config().runs(), path)));
+                    Disks.written(it).stream()
+                        .flatMap(path -> covered(it.config().runs(), path.value())));
     Stream<Violation> tempo =
         TempoView.in(picture)
             .flatMap(

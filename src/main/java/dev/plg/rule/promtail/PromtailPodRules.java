@@ -21,6 +21,7 @@ import dev.plg.view.PromtailView;
 import dev.plg.view.ScrapeJob;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,10 +103,7 @@ final class PromtailPodRules {
                   promtail ->
                       promtail.jobs().stream()
                           .flatMap(job -> job.tree().entry("journal").stream())
-                          .filter(journal -> !isMounted(promtail, journal))
-                          .map(
-                              journal ->
-                                  at(journal.keyPlace(), "no folder of the journal is mounted"))),
+                          .flatMap(journal -> missing(promtail, journal).stream())),
           warning(
                   "promtail/liveness-ready",
                   RUNS.each(
@@ -171,6 +169,33 @@ final class PromtailPodRules {
                                   at(
                                       user.place(),
                                       "container %s reads root's logs as user %s"
+                                          .formatted(run.container().name(), user.text())))),
+          error(
+                  "promtail/journal-non-root",
+                  PROMTAIL.each(
+                      it ->
+                          it.jobs().stream().anyMatch(job -> job.tree().keys().contains("journal"))
+                              ? it.runs().stream()
+                              : Stream.empty()))
+              .what("Promtail reads the journal, but runs neither as root nor in a group of it")
+              .why(
+                  "journald writes its files with mode 0640 for root and the group systemd-journal:"
+                      + " Promtail reads no line, and logs no error")
+              .fix(
+                  "set `runAsUser: 0`, or the node's group systemd-journal in"
+                      + " `supplementalGroups`")
+              .source(
+                  "https://www.freedesktop.org/software/systemd/man/systemd-journald.service.html"
+                      + " access control")
+              .where(run -> groups(run).items().isEmpty())
+              .finds(
+                  run ->
+                      security(run, "runAsUser").filter(user -> !user.text().equals("0")).stream()
+                          .map(
+                              user ->
+                                  at(
+                                      user.place(),
+                                      "container %s reads the journal as user %s"
                                           .formatted(run.container().name(), user.text())))),
           error("promtail/not-on-every-node", RUNS)
               .what("Promtail reads logs of the node, but is not a DaemonSet")
@@ -285,13 +310,27 @@ final class PromtailPodRules {
             .orElseGet(() -> !run.container().tree().sequence("envFrom").items().isEmpty());
   }
 
-  private static boolean isMounted(PromtailView promtail, Mapping.Entry journal) {
+  /// What of the journal is not mounted: its folder, or the file that tells which journal in the
+  /// default folders is the node's.
+  private static Optional<Violation> missing(PromtailView promtail, Mapping.Entry journal) {
+    Optional<String> path =
+        journal.value() instanceof Mapping body ? body.text("path") : Optional.empty();
     List<String> folders =
-        journal.value() instanceof Mapping body && body.text("path").isPresent()
-            ? List.of(body.text("path").orElseThrow())
-            : List.of("/var/log/journal", "/run/log/journal");
-    return promtail.runs().stream()
-        .anyMatch(run -> folders.stream().anyMatch(it -> run.container().mountOf(it).isPresent()));
+        path.map(List::of).orElse(List.of("/var/log/journal", "/run/log/journal"));
+    if (folders.stream().noneMatch(it -> isMounted(promtail, it))) {
+      return Optional.of(at(journal.keyPlace(), "no folder of the journal is mounted"));
+    }
+    boolean isTold = path.isPresent() || isMounted(promtail, "/etc/machine-id");
+    return isTold
+        ? Optional.empty()
+        : Optional.of(
+            at(
+                journal.keyPlace(),
+                "the journal of the node is found by /etc/machine-id, which is not mounted"));
+  }
+
+  private static boolean isMounted(PromtailView promtail, String path) {
+    return promtail.runs().stream().anyMatch(run -> run.container().mountOf(path).isPresent());
   }
 
   /// Whether the folder is on a mount, or a mount in the folder.
@@ -319,17 +358,14 @@ final class PromtailPodRules {
   private static Optional<Scalar> otherUser(Run run) {
     boolean inGroup =
         security(run, "runAsGroup").filter(group -> group.text().equals("0")).isPresent()
-            || run
-                .workload()
-                .podSpec()
-                .mapping("securityContext")
-                .sequence("supplementalGroups")
-                .items()
-                .stream()
-                .anyMatch(group -> group instanceof Scalar scalar && scalar.text().equals("0"));
+            || groups(run).texts().anyMatch("0"::equals);
     return inGroup
         ? Optional.empty()
         : security(run, "runAsUser").filter(user -> !user.text().equals("0"));
+  }
+
+  private static Sequence groups(Run run) {
+    return run.workload().podSpec().mapping("securityContext").sequence("supplementalGroups");
   }
 
   private static Optional<Scalar> security(Run run, String key) {

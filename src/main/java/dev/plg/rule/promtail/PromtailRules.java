@@ -22,7 +22,9 @@ import dev.plg.view.Url;
 import dev.plg.yaml.Mapping;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The rules of the area `promtail` on a picture.
@@ -128,12 +130,7 @@ public final class PromtailRules {
                   "grafana/loki clients/pkg/logentry/stages/extensions.go@v2.9.3, CHANGELOG.md"
                       + " 2.0.0: entry_parser removed")
               .where(ScrapeJob::readsPodLogs)
-              .where(it -> !it.hasStage("cri", "docker", "regex", "json"))
-              .says(
-                  it ->
-                      "job %s reads logs of pods, but has no stage `cri` or `docker`"
-                          .formatted(it.name()))
-              .at(ScrapeJob::place),
+              .finds(it -> unparsed(it).stream()),
           error(
                   "promtail/no-target",
                   PROMTAIL.each(it -> readsStdin(it) ? Stream.empty() : it.jobs().stream()))
@@ -173,6 +170,20 @@ public final class PromtailRules {
               .where(it -> it.type().equals("regex"))
               .where(it -> splitsName(it.body().text("expression").orElse("")))
               .at(it -> it.body().placeOf("expression")),
+          error("promtail/no-path", JOBS)
+              .what("a job has targets, but names no files to read")
+              .why(
+                  "Promtail drops each target with `no path for target` at level info: it reads no"
+                      + " line, and /ready stays `Not ready: Unable to find any logs to tail`")
+              .fix(
+                  "relabel `__meta_kubernetes_pod_uid` and `__meta_kubernetes_pod_container_name`"
+                      + " to `__path__` with the separator `/` and the replacement"
+                      + " `/var/log/pods/*$1/*.log`; give static targets the label `__path__`")
+              .source(
+                  "grafana/loki clients/pkg/promtail/targets/file/filetargetmanager.go:332@v2.9.3")
+              .where(ScrapeJob::namesNoFile)
+              .says(job -> "job %s has targets, but sets no `__path__`".formatted(job.name()))
+              .at(ScrapeJob::place),
           error("promtail/push-path", PROMTAIL.each(PromtailView::targets))
               .what("the path of the push URL is not that of Loki's push API")
               .why("Loki answers 404, and Promtail drops each batch: `final error sending batch`")
@@ -236,6 +247,45 @@ public final class PromtailRules {
       Stream.of(ON_CONFIGURATION, PromtailPodRules.ALL).flatMap(List::stream).toList();
 
   private PromtailRules() {}
+
+  /// What is wrong with a job that reads lines with the runtime's prefix: no stage removes it, or
+  /// `multiline` comes before that stage.
+  private static Optional<Violation> unparsed(ScrapeJob job) {
+    boolean isParsed = job.allStages().anyMatch(PromtailRules::removesPrefix);
+    Optional<ScrapeJob.Stage> early =
+        job.stages().stream()
+            .takeWhile(stage -> stage.withInner().noneMatch(PromtailRules::removesPrefix))
+            .filter(stage -> stage.type().equals("multiline"))
+            .findFirst();
+    if (isParsed) {
+      return early.map(
+          it ->
+              at(
+                  it.place(),
+                  "`multiline` of job %s comes before the stage that removes the runtime's prefix"
+                      .formatted(job.name())));
+    }
+    return Optional.of(
+        at(
+            early.map(ScrapeJob.Stage::place).orElseGet(job::place),
+            "job %s reads logs of pods, but has no stage `cri` or `docker`".formatted(job.name())));
+  }
+
+  /// Whether a stage removes what the runtime writes before each line: `cri` and `docker`, and an
+  /// expression that names parts of their formats.
+  private static boolean removesPrefix(ScrapeJob.Stage stage) {
+    return switch (stage.type()) {
+      case "cri", "docker" -> true;
+      case "regex", "json", "replace" ->
+          stage.body().scalars().anyMatch(it -> OF_RUNTIME.matcher(it.text()).find())
+              || stage.body().mapping("expressions").keys().stream()
+                  .anyMatch(key -> OF_RUNTIME.matcher(key).find());
+      default -> false;
+    };
+  }
+
+  private static final Pattern OF_RUNTIME =
+      Pattern.compile("std|stream|\\blog\\b|[FP]\\)| F |\\[[FP]|flag|\\(F|\\\\S\\+ \\\\S");
 
   private static Stream<Violation> sameName(List<ScrapeJob> jobs) {
     var seen = new HashSet<String>();

@@ -131,6 +131,8 @@ public final class StorageCredentialRules {
     return bucket
         .value("secret_access_key")
         .filter(PlacedText::isPlain)
+        // the default of a chart has no line, and is no secret
+        .filter(key -> key.place().line() > 0)
         .map(_ -> bucket.hidden("secret_access_key"))
         .or(() -> bucket.url().filter(AwsUrl::hasUser).map(_ -> bucket.hidden("s3")));
   }

@@ -1,0 +1,414 @@
+package dev.plg.picture.chart;
+
+import dev.plg.catalog.Capability;
+import dev.plg.finding.Location;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The pods of one part of Loki, as the chart `loki` runs them.
+final class LokiPod {
+
+  private final Install install;
+  private final ReleaseValues values;
+  private final ReleaseValues own;
+  private final LokiMode mode;
+  private final LokiRole role;
+  private final String zone;
+
+  /// @param zone of ingesters; empty for a part that has none
+  LokiPod(Install install, LokiMode mode, LokiRole role, String zone) {
+    this.install = install;
+    this.values = install.values();
+    this.own = values.at(role.key());
+    this.mode = mode;
+    this.role = role;
+    this.zone = zone;
+  }
+
+  static Mapping labels(Install install, LokiRole role, String zone) {
+    Mapping.Builder labels =
+        install.labels().toBuilder().put("app.kubernetes.io/component", role.target());
+    if (!zone.isEmpty()) {
+      labels.put("name", "ingester-" + zone).put("rollout-group", "ingester");
+    }
+    return labels.build();
+  }
+
+  /// The object that holds Loki's configuration.
+  static String configName(Install install) {
+    ReleaseValues values = install.values();
+    return values
+        .text("loki.configObjectName")
+        .or(() -> values.text("loki.existingSecretForConfig"))
+        .or(() -> values.text("loki.externalConfigSecretName"))
+        .orElse(install.name());
+  }
+
+  void add(ChartObjects objects) {
+    String kind = own.text("kind").orElse(role.isStateful() ? "StatefulSet" : "Deployment");
+    Location place = values.place(role.key());
+    String name = mode.workloadName(role) + (zone.isEmpty() ? "" : "-" + zone);
+    boolean isScaled = own.isOn("autoscaling.enabled");
+    Mapping.Builder spec = Mapping.builder();
+    if (!isScaled) {
+      spec.put("replicas", replicas());
+    }
+    if (kind.equals("StatefulSet")) {
+      addStateful(spec);
+    } else if (mode.isUniform()) {
+      spec.with("strategy", own.find("strategy"));
+    }
+    spec.put("selector", Lists.matching(labels(install, role, zone))).put("template", template());
+    objects.add(place, install.object("apps/v1", kind, name).put("spec", spec.build()).build());
+    if (isScaled && !role.isWhole()) {
+      WorkloadParts.addScaler(install, kind, name, own.at("autoscaling"), objects);
+    }
+  }
+
+  private Node replicas() {
+    Node written = own.any("replicas").orElse(Scalar.of(1));
+    int count = mode.replicas(role.key());
+    if (role.isWhole()) {
+      boolean isMany = mode.usesObjectStore() && count > 1;
+      return isMany ? written : new Scalar(Scalar.Kind.INTEGER, "1", written.place());
+    }
+    if (!zone.isEmpty()) {
+      return new Scalar(Scalar.Kind.INTEGER, Integer.toString((count + 2) / 3), written.place());
+    }
+    return written;
+  }
+
+  private void addStateful(Mapping.Builder spec) {
+    String headless =
+        zone.isEmpty() ? mode.headless(role) : mode.name(role) + "-" + zone + "-headless";
+    spec.put("serviceName", headless);
+    Optional<Node> management = own.find("podManagementPolicy");
+    boolean isParallel = !List.of("index-gateway", "ruler").contains(role.target());
+    if (management.isPresent()) {
+      spec.put("podManagementPolicy", management);
+    } else if (isParallel && !mode.isUniform()) {
+      spec.put("podManagementPolicy", "Parallel");
+    }
+    if (claims().items().isEmpty()) {
+      return;
+    }
+    if (own.isOn("persistence.enableStatefulSetAutoDeletePVC")) {
+      spec.add(
+          new Mapping.Entry(
+              "persistentVolumeClaimRetentionPolicy",
+              own.place("persistence.enableStatefulSetAutoDeletePVC"),
+              Mapping.of(
+                  "whenDeleted", deletes("whenDeleted"), "whenScaled", deletes("whenScaled")),
+              ""));
+    }
+    spec.put("volumeClaimTemplates", claims());
+  }
+
+  private Node deletes(String key) {
+    boolean isFixed = role.isScalable() && !mode.isUniform();
+    return own.find("persistence." + key)
+        .filter(_ -> !isFixed)
+        .orElse(
+            new Scalar(
+                Scalar.Kind.STRING,
+                "Delete",
+                own.place("persistence.enableStatefulSetAutoDeletePVC")));
+  }
+
+  private String dataVolume() {
+    return role.isWhole() ? "storage" : "data";
+  }
+
+  private boolean isKept() {
+    return own.isOn("persistence.enabled") || own.isOn("persistence.volumeClaimsEnabled");
+  }
+
+  private Sequence claims() {
+    ReleaseValues persistence = own.at("persistence");
+    if (!isKept() || persistence.isOn("inMemory")) {
+      return Sequence.EMPTY;
+    }
+    List<Mapping> claims = new ArrayList<>();
+    for (Node claim : persistence.list("claims")) {
+      if (claim instanceof Mapping tree) {
+        ReleaseValues claimed = new ReleaseValues(tree);
+        claims.add(claim(claimed.text("name").orElse("data"), claimed));
+      }
+    }
+    if (claims.stream().noneMatch(it -> it.mapping("metadata").is("name", dataVolume()))) {
+      claims.add(claim(dataVolume(), persistence));
+    }
+    return Sequence.of(claims);
+  }
+
+  private static Mapping claim(String name, ReleaseValues claim) {
+    return Mapping.of(
+        "metadata",
+        Mapping.of("name", name),
+        "spec",
+        Mapping.builder()
+            .put(
+                "accessModes",
+                claim.find("accessModes").orElse(Sequence.of(List.of("ReadWriteOnce"))))
+            .with("storageClassName", claim.find("storageClass"))
+            .put("resources", Mapping.of("requests", Mapping.of("storage", claim.any("size"))))
+            .with("selector", claim.find("selector"))
+            .build());
+  }
+
+  private Mapping template() {
+    Mapping.Builder labels = labels(install, role, zone).toBuilder();
+    boolean isMember = mode.isUniform() || !List.of("").contains(role.target());
+    labels
+        .putIf(isMember, "app.kubernetes.io/part-of", "memberlist")
+        .addAll(values.map("loki.podLabels"))
+        .addAll(own.map("podLabels"));
+    return Mapping.of(
+        "metadata",
+        Mapping.of(
+            "labels",
+            labels.build(),
+            "annotations",
+            Mapping.builder()
+                .put("checksum/config", "0")
+                .addAll(values.map("loki.podAnnotations"))
+                .addAll(own.map("podAnnotations"))
+                .build()),
+        "spec",
+        spec());
+  }
+
+  private Mapping spec() {
+    return Mapping.builder()
+        .put("serviceAccountName", account())
+        .put("securityContext", common("podSecurityContext"))
+        .with("initContainers", own.find("initContainers"))
+        .put("containers", Lists.joined(List.of(container()), own.list("extraContainers")))
+        .with("nodeSelector", own.find("nodeSelector"))
+        .with("tolerations", own.find("tolerations"))
+        .put("volumes", volumes())
+        .build();
+  }
+
+  private String account() {
+    return own.text("serviceAccount.name")
+        .or(
+            () ->
+                own.isOn("serviceAccount.create") && !role.isWhole()
+                    ? Optional.of(mode.name(role))
+                    : Optional.empty())
+        .filter(_ -> mode.isUniform())
+        .orElseGet(install::account);
+  }
+
+  /// A value of this part, or of all parts.
+  private Optional<Node> common(String key) {
+    return mode.isUniform()
+        ? own.find(key)
+            .or(() -> values.find("defaults." + key))
+            .or(() -> values.find("loki." + key))
+        : values.any("loki." + key);
+  }
+
+  private Mapping container() {
+    Mapping.Builder container =
+        Mapping.builder()
+            .put("name", containerName())
+            .put("image", image())
+            .with("command", command())
+            .put("args", new LokiArguments(install, mode, role, zone).all())
+            .put("ports", ports())
+            .with("env", new LokiArguments(install, mode, role, zone).env())
+            .with("envFrom", both("extraEnvFrom"));
+    container.with("securityContext", common("containerSecurityContext"));
+    for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
+      container.with(probe, probe(probe));
+    }
+    return container
+        .put("volumeMounts", mounts())
+        .put("resources", mode.isUniform() ? uniformResources() : own.any("resources"))
+        .build();
+  }
+
+  private Optional<Node> uniformResources() {
+    return common("resources").or(() -> own.any("resources"));
+  }
+
+  private Optional<Node> probe(String key) {
+    if (mode.isUniform()) {
+      return common(key);
+    }
+    boolean isRead = role.target().equals("read") && !key.equals("readinessProbe");
+    Optional<Node> general = values.find("loki." + key);
+    return isRead ? own.find(key) : own.find(key).filter(_ -> isProbed()).or(() -> general);
+  }
+
+  private boolean isProbed() {
+    return List.of("ingester", "compactor").contains(role.target());
+  }
+
+  private Scalar image() {
+    return mode.isUniform()
+        ? ImageTexts.of(
+            values,
+            new ReleaseValues(ImageTexts.over(values.map("loki.image"), own.map("image"))),
+            install.chart().app())
+        : install.image("loki.image");
+  }
+
+  private Optional<Node> command() {
+    return own.find("command")
+        .or(() -> values.find("defaults.command"))
+        .or(() -> values.find("loki.command"))
+        .map(word -> Sequence.of(List.of(word)));
+  }
+
+  private String containerName() {
+    boolean isPart = !role.isWhole() && (mode.isUniform() || !role.isScalable());
+    return isPart ? role.target() : "loki";
+  }
+
+  private List<Mapping> ports() {
+    boolean isFixed = !mode.isUniform() && !role.isScalable() && !role.isWhole();
+    List<Mapping> ports = new ArrayList<>();
+    ports.add(port("http-metrics", isFixed ? Scalar.of(3100) : server("http_listen_port")));
+    ports.add(port("grpc", isFixed ? Scalar.of(9095) : server("grpc_listen_port")));
+    boolean isMember =
+        mode.isUniform() || !role.target().equals("index-gateway") || own.isOn("joinMemberlist");
+    if (isMember) {
+      ports.add(port("http-memberlist", Scalar.of(7946)));
+    }
+    return ports;
+  }
+
+  private Node server(String key) {
+    return values.any("loki.server." + key).orElse(Scalar.NULL);
+  }
+
+  private static Mapping port(String name, Node number) {
+    return Lists.port(name, number);
+  }
+
+  /// What is set for all parts, and for this one.
+  private Sequence both(String key) {
+    return LokiArguments.both(install, role, key);
+  }
+
+  private boolean hasRules() {
+    boolean isAsked =
+        mode.isUniform()
+            ? own.isOn("sidecar")
+            : (role.isWhole() && install.can(Capability.LOKI_CHART_ASKS_FOR_SCHEMA))
+                || role.target().equals("backend")
+                || (role.target().equals("ruler") && own.isOn("sidecar"));
+    return isAsked && values.isOn("sidecar.rules.enabled") && values.knows("sidecar.image.tag");
+  }
+
+  private Sequence mounts() {
+    List<Node> mounts = new ArrayList<>();
+    if (mode.isUniform()) {
+      mounts.add(Lists.mount("temp", "/tmp"));
+    } else if (!role.scratch().isEmpty()) {
+      mounts.add(Lists.mount(role.scratch().getFirst(), role.scratch().getLast()));
+    }
+    mounts.add(Lists.mount("config", "/etc/loki/config"));
+    mounts.add(Lists.mount("runtime-config", "/etc/loki/runtime-config"));
+    boolean isMounted = mode.isUniform() || (role.hasData() && (!role.isWhole() || isKept()));
+    if (isMounted) {
+      mounts.add(Lists.mount(dataVolume(), "/var/loki"));
+    }
+    if (hasRules()) {
+      mounts.add(
+          Mapping.of("name", "sc-rules-volume", "mountPath", values.any("sidecar.rules.folder")));
+    }
+    for (String folder : folders()) {
+      mounts.add(Lists.mount("rules-" + folder, "/etc/loki/rules/" + folder));
+    }
+    mounts.addAll(both("extraVolumeMounts").items());
+    return Sequence.of(mounts);
+  }
+
+  private Sequence volumes() {
+    List<Node> volumes = new ArrayList<>();
+    if (mode.isUniform()) {
+      volumes.add(Lists.emptyDir("temp"));
+    } else if (!role.scratch().isEmpty()) {
+      volumes.add(Lists.emptyDir(role.scratch().getFirst()));
+    }
+    volumes.add(configVolume());
+    volumes.add(Lists.configMap("runtime-config", install.name() + "-runtime"));
+    if (hasRules()) {
+      volumes.add(rulesVolume());
+      if (mode.isUniform()) {
+        volumes.add(Lists.emptyDir("sc-rules-temp"));
+      }
+    }
+    boolean isInPod = claims().items().isEmpty() && role.hasData() && !role.isWhole();
+    if (isInPod || (mode.isUniform() && claims().items().isEmpty())) {
+      volumes.add(dataInPod());
+    }
+    for (String folder : folders()) {
+      String name = "rules-" + folder;
+      volumes.add(Lists.configMap(name, mode.name(role) + "-" + name));
+    }
+    volumes.addAll(both("extraVolumes").items());
+    return Sequence.of(volumes);
+  }
+
+  /// The folders of rules that the values hold themselves.
+  private Collection<String> folders() {
+    Set<String> readers =
+        mode.isUniform() ? Set.of("ruler", "backend", "single-binary") : Set.of("ruler");
+    return readers.contains(role.target()) ? values.map("ruler.directories").keys() : List.of();
+  }
+
+  private Mapping rulesVolume() {
+    return Mapping.of(
+        "name",
+        "sc-rules-volume",
+        "emptyDir",
+        Mapping.builder().with("sizeLimit", values.find("sidecar.rules.sizeLimit")).build());
+  }
+
+  private Mapping dataInPod() {
+    ReleaseValues persistence = own.at("persistence");
+    if (persistence.isOn("inMemory") && (mode.isUniform() || isKept())) {
+      return Mapping.of(
+          "name",
+          dataVolume(),
+          "emptyDir",
+          Mapping.builder()
+              .put("medium", "Memory")
+              .with("sizeLimit", persistence.find("size"))
+              .build());
+    }
+    Mapping asked = persistence.map("dataVolumeParameters");
+    return asked.isEmpty()
+        ? Lists.emptyDir(dataVolume())
+        : asked.toBuilder().put("name", dataVolume()).build();
+  }
+
+  private Mapping configVolume() {
+    boolean isSecret =
+        values.has("loki.existingSecretForConfig")
+            || values.text("loki.configStorageType").filter("Secret"::equals).isPresent();
+    return isSecret
+        ? Lists.secret("config", configName(install))
+        : Mapping.of(
+            "name",
+            "config",
+            "configMap",
+            Mapping.of(
+                "name",
+                configName(install),
+                "items",
+                List.of(Mapping.of("key", "config.yaml", "path", "config.yaml"))));
+  }
+}
