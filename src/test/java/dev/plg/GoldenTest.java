@@ -64,6 +64,19 @@ class GoldenTest {
   }
 
   @Test
+  void a_file_may_name_another_that_is_the_same(@TempDir Path folder) throws IOException {
+    write(folder, "a", "one\n");
+    write(folder, "b/c", "@a\n");
+    golden(folder, false).compare(Path.of("b/c"), "one\n");
+    assertThrows(
+        AssertionError.class, () -> golden(folder, false).compare(Path.of("b/c"), "two\n"));
+    golden(folder, true).compare(Path.of("b/c"), "one\n");
+    assertEquals("@a\n", Files.readString(folder.resolve("golden/b/c")));
+    golden(folder, true).compare(Path.of("b/c"), "two\n");
+    assertEquals("two\n", Files.readString(folder.resolve("golden/b/c")));
+  }
+
+  @Test
   void takes_nothing_over_under_ci(@TempDir Path folder) throws IOException {
     write(folder, "a", "one\n");
     var golden = new Golden(folder.resolve("golden"), folder.resolve("received"), true, true);

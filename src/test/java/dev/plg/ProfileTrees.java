@@ -53,7 +53,7 @@ final class ProfileTrees {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         files.put(
             folder.relativize(file).toString().replace('\\', '/'),
-            GoldenDashboards.unfold(Files.readString(file)));
+            GoldenDashboards.unfold(GoldenReference.read(Path.of("golden"), file)));
       }
     }
     return files;

@@ -61,7 +61,7 @@ public record RuleCases(String good, List<Edit> edits) {
   /// @param accepting also take a patch whose place has moved, and the files beside `good.yaml`
   static RuleCases read(Path folder, boolean accepting) {
     try {
-      String good = Files.readString(folder.resolve(GOOD));
+      String good = GoldenReference.read(Path.of("golden"), folder.resolve(GOOD));
       Path file = folder.resolve(FILE);
       String patches = Files.exists(file) ? Files.readString(file) : "";
       SequencedMap<String, String> texts = new LinkedHashMap<>();

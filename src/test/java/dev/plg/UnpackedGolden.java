@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/// The golden files below `target/unpacked`, where each file that is kept as a difference is whole.
+/// The golden files below `target/unpacked`, where each file that is kept as a difference, or that
+/// names another, is whole.
 public final class UnpackedGolden {
 
   private static final Path PACKED = Path.of("golden");
@@ -69,7 +70,9 @@ public final class UnpackedGolden {
 
   private static void copy(Path file, Path copy) throws IOException {
     if (TREES.contains(file.getName(1).toString())) {
-      Files.writeString(copy, GoldenDashboards.unfold(Files.readString(file)));
+      Files.writeString(copy, GoldenDashboards.unfold(GoldenReference.read(PACKED, file)));
+    } else if (GoldenReference.named(PACKED, file).isPresent()) {
+      Files.writeString(copy, GoldenReference.read(PACKED, file));
     } else {
       Files.copy(file, copy);
     }
