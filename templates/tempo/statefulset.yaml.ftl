@@ -20,7 +20,7 @@ spec:
       enableServiceLinks: false
       # 2.4 needs half a minute; 2.10 does not end by itself once it was asked for a trace, and all that
       # time no other pod may take its volume. What it took is in its write-ahead log by then.
-      # tempo v2.10.8 modules/frontend/queue/queue.go:211 waits for queues that no querier empties any more
+      # tempo v2.10.8 modules/frontend/queue/queue.go:211 waits for queues that no querier empties by then
       terminationGracePeriodSeconds: 45
       # the user of the newer images; the older one runs as root unless it is told otherwise, and its
       # files could not be read after an upgrade

@@ -128,7 +128,7 @@ class StorageSettingsTest {
           loki: {streamRetention: [{selector: 'namespace=dev', period: 7d}]}               | stack/value | is not a stream selector
           loki: {streamRetention: [{selector: '{a="b"}', period: 1h}]}                     | stack/value | is too short
           loki: {ingest: 5GB}                                                              | stack/value | '5GB' is not a load
-          loki: {ingest: 0GB/day}                                                          | stack/value | a load of nothing
+          loki: {ingest: 0GB/day}                                                          | stack/value | a load of 0
           storage: {filesystem: {size: 30Gi}}\\nloki: {ingest: 20GB/day}                     | |
           storage: {filesystem: {size: 20Gi}}\\nloki: {ingest: 20GB/day}                     | loki/disk-fills | at 20GB/day a disk of 20Gi is full after 5 to 10 days, but logs are kept for 168h
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {ingest: 20GB/day} | |

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The values that a chart has where nobody sets them. Its longer lists and texts are not in it:
-/// what is set in their place always counts as different.
+/// The values that a chart has by default. Its longer lists and texts are not in it: what is set in
+/// their place always counts as different.
 public final class ChartDefaults {
 
   /// Of a chart without any.

@@ -3,13 +3,13 @@ package dev.plg.catalog;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// The day from which upstream no longer mends a program.
+/// The day from which upstream no longer fixes a program.
 ///
 /// @param successor what upstream tells its users to take instead
 /// @param source where upstream says so
 public record EndOfLife(LocalDate on, String successor, String source) {
 
-  /// That of a program; empty while upstream still mends it.
+  /// That of a program; empty while upstream still fixes it.
   public static Optional<EndOfLife> of(Program program) {
     return FactTable.rows("ends.tsv").stream()
         .filter(row -> row.getFirst().equals(program.id()))

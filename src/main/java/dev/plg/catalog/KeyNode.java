@@ -31,7 +31,7 @@ final class KeyNode {
 
   /// @param start where in the table the lines below begin
   /// @param end where they end
-  /// @param depth how many spaces stand before a child's key
+  /// @param depth how many spaces come before a child's key
   private KeyNode(
       KeyFact fact, String table, Optional<Version> version, int start, int end, int depth) {
     this.fact = fact;

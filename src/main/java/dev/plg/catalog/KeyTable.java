@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
 /// `src/build/Atlas.java` makes.
 final class KeyTable {
 
-  /// A name that stands in more places than this does not tell which of them was meant.
+  /// A name that is in more places than this does not tell which of them was meant.
   private static final int FEW = 3;
 
   /// Read once a process, when first asked for.

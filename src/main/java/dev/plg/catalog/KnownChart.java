@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// A chart at a version of the atlas.
 ///
 /// @param released the day on which it was published
-/// @param app the version of its program that its templates are written for, as the chart says it
+/// @param app the version of its program that its templates are written for, as the chart states it
 /// @param kubernetes the versions of Kubernetes that it asks for; empty where it does not say
 /// @param parts the version of each chart of the atlas that it depends on, by the key of its values
 /// @param repository the address that it is published at
@@ -103,7 +103,7 @@ public record KnownChart(
     return ChartKeys.of(this);
   }
 
-  /// The values that it has where nobody sets them.
+  /// The values that it has by default.
   public ChartDefaults defaults() {
     return ChartDefaults.of(this);
   }

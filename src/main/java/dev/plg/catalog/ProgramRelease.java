@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param chart empty where upstream publishes none
 public record ProgramRelease(Program program, Version version, Image image, Optional<Chart> chart) {
 
-  /// Empty while upstream still mends the program.
+  /// Empty while upstream still fixes the program.
   public Optional<EndOfLife> endOfLife() {
     return EndOfLife.of(program);
   }

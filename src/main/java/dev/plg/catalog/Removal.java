@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// A key that a program had once.
 ///
-/// @param path dotted; `**` before the last step stands for any way to it
+/// @param path dotted; `**` before the last step represents any way to it
 /// @param in the first version that refuses the key
 /// @param repair what to do about it, as an imperative
 record Removal(String path, Version in, String repair) {

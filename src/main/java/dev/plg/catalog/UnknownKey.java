@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param at the way to the key from the root of the checked mapping
 /// @param place where the key was written
 /// @param key its last step
-/// @param nearest the dotted path of the key that was most likely meant; `[]` stands for a list's
+/// @param nearest the dotted path of the key that was most likely meant; `[]` represents a list's
 ///   items
 /// @param removedIn the first version without it, where an earlier one had it
 /// @param replacement what to do about a removed key, as an imperative: `delete it`, `` set `x`

@@ -21,7 +21,7 @@ public record UnreadValue(
     lost = List.copyOf(lost);
   }
 
-  /// The same value of a chart that another one holds, whose values stand under `key`.
+  /// The same value of a chart that another one holds, whose values are under `key`.
   UnreadValue under(String key) {
     List<Pointer> there = homes.stream().map(home -> below(key, home)).toList();
     return new UnreadValue(below(key, at), place, there, slip, lost);

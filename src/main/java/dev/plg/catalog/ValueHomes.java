@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Where a value belongs that stands where a chart does not read it: under a like name beside it,
-/// or under the same name elsewhere in the chart's tree.
+/// The right place of a value that a chart does not read: under a like name beside it, or under the
+/// same name elsewhere in the chart's tree.
 final class ValueHomes {
 
-  /// Where a name stands in many places, the shape of the value and the parts of the chart that the
+  /// Where a name is in many places, the shape of the value and the parts of the chart that the
   /// file is about tell which was meant.
   private record Home(Pointer at, boolean fits, int lost, boolean isInUse, int shared) {
 
@@ -50,7 +50,7 @@ final class ValueHomes {
     node.children()
         .forEach(
             (name, child) -> {
-              // What stands inside a list or under a key of the user's has no place to name.
+              // What is inside a list or under a key of the user's has no place to name.
               if (node.names().contains(name)) {
                 byName.computeIfAbsent(plain(name), _ -> new ArrayList<>()).add(at.to(name));
                 if (child.type() != ValueType.MAP) { // another's, who reads more than the table has

@@ -49,12 +49,12 @@ public record VersionRange(String text, List<List<Bound>> anyOf) {
       return patch != ANY;
     }
 
-    /// The first version that it stands for.
+    /// The first version that it represents.
     private Version least() {
       return version(Math.max(major, 0), Math.max(minor, 0), Math.max(patch, 0));
     }
 
-    /// The first version behind those that it stands for.
+    /// The first version behind those that it represents.
     private Version behind() {
       return minor == ANY
           ? version(major + 1, 0, 0)

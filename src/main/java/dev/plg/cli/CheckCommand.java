@@ -16,11 +16,11 @@ final class CheckCommand implements Command {
 
   private static final List<String> NOTES =
       List.of(
-          "The directory is made again from its own plg.lock, or from what -f or",
+          "The directory is generated again from its own plg.lock, or from what -f or",
           "--profile name; every other option replaces the recorded one.",
           "Nothing is written. Exit code 0: the same. 1: differences, as a patch on",
-          "standard output, and a line a file on standard error that tells edits by hand",
-          "from what plg would change.");
+          "standard output, and one line per file on standard error, which distinguishes",
+          "manual edits from changes by plg.");
 
   @Override
   public void prepare() {
@@ -35,9 +35,9 @@ final class CheckCommand implements Command {
         "DIR",
         NOTES,
         List.of(
-            new Example("see in CI that nobody edited what plg wrote", "plg check deploy"),
+            new Example("check in CI that no generated file was edited", "plg check deploy"),
             new Example(
-                "see in CI that the stack file was not changed alone",
+                "check in CI that the stack file and the output match",
                 "plg check deploy -f stack.yaml")));
   }
 

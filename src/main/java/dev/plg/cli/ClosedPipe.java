@@ -2,8 +2,8 @@ package dev.plg.cli;
 
 import java.io.IOException;
 
-/// Whoever read the standard output has stopped, as `head -1` does once it has its line: nothing is
-/// wrong, and nobody is there to be told.
+/// The reader of standard output has stopped, as `head -1` does once it has its line: nothing is
+/// wrong, and no one is there to be told.
 final class ClosedPipe extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 enum CommandName {
   GENERATE("print or write the manifests of a stack"),
   CHECK("compare a directory with what plg would write now"),
-  UPDATE("write a directory anew"),
-  LINT("say what is wrong with anybody's manifests"),
+  UPDATE("regenerate a directory from its plg.lock"),
+  LINT("check manifests, Helm values and program configs"),
   RULES("list the rules"),
-  EXPLAIN("say all there is to say about a rule"),
-  KRM("work inside kustomize, as a function of the resource model"),
+  EXPLAIN("explain a rule, with an example"),
+  KRM("run as a KRM function of kustomize"),
   IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list the shipped profiles, or print one"),
   SCHEMA("print the JSON Schema of the stack file or of .plg.yaml"),
@@ -48,7 +48,7 @@ enum CommandName {
 
   private static String unknown(String word) {
     if (word.startsWith("-")) {
-      return "unknown option '" + word + "': a command comes first, as in `plg generate`";
+      return "unknown option '" + word + "': the command comes first, as in `plg generate`";
     }
     List<String> known = Stream.of(values()).map(CommandName::word).toList();
     return "unknown command '%s'%s"

@@ -15,8 +15,8 @@ final class EarlierOutputOptions {
       new Group(
           "Over an earlier output",
           List.of(
-              Manual.values("RULE", "write against this rule", "--accept"),
-              Manual.value("DAY", "when it is rolled out, in UTC; else today", "--rollout")));
+              Manual.values("RULE", "write in spite of this rule", "--accept"),
+              Manual.value("DAY", "the day of the roll-out, in UTC; default today", "--rollout")));
 
   private EarlierOutputOptions() {}
 
@@ -36,7 +36,7 @@ final class EarlierOutputOptions {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException _) {
-      throw new UsageError("--rollout takes a day as in 2026-12-01, not '%s'".formatted(text));
+      throw new UsageError("--rollout takes a day such as 2026-12-01, not '%s'".formatted(text));
     }
   }
 }

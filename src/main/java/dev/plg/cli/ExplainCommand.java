@@ -18,13 +18,13 @@ final class ExplainCommand implements Command {
         "RULE",
         "RULE",
         new Example(
-            "say why Loki's index must be cut into days", "plg explain schema/tsdb-period"));
+            "see why the period of Loki's index must be 24h", "plg explain schema/tsdb-period"));
   }
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     if (arguments.words().size() != 1) {
-      throw new UsageError("name one rule, as `plg rules` lists them");
+      throw new UsageError("name one rule; `plg rules` lists them");
     }
     String word = arguments.words().getFirst();
     Rule rule = Rules.named(word).orElseThrow(() -> unknown(word));

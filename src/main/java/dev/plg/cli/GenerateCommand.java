@@ -29,7 +29,7 @@ final class GenerateCommand implements Command {
           List.of(
               Manual.value("DIR", "templates in place of the shipped ones", "--templates"),
               Manual.value("FORMAT", Format.words(), "--format"),
-              Manual.value("NAME", "one component alone, as in loki", "--only"),
+              Manual.value("NAME", "one component only, as in loki", "--only"),
               Manual.flag("with --format helm: write the charts' defaults too", "--full"),
               Manual.value(
                   "NAME",
@@ -37,20 +37,20 @@ final class GenerateCommand implements Command {
                   "--gitops"),
               Manual.flag("with --format kustomize: write components/", "--components"),
               Manual.value("PATH", "a directory or a .yaml file, or - (default)", "-o", "--output"),
-              Manual.flag("overwrite what is not plg's, or was edited", "--force")));
+              Manual.flag("overwrite edited files and files of others", "--force")));
 
   private static final List<String> NOTES =
       List.of(
           "Without --format manifests are written.",
           "Without -o one stream of documents goes to standard output, in apply order.",
-          "A directory gets one file an object, and plg.lock, which names the files that",
-          "are plg's: the next run removes those no longer needed, and no others.",
-          "A .yaml file opens with a comment that holds the digest of the rest: the next",
-          "run replaces it only if plg wrote it and it is unedited. An input of the run",
-          "is never replaced, not even with --force.",
-          "Over an earlier output nothing is written that would lose stored logs, leave",
-          "the old stack running, or be refused by live objects, unless --accept names",
-          "the rule that says so.",
+          "A directory gets one file per object, and plg.lock, which names the files that",
+          "belong to plg: the next run removes those no longer needed, and no others.",
+          "A .yaml file begins with a comment with the digest of the rest: the next",
+          "run replaces it only if plg wrote it and it was not edited. An input of the",
+          "run is never replaced, even with --force.",
+          "Over an earlier output plg does not write what would lose stored logs, leave",
+          "the old stack running, or be rejected by the API server, unless --accept names",
+          "the rule that reports it.",
           "With any error, nothing is printed on standard output and nothing is written.");
 
   @Override
@@ -69,10 +69,9 @@ final class GenerateCommand implements Command {
             new Example(
                 "apply a shipped profile", "plg generate --profile dev | kubectl apply -f -"),
             new Example(
-                "keep a stack of your own in git",
-                "plg generate -f stack.yaml --env prod -o manifests"),
+                "keep your own stack in git", "plg generate -f stack.yaml --env prod -o manifests"),
             new Example(
-                "install one component by its chart",
+                "install one component with its chart",
                 "plg generate --profile dev --format helm --only loki > values.yaml"),
             new Example(
                 "write a base and an overlay for each environment",
@@ -130,8 +129,8 @@ final class GenerateCommand implements Command {
     }
     if (recipe.format() == Format.HELM && stream && recipe.only().isEmpty()) {
       throw new UsageError(
-          "a chart takes the values of one component: add `--only NAME`, or write all with `-o"
-              + " DIR`");
+          "a chart takes the values of one component: add `--only NAME`, or write all of them with"
+              + " `-o DIR`");
     }
   }
 

@@ -25,7 +25,7 @@ final class GenerateOptions {
     Optional<String> only = arguments.value("--only");
     if (format == Format.KUBE_PROMETHEUS_STACK && !only.equals(DATASOURCES)) {
       throw new UsageError(
-          "kube-prometheus-stack takes the data sources alone: add `--only datasources`");
+          "kube-prometheus-stack takes only the data sources: add `--only datasources`");
     }
     requireFormat(arguments, "--full", Format.HELM, format);
     requireFormat(arguments, "--gitops", Format.HELM, format);

@@ -10,7 +10,7 @@ final class HelpCommand implements Command {
   @Override
   public Manual manual() {
     return Manual.of(
-        "[COMMAND]", "COMMAND", new Example("say how manifests are made", "plg help generate"));
+        "[COMMAND]", "COMMAND", new Example("show the help of generate", "plg help generate"));
   }
 
   @Override

@@ -67,7 +67,7 @@ final class HelpText {
     return "  %-27s %s\n".formatted(names, option.description()[0]);
   }
 
-  /// Long names stand below each other, whether there is a short one or not.
+  /// Long names are below each other, whether there is a short one or not.
   private static String indented(List<String> names) {
     return names.size() > 1 ? String.join(", ", names) : "    " + names.getFirst();
   }

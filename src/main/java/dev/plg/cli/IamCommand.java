@@ -21,10 +21,9 @@ final class IamCommand implements Command {
       new Group(
           "The document",
           List.of(
-              Manual.flag("print who may assume the role", "--trust"),
+              Manual.flag("print the trust policy of the role", "--trust"),
               Manual.value("URL", "with --trust, the cluster's OIDC issuer", "--issuer"),
-              Manual.value(
-                  "DIGITS", "the AWS account; the role's where it is left out", "--account")));
+              Manual.value("DIGITS", "the AWS account; default: that of the role", "--account")));
 
   private static final List<String> NOTES =
       List.of(
@@ -40,9 +39,9 @@ final class IamCommand implements Command {
         "NAME",
         NOTES,
         List.of(
-            new Example("what the role may do", "plg iam --profile eks-s3"),
+            new Example("print the policy of the role", "plg iam --profile eks-s3"),
             new Example(
-                "who may assume it",
+                "print the trust policy",
                 "plg iam --profile eks-s3 --trust --issuer https://oidc.example.com/id/1")));
   }
 

@@ -22,7 +22,7 @@ final class Invocation {
     }
   }
 
-  /// The two options that stand for a command.
+  /// The two options that represent a command.
   private static String command(String word) {
     return switch (word) {
       case "-h", "--help" -> CommandName.HELP.word();
@@ -51,7 +51,7 @@ final class Invocation {
 
   /// Where the locale is not UTF-8, Java has no path for some names.
   private static String noPath(InvalidPathException fault) {
-    return "'%s' cannot be a path here: %s".formatted(fault.getInput(), fault.getReason());
+    return "'%s' is not a valid path here: %s".formatted(fault.getInput(), fault.getReason());
   }
 
   private static int wrong(UsageError error, String help, Terminal terminal) {

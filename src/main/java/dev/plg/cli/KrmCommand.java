@@ -24,7 +24,7 @@ final class KrmCommand implements Command {
           "with the annotation config.kubernetes.io/function, which a kustomization lists",
           "under `generators`. Standard output is the list with the stack's objects added",
           "and all findings as results. With any error no object is added.",
-          "A file that the stack extends is looked for beside the kustomization.");
+          "A file that the stack extends is found relative to the kustomization.");
 
   @Override
   public void prepare() {

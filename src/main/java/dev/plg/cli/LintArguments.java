@@ -94,7 +94,8 @@ final class LintArguments {
 
   private static Optional<ChartVersion> noVersion(Arguments arguments) {
     if (arguments.has("--chart-version")) {
-      throw new UsageError("the Chart.yaml of the folder tells the version, not '--chart-version'");
+      throw new UsageError(
+          "the version comes from the Chart.yaml of the folder: remove '--chart-version'");
     }
     return Optional.empty();
   }
@@ -140,7 +141,7 @@ final class LintArguments {
     }
     if (!version.isEmpty() && VersionRange.parse(version).isEmpty()) {
       throw new UsageError(
-          "'--chart-version %s' is no version, as %s is"
+          "'--chart-version %s' is not a version such as %s"
               .formatted(Printable.of(version), KnownCharts.of(chart).getLast().version()));
     }
     return new ChartVersion(chart, version);
@@ -170,7 +171,7 @@ final class LintArguments {
                               .orElseThrow(
                                   () ->
                                       new UsageError(
-                                          "'%s %s' is no version, as 3.7 or v2.9.6 is"
+                                          "'%s %s' is not a version such as 3.7 or v2.9.6"
                                               .formatted(option, Printable.of(text))))));
         });
     return versions;

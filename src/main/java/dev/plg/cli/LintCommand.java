@@ -20,19 +20,19 @@ final class LintCommand implements Command {
 
   private static final Group INPUT =
       new Group(
-          "What the inputs are, where they are no manifests",
+          "What the inputs are, if not manifests",
           List.of(
               Manual.value("PROGRAM", "loki|promtail|tempo|alloy|agent|event-exporter", "--as"),
               Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
               Manual.value(
-                  "VERSION", "the chart's own version; else the newest", "--chart-version"),
-              Manual.values("FILE", "of one release's values; the last one wins", "--values")));
+                  "VERSION", "the version of the chart; else the newest", "--chart-version"),
+              Manual.values("FILE", "values of one release; the last one wins", "--values")));
 
   private static final Group KNOWN =
       new Group(
-          "What the inputs do not tell",
+          "What the inputs do not contain",
           List.of(
-              Manual.value("VERSION", "of Loki, where no image tag tells it", "--loki-version"),
+              Manual.value("VERSION", "of Loki, if no image tag shows it", "--loki-version"),
               Manual.value("VERSION", "the same for it", "--promtail-version"),
               Manual.value("VERSION", "the same for it", "--tempo-version"),
               Manual.value("VERSION", "the same for it", "--event-exporter-version"),
@@ -50,18 +50,18 @@ final class LintCommand implements Command {
                   "FORMAT", "text (default), json, sarif, github or junit", "-o", "--output"),
               Manual.value(
                   "SEVERITY", "what exits with 1: error (default), warning, note", "--fail-on"),
-              Manual.flag("exit with 0 where nothing was judged", "--allow-empty"),
-              Manual.flag("show certain repairs as a diff", "--fix"),
+              Manual.flag("exit with 0 if nothing was checked", "--allow-empty"),
+              Manual.flag("show safe repairs as a diff", "--fix"),
               Manual.flag("with --fix, write them", "--write")));
 
   private static final List<String> NOTES =
       List.of(
           "A FILE is YAML or JSON with any number of objects, a DIR is searched for such",
-          "files, - is standard input. Nothing is sent anywhere, and no cluster is asked.",
-          "The last lines say what was judged and what was left out. A run that judged",
-          "nothing exits with 1, as behind a `helm template` that failed.",
-          "To ignore a finding, give the object the annotation",
-          "`plg.dev/ignore: \"rule: reason\"`, or put a comment above or behind the value,",
+          "files, - is standard input. plg uses neither the network nor a cluster.",
+          "The last lines name what was checked and what was left out. A run that checked",
+          "nothing exits with 1, for example after a failed `helm template`.",
+          "To ignore a finding, annotate the object with",
+          "`plg.dev/ignore: \"rule: reason\"`, or put a comment above or after the value,",
           "`# plg.dev/ignore: rule: reason`, or name both in .plg.yaml.");
 
   @Override
@@ -72,15 +72,15 @@ final class LintCommand implements Command {
         "FILE|DIR|-",
         NOTES,
         List.of(
-            new Example("look at what a chart renders", "helm template loki CHART | plg lint -"),
-            new Example("look at an overlay", "kubectl kustomize overlays/prod | plg lint -"),
+            new Example("check what a chart renders", "helm template loki CHART | plg lint -"),
+            new Example("check an overlay", "kubectl kustomize overlays/prod | plg lint -"),
             new Example(
-                "look at a configuration alone", "plg lint --as loki --loki-version 3.7 loki.yaml"),
+                "check one configuration file", "plg lint --as loki --loki-version 3.7 loki.yaml"),
             new Example(
-                "look at values before Helm ignores half of them",
+                "check values that Helm would silently ignore",
                 "plg lint --chart loki --chart-version 5.48.0 values.yaml"),
             new Example(
-                "look at values files in the order of helm install -f",
+                "check values files in the order of helm install -f",
                 "plg lint --chart ./monitoring --values base.yaml --values prod.yaml")));
   }
 

@@ -70,8 +70,7 @@ public final class Main {
 
   private static int tooLarge(Terminal terminal) {
     terminal.sayLine(
-        "this does not fit into memory: give plg less at a time, or more memory, as in"
-            + " PLG_JAVA_OPTS=-Xmx8g");
+        "out of memory: give plg less input at a time, or more memory, as in PLG_JAVA_OPTS=-Xmx8g");
     return ExitCode.FAILED;
   }
 

@@ -15,7 +15,7 @@ final class ProfilesCommand implements Command {
     return Manual.of(
         "[show NAME]",
         "show NAME",
-        new Example("begin a stack of your own", "plg profiles show dev > stack.yaml"));
+        new Example("start your own stack", "plg profiles show dev > stack.yaml"));
   }
 
   @Override

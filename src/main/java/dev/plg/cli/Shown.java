@@ -14,7 +14,7 @@ import java.util.List;
 record Shown(Settings settings, boolean quiet) {
 
   static final Group GROUP =
-      new Group("The findings", List.of(Manual.flag("print errors alone", "-q", "--quiet")));
+      new Group("The findings", List.of(Manual.flag("print errors only", "-q", "--quiet")));
 
   static Shown of(Arguments arguments, Terminal terminal) {
     return new Shown(Settings.in(terminal.folder()), arguments.has("-q"));

@@ -19,7 +19,7 @@ final class StackOptions {
 
   static final Group GROUP =
       new Group(
-          "The stack, each layer over the one before",
+          "The stack, each layer over the previous one",
           Stream.concat(
                   Stream.of(
                       Manual.value("NAME", "a shipped profile, see `plg profiles`", "--profile"),
@@ -29,7 +29,7 @@ final class StackOptions {
               .toList());
 
   /// What goes over a stack that is given in another way.
-  static final Group OVER = new Group("Over the stack, each over the one before", UPPER);
+  static final Group OVER = new Group("Over the stack, each over the previous one", UPPER);
 
   private StackOptions() {}
 

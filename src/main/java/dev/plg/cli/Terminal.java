@@ -49,13 +49,13 @@ record Terminal(
     }
   }
 
-  /// Says something to a person; if nobody can hear it, there is nobody to tell.
+  /// Says something to a person; if no one can hear it, there is no one to tell.
   void say(String text) {
     try {
       err.write(text.getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException _) {
-      // The exit code still says it.
+      // The exit code still states it.
     }
   }
 

@@ -11,19 +11,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `plg update DIR`: writes a directory anew.
+/// `plg update DIR`: writes a directory again.
 final class UpdateCommand implements Command {
 
   private static final Group OUTPUT =
       new Group(
           "The output",
-          List.of(Manual.flag("overwrite what is not plg's, or was edited", "--force")));
+          List.of(Manual.flag("overwrite edited files and files of others", "--force")));
 
   private static final List<String> NOTES =
       List.of(
-          "The directory is made again from its own plg.lock, or from what -f or",
+          "The directory is generated again from its own plg.lock, or from what -f or",
           "--profile name; every other option replaces the recorded one.",
-          "Files that are not plg's stay; one of plg's that was edited is refused.");
+          "Files that plg did not write stay; an edited file of plg is an error.");
 
   @Override
   public void prepare() {
@@ -44,8 +44,9 @@ final class UpdateCommand implements Command {
         "DIR",
         NOTES,
         List.of(
-            new Example("write what a newer plg makes of the same stack", "plg update deploy"),
-            new Example("take over a changed stack file", "plg update deploy -f stack.yaml")));
+            new Example(
+                "write what a newer plg generates from the same stack", "plg update deploy"),
+            new Example("apply a changed stack file", "plg update deploy -f stack.yaml")));
   }
 
   @Override

@@ -34,7 +34,7 @@ final class VersionsCommand implements Command {
         "[-o FORMAT] [NAME [VERSION]]",
         List.of(OUTPUT, Manual.HELP),
         "NAME",
-        List.of("Other versions are judged by the nearest of these."),
+        List.of("Other versions are checked against the nearest of these."),
         List.of(
             new Example("see what each chart of Loki installs", "plg versions loki"),
             new Example("see the images of one", "plg versions loki 6.55.0")));

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ChartInput(Stack stack, Program program, PodSettings pods) {
 
   /// Why a chart is to make no roles.
-  public static final String ASKS_NOTHING = "nothing is asked of the API server";
+  public static final String ASKS_NOTHING = "it does not call the API server";
 
   public ProgramRelease release() {
     return Metadata.release(stack, program);

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The fingerprint of a configuration's text. It tells two configurations of one pod apart, and
-/// need resist nobody: FNV-1a with 64 bits, since to look up a digest provider takes longer than to
-/// plan a component.
+/// need not resist attacks: FNV-1a with 64 bits, since to look up a digest provider takes longer
+/// than to plan a component.
 // http://www.isthe.com/chongo/tech/comp/fnv/
 final class Hash {
 

@@ -28,7 +28,7 @@ public final class Metadata {
   /// The label that tells two deployments of one stack apart.
   public static final String INSTANCE = LABEL + "instance";
 
-  /// The label that says whose an object is, and what stands there for plg's own.
+  /// The label that says whose an object is, and what is there for plg's own.
   public static final String MANAGED_BY = LABEL + "managed-by";
 
   public static final String PLG = "plg";

@@ -1,6 +1,6 @@
 package dev.plg.finding;
 
-/// A repair that is certain and local: at a place, one text stands for another.
+/// A repair that is certain and local: at a place, one text replaces another.
 ///
 /// @param at where the old text begins
 /// @param was the old text, within one line

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param rule the rule's id, `area/what`
 /// @param message what is wrong, in lower case, naming the value; one line
-/// @param why what would happen, one line; empty where the message says it
+/// @param why what would happen, one line; empty where the message states it
 /// @param fix how to repair it, one line; empty where nothing can be done
 /// @param edits the repair itself, where it is certain and local
 public record Finding(
@@ -42,7 +42,7 @@ public record Finding(
     this(rule, severity, place, message, why, fix, List.of());
   }
 
-  /// The same finding with a repair: at its place, `is` stands for `was`.
+  /// The same finding with a repair: at its place, `is` replaces `was`.
   public Finding repairedBy(String was, String is) {
     return repairedBy(new Edit(place, was, is));
   }

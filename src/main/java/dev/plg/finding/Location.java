@@ -8,7 +8,7 @@ package dev.plg.finding;
 /// @param column counted from 1 in characters (code points); 0 where the whole line is meant
 public record Location(String file, int line, int column) implements Comparable<Location> {
 
-  /// No place: the value was derived by plg, not written by anybody.
+  /// No place: the value was derived by plg, not written in any file.
   public static final Location NONE = new Location("", 0, 0);
 
   /// The file as a whole.

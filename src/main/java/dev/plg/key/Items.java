@@ -37,7 +37,7 @@ public record Items<T>(Shape<T> item, int least) implements Shape<List<T>> {
     }
     List<Node> items = list.items();
     if (items.size() < least) {
-      return value.refuse("value", " is empty", "name one, or leave the key out").isPresent();
+      return value.refuse("value", " is empty", "name one, or remove the key").isPresent();
     }
     for (int i = 0; i < items.size(); i++) {
       taker.accept(value.item(i, items.get(i)));

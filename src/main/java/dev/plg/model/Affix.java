@@ -1,6 +1,6 @@
 package dev.plg.model;
 
-/// What stands before and after the name of every object, as kustomize's `namePrefix` and
+/// What comes before and after the name of every object, as kustomize's `namePrefix` and
 /// `nameSuffix`.
 ///
 /// @param prefix empty, or lower-case letters, digits and `-`, beginning with a letter (a Service's

@@ -13,7 +13,7 @@ public record Agent(int replicas, SortedSet<TraceProtocol> receivers, PodSetting
   public Agent {
     InvalidValue.unless(
         replicas >= 1,
-        () -> "%d replicas receive nothing".formatted(replicas),
+        () -> "%d replicas cannot receive anything".formatted(replicas),
         () -> "set 1 or more");
     receivers = Collections.unmodifiableSortedSet(new TreeSet<>(receivers));
   }

@@ -16,7 +16,7 @@ public record Cluster(
         number ->
             InvalidValue.unless(
                 number >= 1,
-                () -> "%d nodes run nothing".formatted(number),
+                () -> "%d nodes cannot run anything".formatted(number),
                 () -> "set 1 or more, or leave it out"));
   }
 }

@@ -11,6 +11,6 @@ public record Disk(Quantity size, Optional<String> storageClass) {
     InvalidValue.unless(
         size.isPositive(),
         () -> "a disk of '%s' is empty".formatted(size),
-        () -> "ask for some Gi");
+        () -> "set a size in Gi");
   }
 }

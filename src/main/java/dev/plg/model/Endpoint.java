@@ -19,7 +19,7 @@ public record Endpoint(String host, boolean insecure) {
     InvalidValue.unless(
         !host.contains("/"),
         () -> "'%s' has a path".formatted(host),
-        () -> "write host[:port] alone, and the bucket under `bucket`");
+        () -> "write only host[:port], and the bucket under `bucket`");
     InvalidValue.unless(
         host.matches("(?i)[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?"),
         () -> "'%s' is not a server's address".formatted(host),

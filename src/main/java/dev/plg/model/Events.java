@@ -17,7 +17,7 @@ public sealed interface Events {
     public Exporter {
       InvalidValue.unless(
           maxAgeSeconds >= 1,
-          () -> "events of at most %d seconds are none".formatted(maxAgeSeconds),
+          () -> "no event is at most %d seconds old".formatted(maxAgeSeconds),
           () -> "set 1 or more, as in 60");
       drop = List.copyOf(drop);
     }

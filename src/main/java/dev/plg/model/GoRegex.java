@@ -5,7 +5,7 @@ import java.util.regex.PatternSyntaxException;
 
 /// A regular expression as programs written in Go read it: RE2, without look-around and
 /// back-references. It is refused here where Go would refuse it; the event exporter ignores such a
-/// one, and the rule it stands in never matches.
+/// one, and the rule it is in never matches.
 // go src/regexp/syntax/doc.go; kubernetes-event-exporter v1.7 pkg/exporter/rule.go:12
 public record GoRegex(String text) {
 
@@ -38,7 +38,7 @@ public record GoRegex(String text) {
     } catch (PatternSyntaxException e) {
       throw new InvalidValue(
           "'%s' is not a regular expression: %s".formatted(text, e.getDescription()),
-          text.startsWith("*") ? "write '.*' where anything may stand, as in '." + text + "'" : "");
+          text.startsWith("*") ? "write '.*' to match anything, as in '." + text + "'" : "");
     }
   }
 

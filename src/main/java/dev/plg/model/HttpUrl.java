@@ -11,7 +11,7 @@ public record HttpUrl(String value) {
         () -> "'%s' is not an HTTP address".formatted(value),
         () ->
             "write http:// or https://, a host, and a port and path where needed, as in"
-                + " http://loki.logging.svc:3100; passwords belong into a Secret");
+                + " http://loki.logging.svc:3100; passwords belong in a Secret");
   }
 
   @Override

@@ -13,7 +13,7 @@ public record Ingest(long megabytesPerDay) {
 
   public Ingest {
     InvalidValue.unless(
-        megabytesPerDay >= 1, "a load of nothing needs nothing", "write it as in '50GB/day'");
+        megabytesPerDay >= 1, "a load of 0 is not possible", "write it as in '50GB/day'");
   }
 
   /// Reads megabytes, gigabytes or terabytes a day, as in `50GB/day`, or megabytes a second.

@@ -3,7 +3,7 @@ package dev.plg.model;
 import java.util.function.Supplier;
 
 /// A text that is not a value of the type asked for. The message says what it is instead, and
-/// [#fix] what would be right; whoever knows the place turns it into a finding.
+/// [#fix] what would be right; the one who knows the place turns it into a finding.
 public final class InvalidValue extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ public record Loki(
   public Loki {
     InvalidValue.unless(
         replicas >= 1,
-        () -> "%d replicas store nothing".formatted(replicas),
+        () -> "%d replicas cannot store anything".formatted(replicas),
         () -> "set 1 or more");
   }
 

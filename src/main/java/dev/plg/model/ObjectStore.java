@@ -35,7 +35,7 @@ public record ObjectStore(
     InvalidValue.unless(
         endpoint.isEmpty(),
         "auth irsa is for AWS, not for an endpoint of one's own",
-        "remove `endpoint`, or use auth.secret: only AWS knows the role's token");
+        "remove `endpoint`, or use auth.secret: only AWS accepts the role's token");
     InvalidValue.unless(
         role.partition().equals(region.partition()),
         () ->

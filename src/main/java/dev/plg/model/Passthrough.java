@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A part of somebody else's schema that plg hands on as it is: plain maps, lists, strings, numbers
+/// A part of someone else's schema that plg hands on as it is: plain maps, lists, strings, numbers
 /// and booleans, keys sorted at every depth so that their order in the stack file changes nothing.
 public record Passthrough(SortedMap<String, @Nullable Object> tree) {
 

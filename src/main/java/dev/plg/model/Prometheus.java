@@ -1,6 +1,6 @@
 package dev.plg.model;
 
-/// A Prometheus that somebody else runs: Grafana reads service graphs from it.
+/// A Prometheus that someone else runs: Grafana reads service graphs from it.
 ///
 /// @param uid of its data source, which other data sources name
 public record Prometheus(HttpUrl url, String uid) {

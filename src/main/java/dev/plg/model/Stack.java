@@ -7,7 +7,7 @@ import java.util.SortedMap;
 ///
 /// @param labels on every object and pod, beside the recommended ones
 /// @param annotations on every object and pod
-/// @param logsOutside the base address of a Loki that somebody else runs; where it is present, of
+/// @param logsOutside the base address of a Loki that someone else runs; where it is present, of
 ///   `loki` only the version line and the tenant count
 /// @param charts of no format but Helm's
 /// @param registry rewrites the registry of every image; empty: the catalog's

@@ -30,7 +30,9 @@ public record Tempo(
   /// The protocols in their order; throws where there are none.
   public static SortedSet<TraceProtocol> protocols(Collection<TraceProtocol> protocols) {
     InvalidValue.unless(
-        !protocols.isEmpty(), "nothing could send spans", "name a receiver, as in [otlp-grpc]");
+        !protocols.isEmpty(),
+        "no application could send spans",
+        "name a receiver, as in [otlp-grpc]");
     return Collections.unmodifiableSortedSet(new TreeSet<>(protocols));
   }
 }

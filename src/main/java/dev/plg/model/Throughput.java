@@ -57,7 +57,7 @@ public sealed interface Throughput {
   private static void positive(String name, int units) {
     InvalidValue.unless(
         units >= 1,
-        () -> "%s: %d is no capacity".formatted(name, units),
+        () -> "%s: %d is not a capacity".formatted(name, units),
         () -> "DynamoDB takes 1 or more");
   }
 }

@@ -26,7 +26,7 @@ public record Toleration(
         "name the taint's key, or set operator: Exists");
     InvalidValue.unless(
         seconds.isEmpty() || effect.equals(Optional.of("NoExecute")),
-        "tolerationSeconds goes with effect NoExecute alone",
+        "tolerationSeconds requires effect NoExecute",
         "set effect: NoExecute, or remove tolerationSeconds");
   }
 }

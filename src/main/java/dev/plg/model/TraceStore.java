@@ -13,7 +13,7 @@ public sealed interface TraceStore {
     }
   }
 
-  /// A Tempo that somebody else runs.
+  /// A Tempo that someone else runs.
   ///
   /// @param queries the base address that Grafana asks; empty: this stack's Grafana has no traces
   record Outside(OtlpEndpoint spans, Optional<HttpUrl> queries, Optional<Ingest> ingest)

@@ -68,7 +68,7 @@ final class ByNamespace<K, T> {
     return things(everywhere(key));
   }
 
-  /// Those that may stand in a namespace: that say it, or none; all where it is empty.
+  /// Those that may be in a namespace: that say it, or none; all where it is empty.
   Stream<T> in(K key, String namespace) {
     if (namespace.isEmpty()) {
       return all(key);

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One text of a ConfigMap or a Secret. Two are equal when they stand in one place: comparing the
+/// One text of a ConfigMap or a Secret. Two are equal when they are in one place: comparing the
 /// texts would take long.
 final class ConfigText {
 

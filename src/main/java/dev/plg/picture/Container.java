@@ -61,7 +61,7 @@ public record Container(
     return env.stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /// The mount that a path of the container lies on, the nearest one.
+  /// The mount that a path of the container is on, the nearest one.
   public Optional<Mount> mountOf(String path) {
     return mounts.stream()
         .filter(mount -> mount.holds(path))

@@ -145,7 +145,7 @@ final class Index {
         .filter(service -> service.selects(workload));
   }
 
-  /// The workloads whose pods have all labels of a selector, and may stand in a namespace.
+  /// The workloads whose pods have all labels of a selector, and may be in a namespace.
   Stream<Workload> selected(Map<String, String> selector, String namespace) {
     return rarest(selector, namespace).stream()
         .flatMap(label -> workloads.in(label, namespace))

@@ -45,8 +45,8 @@ final class JudgedKeys {
     return note(
         "lint/version-unknown",
         config,
-        "no image tag tells the version of " + config.program().title(),
-        "rules that depend on the version were not asked",
+        "no image tag shows the version of " + config.program().title(),
+        "rules that depend on the version were skipped",
         "lint the workload too, or add --" + config.program().id() + "-version");
   }
 
@@ -74,12 +74,12 @@ final class JudgedKeys {
         judgedBy
             .map(
                 it ->
-                    "keys of %s are judged as those of %s, the nearest version that plg knows"
+                    "keys of %s are checked against %s, the nearest version that plg knows"
                         .formatted(program, it))
             .orElse(
-                "keys of %s are not judged: plg knows %s to %s"
+                "keys of %s are not checked: plg knows %s to %s"
                     .formatted(program, known.getFirst().version(), known.getLast().version())),
-        "what differs between the two is not known: errors are shown as warnings",
+        "plg does not know the differences between the two, so errors are reported as warnings",
         "");
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A Kubernetes object as somebody wrote it.
+/// A Kubernetes object as someone wrote it.
 public final class KubeObject {
 
   private final String apiVersion;
@@ -129,8 +129,8 @@ public final class KubeObject {
     return texts(tree().mapping("metadata").mapping("annotations"));
   }
 
-  /// Whether both would stand in one namespace. Objects that name none are applied into the same
-  /// one; whether it is the one that another object names, nobody knows, so it may be.
+  /// Whether both would be in one namespace. Objects that name none are applied into the same one;
+  /// whether it is the one that another object names, no one knows, so it may be.
   public boolean mayShareNamespace(KubeObject other) {
     return namespace.isEmpty() || other.namespace.isEmpty() || namespace.equals(other.namespace);
   }

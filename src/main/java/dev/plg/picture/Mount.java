@@ -25,7 +25,7 @@ public record Mount(
     return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  /// Whether a path in the container lies on this mount.
+  /// Whether a path in the container is on this mount.
   public boolean holds(String file) {
     return file.equals(path) || file.startsWith(path.equals("/") ? "/" : path + "/");
   }

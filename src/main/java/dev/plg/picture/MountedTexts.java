@@ -45,7 +45,7 @@ final class MountedTexts {
         .toList();
   }
 
-  /// The files that a program is told to read; what its image reads where nobody tells.
+  /// The files that a program is told to read; what its image reads by default.
   private static List<String> paths(Container container, Program program) {
     return switch (program) {
       case LOKI -> named(container, "config.file", "/etc/loki/local-config.yaml");

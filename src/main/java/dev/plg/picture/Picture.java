@@ -91,7 +91,7 @@ public final class Picture {
     return configs;
   }
 
-  /// The runtime of the nodes' containers, where the user says it: `docker`, `containerd`, `cri-o`.
+  /// The runtime of the nodes' containers, if the user sets it: `docker`, `containerd`, `cri-o`.
   public Optional<String> runtime() {
     return runtime;
   }
@@ -117,7 +117,7 @@ public final class Picture {
     return index.objects(kind, name);
   }
 
-  /// The objects of a kind and name that may stand in a namespace: that say it, or none.
+  /// The objects of a kind and name that may be in a namespace: that say it, or none.
   public Stream<KubeObject> objects(String kind, String name, String namespace) {
     return index.objects(kind, name, namespace);
   }

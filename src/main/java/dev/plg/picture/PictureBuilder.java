@@ -30,7 +30,7 @@ public final class PictureBuilder {
   private final TreeMap<Location, String> titles = new TreeMap<>();
   private final IdentityHashMap<String, Mapping> trees = new IdentityHashMap<>();
 
-  /// Objects of a list that is still being read, by what stands for them in it.
+  /// Objects of a list that is still being read, by what represents them in it.
   private final IdentityHashMap<Node, KubeObject> early = new IdentityHashMap<>();
 
   private boolean isMerged;
@@ -93,7 +93,7 @@ public final class PictureBuilder {
     return this;
   }
 
-  /// What stands for an item in a list that is to be added when all of it is read: all that is to
+  /// What represents an item in a list that is to be added when all of it is read: all that is to
   /// be known of it then.
   public Mapping kept(Mapping item) {
     if (isList(item) || !isObject(item)) {
@@ -113,7 +113,7 @@ public final class PictureBuilder {
     return standIn;
   }
 
-  /// Adds the configuration of a program that stands in a file of its own.
+  /// Adds the configuration of a program that is in a file of its own.
   public PictureBuilder addConfig(Program program, Mapping tree, Scalar text, String file) {
     bare.add(bare(program, tree, text, RiverFile.EMPTY, file));
     return this;
@@ -207,7 +207,7 @@ public final class PictureBuilder {
     return packing.filter(_ -> seldom && !isMerged).map(kept::packed).orElse(kept);
   }
 
-  /// Where the braces of a template stand as text, so that the document could be read at all.
+  /// Where the braces of a template are as text, so that the document could be read at all.
   private static Optional<Location> template(KubeObject object, Optional<Workload> workload) {
     if (isTemplate(object.name())) {
       return Optional.of(object.placeOf("metadata", "name"));
@@ -246,7 +246,7 @@ public final class PictureBuilder {
     return note(
         "lint/not-an-object",
         place,
-        "this document is no Kubernetes object: it has no apiVersion and kind",
+        "this document is not a Kubernetes object: it has no apiVersion and kind",
         "it was left out",
         "for a program's own configuration add --as, for a chart's values --chart");
   }
@@ -256,7 +256,7 @@ public final class PictureBuilder {
         "lint/object-twice",
         Severity.WARNING,
         object.place(),
-        "%s is written a second time, and differently".formatted(object.title()),
+        "%s is defined twice, with different content".formatted(object.title()),
         "kubectl applies both, so the last one wins; the first is at " + first,
         "remove one of them");
   }

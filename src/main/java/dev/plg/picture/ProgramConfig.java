@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The configuration of a program, as it stands in a ConfigMap, a Secret or a file of its own.
+/// The configuration of a program, as it is in a ConfigMap, a Secret or a file of its own.
 ///
-/// @param version of the program that reads it; empty where nobody says
+/// @param version of the program that reads it; empty if it is not known
 /// @param tree the configuration, each place that of the outer file; empty where it is River
 /// @param text the whole of it
 /// @param object the ConfigMap or Secret; empty for a bare file

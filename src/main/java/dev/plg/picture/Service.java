@@ -31,7 +31,7 @@ public record Service(KubeObject object, Map<String, String> selector, List<Port
     return object.spec().text("clusterIP").filter("None"::equals).isPresent();
   }
 
-  /// Whether it sends to the pods of a workload. Without a selector it sends to nobody known.
+  /// Whether it sends to the pods of a workload. Without a selector it sends to no one known.
   public boolean selects(Workload workload) {
     return !selector.isEmpty()
         && object.mayShareNamespace(workload.object())

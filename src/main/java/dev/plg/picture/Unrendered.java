@@ -11,10 +11,9 @@ public final class Unrendered {
 
   private Unrendered() {}
 
-  /// What to say in place of the faults of a document that is a template; empty where the fault is
-  /// another.
+  /// What to say in place of the problems of a document that is a template; empty where it is none.
   ///
-  /// @param firstLine how many lines of the file stand before those of the document
+  /// @param firstLine how many lines of the file come before those of the document
   public static Optional<Finding> in(
       List<String> lines, List<Finding> faults, String file, int firstLine) {
     int template = line(lines, faults, firstLine);
@@ -62,8 +61,8 @@ public final class Unrendered {
     return Finding.error(
         "lint/unrendered-template",
         place,
-        "this is a template, not yet a manifest: `%s` stands where a value belongs".formatted(mark),
-        "nothing can be said of values that are not there yet; the document was left out",
+        "this is an unrendered template: it has `%s` in place of a value".formatted(mark),
+        "plg cannot check values that are not rendered, so it left the document out",
         "render it first: helm template NAME CHART | plg lint -");
   }
 }

@@ -142,7 +142,7 @@ public record Workload(
     return volumes.stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /// The volume that a path of a container lies on; empty where it lies in the image's own layer.
+  /// The volume that a path of a container is on; empty where it is in the image's own layer.
   public Optional<Volume> volumeOf(Container container, String path) {
     return container.mountOf(path).flatMap(mount -> volume(mount.volume()));
   }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/// The workloads among objects. Those that run no program that is known here are made anew each
-/// time that somebody asks: in a dump of a cluster they are nearly all, and hardly a rule looks at
-/// them.
+/// The workloads among objects. Those that run no program that is known here are built again each
+/// time that they are needed: in a dump of a cluster they are nearly all, and hardly a rule looks
+/// at them.
 final class Workloads extends AbstractList<Workload> implements RandomAccess {
 
   private final List<KubeObject> objects = new ArrayList<>();

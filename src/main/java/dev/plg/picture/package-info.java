@@ -1,5 +1,5 @@
-/// What would run: an immutable view of Kubernetes objects, whoever wrote them, with a place for
-/// every value. What cannot be understood is noted once and never guessed.
+/// What would run: an immutable view of Kubernetes objects of any origin, with a place for every
+/// value. What cannot be understood is noted once and never guessed.
 @NullMarked
 package dev.plg.picture;
 

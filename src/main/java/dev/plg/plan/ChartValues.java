@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param component the component's name: `loki`
 /// @param release the name of the release, within the stack's affix
-/// @param values all that must hold, whether the chart's own default says it or not
+/// @param values all that must hold, whether the chart's own default states it or not
 /// @param unsupported what of the stack the chart has no value for
 /// @param objects what plg's own chart makes of the values; empty for a chart of upstream's
 /// @param switched the parts of the chart whose switch `enabled` is written, be it the chart's

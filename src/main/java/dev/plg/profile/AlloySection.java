@@ -28,7 +28,7 @@ final class AlloySection {
         WorkloadSection.read(alloy, promtail, resources, Defaults.CONTROL_PLANE));
   }
 
-  /// What a stack adds to Promtail's configuration would be lost without a word.
+  /// What a stack adds to Promtail's configuration would be lost silently.
   private static void refuseConfig(FileValue promtail) {
     if (promtail.has(PromtailSection.CONFIG)) {
       promtail.report(

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What a stack has where nothing is said. No CPU limits: they throttle, and protect nobody whose
-/// requests are honest.
+/// What a stack has by default. No CPU limits: they throttle, and protect no one whose requests are
+/// honest.
 final class Defaults {
 
   static final KubernetesVersion KUBERNETES = new KubernetesVersion(1, 33);

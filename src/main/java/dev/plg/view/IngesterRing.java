@@ -45,7 +45,7 @@ public record IngesterRing(LokiView loki, Picture picture, List<LokiView> togeth
   }
 
   /// Where the ring's members are kept; empty where an option on the command line or a variable
-  /// says it.
+  /// states it.
   public Optional<PlacedText> store() {
     PlacedText store =
         written(OWN)

@@ -129,12 +129,12 @@ public record LokiView(ProgramConfig config, Mapping tree) {
       return index("period").flatMap(GoDuration::parse);
     }
 
-    /// Whether its index lies in files that the compactor looks after: tsdb or boltdb-shipper.
+    /// Whether its index is in files that the compactor looks after: tsdb or boltdb-shipper.
     public boolean isShipped() {
       return SHIPPED.contains(store());
     }
 
-    /// Whether its index lies in tables that the table manager looks after.
+    /// Whether its index is in tables that the table manager looks after.
     public boolean isInTables() {
       return TABLES.contains(store());
     }

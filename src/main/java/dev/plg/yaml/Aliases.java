@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /// The anchors of a document, and what their use would cost if every alias were written out. The
-/// nodes themselves are shared, so a bomb costs nothing here; it would go off in whoever walks the
-/// tree.
+/// nodes themselves are shared, so a bomb costs nothing here; it would go off in code that walks
+/// the tree.
 final class Aliases {
 
-  /// How many nodes the aliases of a stream may stand for.
+  /// How many nodes the aliases of a stream may represent.
   private static final long MOST_NODES = 100_000;
 
   private final Map<String, Anchored> anchors = new HashMap<>();
@@ -23,7 +23,7 @@ final class Aliases {
   private int deepest;
 
   /// @param size how many nodes the tree has when written out
-  /// @param height how many levels lie below its root
+  /// @param height how many levels are below its root
   private record Anchored(Node node, long size, int height) {}
 
   /// An anchor whose node is being read.
@@ -54,7 +54,7 @@ final class Aliases {
     deepest = Math.max(deepest, opened.deepestBefore());
   }
 
-  /// The node that an alias at `place` stands for; null with a finding where there is none.
+  /// The node that an alias at `place` represents; null with a finding where there is none.
   Node resolve(String name, Location place, int depth, List<Finding> findings) {
     Anchored anchored = anchors.get(name);
     if (open.contains(name) || anchored == null) {
@@ -78,8 +78,8 @@ final class Aliases {
     return Finding.error(
         "yaml/aliases",
         place,
-        "aliases stand for more than " + MOST_NODES + " values",
-        "written out, the document would fill the memory of whoever reads it",
+        "aliases expand to more than " + MOST_NODES + " values",
+        "the expanded document would fill the memory of any reader",
         "write the values themselves");
   }
 
@@ -87,8 +87,8 @@ final class Aliases {
     return Finding.error(
         "yaml/aliases",
         place,
-        "alias *" + name + " stands inside the value that it names",
-        "the value would contain itself without end",
+        "alias *" + name + " is inside the value that it refers to",
+        "the value would contain itself endlessly",
         "write the value itself");
   }
 
@@ -96,8 +96,8 @@ final class Aliases {
     return Finding.error(
         "yaml/aliases",
         place,
-        "alias *" + name + " names no anchor",
-        "an alias repeats a value that was marked with &" + name + " further up",
+        "alias *" + name + " has no anchor",
+        "an alias repeats a value that has the anchor &" + name + " further up",
         "add the anchor, or put the text in quotes");
   }
 }

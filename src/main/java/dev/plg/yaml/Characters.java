@@ -57,8 +57,8 @@ record Characters(List<Finding> faults, boolean isNoText, boolean lookalikes) {
     return Finding.error(
         first.rule(),
         first.place(),
-        first.message() + ", nor are many more behind it",
-        "this is no text, or one in another encoding than UTF-8",
+        first.message() + ", and many more follow",
+        "this is not text, or not in UTF-8",
         "name a file that holds YAML or JSON");
   }
 
@@ -70,7 +70,7 @@ record Characters(List<Finding> faults, boolean isNoText, boolean lookalikes) {
     return (c >= ' ' && c < 0x7F) || c == '\n';
   }
 
-  /// YAML 1.2.2, production 1 (`c-printable`), less the surrogates, which stand for no character.
+  /// YAML 1.2.2, production 1 (`c-printable`), less the surrogates, which represent no character.
   private static boolean isAllowed(char c) {
     return c == '\t'
         || c == '\r'

@@ -22,10 +22,10 @@ final class Composition {
 
   static final int DEEPEST = 100;
 
-  /// How deep the list lies that a `kind: List` is for.
+  /// How deep the list is that a `kind: List` is for.
   private static final int ITEMS = 2;
 
-  /// How many values are read before somebody looks whether there is memory for more.
+  /// How many values are read before someone looks whether there is memory for more.
   private static final int BETWEEN_CHECKS = 1 << 16;
 
   private static final LoadSettings SETTINGS =
@@ -83,7 +83,7 @@ final class Composition {
     Event first = events.next();
     Node root = node((NodeEvent) first, 1);
     events.next();
-    // What stands behind the end of the document breaks it: look now, not when the next is read.
+    // What follows the end of the document breaks it: look now, not when the next is read.
     events.peekEvent();
     return isNothing(first) ? Optional.empty() : Optional.of(root);
   }

@@ -80,7 +80,7 @@ final class Entries {
         "yaml/duplicate-key",
         place,
         "key \"" + key + "\" is already set in line " + first.line(),
-        "some tools refuse the document, others silently take one of the two",
+        "some tools reject the document, others silently use one of the two",
         "remove one of them");
   }
 
@@ -88,8 +88,8 @@ final class Entries {
     return Finding.error(
         "yaml/key",
         place,
-        "a key must be a plain text, not a list or a mapping",
-        "JSON, which the API server stores, knows no other keys",
+        "a key must be a string, not a list or a mapping",
+        "JSON, which the API server stores, has no other keys",
         "put the text in quotes: { and [ begin a mapping or a list");
   }
 
@@ -98,7 +98,7 @@ final class Entries {
         "yaml/key",
         place,
         "a key is missing",
-        "JSON, which the API server stores, knows no empty or null keys",
+        "JSON, which the API server stores, has no empty or null keys",
         "write the key before the ':', in quotes if it is the word null");
   }
 

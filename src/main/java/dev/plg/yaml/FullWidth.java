@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Finds characters that stand where YAML's punctuation was meant: `webhook： x` is plain text to
-/// every parser. Looks only at unquoted text, and there only where text would make no sense:
-/// Chinese prose is full of such characters, and right to be.
+/// Finds characters in the place of YAML's punctuation: `webhook： x` is plain text to every parser.
+/// Looks only at unquoted text, and there only where text would make no sense: Chinese prose is
+/// full of such characters, and right to be.
 final class FullWidth {
 
   static final String RULE = "yaml/full-width";
@@ -188,7 +188,7 @@ final class FullWidth {
         meant == ' '
             ? "character " + code + " is not a YAML space"
             : "'" + shown + "' (" + code + ") is not a YAML " + Lookalike.name(meant),
-        "only ASCII punctuation means anything to YAML: this is read as part of the text",
+        "YAML gives a meaning only to ASCII punctuation: this is read as part of the text",
         meant == ' ' ? "write an ordinary space, or nothing" : "write " + quoted(meant));
   }
 
@@ -196,7 +196,7 @@ final class FullWidth {
     return meant == '\'' ? "\"'\"" : "'" + meant + "'";
   }
 
-  /// Whether nothing stands before a place but what may stand before a key.
+  /// Whether only what may precede a key comes before a place.
   private static boolean canHoldKey(String text, int from, boolean isFlow) {
     int at = from - 1;
     while (at >= 0 && (text.charAt(at) == ' ' || (!isFlow && text.charAt(at) == '-'))) {

@@ -26,7 +26,7 @@ public final class Mapping implements Node, Section {
 
   private final Entry[] entries;
   private final @Nullable Map<String, Entry> byKey;
-  // The place lies in the object itself: a large input has millions of them.
+  // The place is in the object itself: a large input has millions of them.
   private final String file;
   private final int line;
   private final int column;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads a text in which characters only look like punctuation: first as it is, then as it was
-/// meant, so that such a character hides nothing of what stands behind it.
+/// meant, so that such a character hides nothing of what follows it.
 final class RepairedReading {
 
-  /// A repair may show another: behind a dash that became one, a key can stand.
+  /// A repair may show another: a key can follow a dash that became one.
   private static final int MOST_PASSES = 4;
 
   /// More findings about one character would only repeat themselves: the text was copied from a

@@ -24,7 +24,7 @@ public final class Scalar implements Node {
   private final Kind kind;
   private final String text;
   private final Location body;
-  // The place lies in the object itself: a large input has millions of them.
+  // The place is in the object itself: a large input has millions of them.
   private final String file;
   private final int line;
   private final int column;

@@ -4,10 +4,10 @@ package dev.plg.yaml;
 ///
 /// @param line from 0
 /// @param text the whole line
-/// @param ownsLine whether a key could stand here: nothing before it but indentation, a `- ` or, in
+/// @param ownsLine whether a key could be here: nothing before it but indentation, a `- ` or, in
 ///   flow style, a bracket or comma
 /// @param isKey whether an ASCII colon follows
-/// @param isFlow whether it stands between brackets or braces
+/// @param isFlow whether it is between brackets or braces
 record ScalarPiece(
     int line, String text, int from, int to, boolean ownsLine, boolean isKey, boolean isFlow) {
 

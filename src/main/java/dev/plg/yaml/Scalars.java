@@ -86,7 +86,7 @@ final class Scalars {
     return source.place(header + 1, indent);
   }
 
-  /// Tags and anchors may stand on lines before the `|`; the mark is at the first of them.
+  /// Tags and anchors may be on lines before the `|`; the mark is at the first of them.
   private int headerLine(ScalarEvent event) {
     int line = mark(event).getLine();
     boolean decorated = event.getTag().isPresent() || event.getAnchor().isPresent();
@@ -101,7 +101,7 @@ final class Scalars {
         "yaml/tag",
         place,
         "tag " + shortened(tag) + " is unknown",
-        "only the types of JSON mean anything to Kubernetes",
+        "Kubernetes supports only the types of JSON",
         "remove the tag, or put the value in quotes if it is meant as text");
   }
 
@@ -110,7 +110,7 @@ final class Scalars {
         "yaml/tag",
         place,
         "\"" + value.lines().findFirst().orElse("") + "\" is no " + shortened(tag),
-        "the tag demands a type that the text does not have",
+        "the text does not match the type of the tag",
         "remove the tag");
   }
 

@@ -13,7 +13,7 @@ public final class Sequence implements Node {
   public static final Sequence EMPTY = new Sequence(List.of(), Location.NONE);
 
   private final List<Node> items;
-  // The place lies in the object itself: a large input has millions of them.
+  // The place is in the object itself: a large input has millions of them.
   private final String file;
   private final int line;
   private final int column;

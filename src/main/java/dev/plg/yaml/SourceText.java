@@ -28,8 +28,8 @@ final class SourceText {
     this(file, text, 0, 0, false, words, null);
   }
 
-  /// @param firstLine how many lines of the file stand before the text
-  /// @param indent how many columns of the file stand before each line of the text
+  /// @param firstLine how many lines of the file come before the text
+  /// @param indent how many columns of the file come before each line of the text
   /// @param isPart whether it may be one of many parts of an input, which have texts in common
   /// @param words which plain words are booleans
   /// @param intake who takes it in; null where it is kept whole, whatever it is

@@ -24,7 +24,7 @@ final class SyntaxProblem {
   Finding of(YamlEngineException broken, int documentLine) {
     if (!(broken instanceof MarkedYamlEngineException marked)) {
       Location place = source.place(documentLine, 0);
-      return syntax(place, "the %YAML directive asks for a version other than 1.x", "remove it");
+      return syntax(place, "the %YAML directive requires a version other than 1.x", "remove it");
     }
     Location context = place(marked.getContextMark());
     Location problem =
@@ -39,7 +39,7 @@ final class SyntaxProblem {
   }
 
   /// @param problem the engine's words, from its ScannerImpl and ParserImpl
-  /// @param at where the engine stood
+  /// @param at where the engine was
   /// @param begin where the value begins that the engine was reading
   private Finding of(String problem, Location at, Location begin) {
     if (problem.contains("(TAB)")) {
@@ -48,7 +48,7 @@ final class SyntaxProblem {
     if (problem.startsWith("could not find expected ':'")) {
       return syntax(
           begin,
-          "a ':' is missing behind \"" + excerpt(begin) + "\"",
+          "a ':' is missing after \"" + excerpt(begin) + "\"",
           "write `key: value`, or indent the line if it goes on with the text above");
     }
     if (problem.startsWith("mapping values are not allowed")) {
@@ -87,7 +87,7 @@ final class SyntaxProblem {
       return syntax(at, message, "put the value in quotes");
     }
     if (problem.startsWith("found unknown escape")) {
-      String message = "\"" + escape(at) + "\" is no escape that YAML knows";
+      String message = "\"" + escape(at) + "\" is not an escape of YAML";
       return syntax(at, message, "write \\\\ for a backslash, or use single quotes");
     }
     if (problem.startsWith("expected the node content")) {
@@ -102,7 +102,7 @@ final class SyntaxProblem {
     }
     if (problem.startsWith("expected '<document start>'")) {
       return syntax(
-          at, "\"" + excerpt(at) + "\" stands behind the end of the document", "begin it with ---");
+          at, "\"" + excerpt(at) + "\" is after the end of the document", "begin it with ---");
     }
     // The character that the engine quotes behind this may be a line end.
     int quoted = problem.indexOf(", but found");
@@ -128,7 +128,7 @@ final class SyntaxProblem {
         "yaml/tab",
         source.placeInLine(source.lineOf(at), tab),
         "a tab is used as indentation",
-        "YAML forbids it, because a tab is as wide as each editor likes",
+        "YAML does not allow it",
         "indent with spaces");
   }
 
@@ -143,7 +143,7 @@ final class SyntaxProblem {
     return start < 0 ? excerpt(at) : line.substring(start, Math.min(start + 2, line.length()));
   }
 
-  /// What stands at a place, to its line's end, but no more than a person takes in at a glance.
+  /// What is at a place, to its line's end, but no more than a person takes in at a glance.
   private String excerpt(Location at) {
     String line = source.line(source.lineOf(at));
     int start =

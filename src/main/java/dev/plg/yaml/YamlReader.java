@@ -67,10 +67,10 @@ public final class YamlReader {
     return readCharacters(file, text, Words.CORE);
   }
 
-  /// Reads a part of a file, of any size, as [#readAsHelm]: what stands before it was cut off at a
+  /// Reads a part of a file, of any size, as [#readAsHelm]: what comes before it was cut off at a
   /// line's end.
   ///
-  /// @param firstLine how many lines of the file stand before the part
+  /// @param firstLine how many lines of the file come before the part
   public static Parsed readPart(String file, String text, int firstLine, Intake intake) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return read(new SourceText(file, content, firstLine, 0, true, Words.HELM, intake));
@@ -126,7 +126,7 @@ public final class YamlReader {
                 "yaml/too-large",
                 Location.of(file),
                 "the text is larger than " + limit + " bytes",
-                "a text of this size is no configuration that a person wrote",
+                "a text of this size is not a configuration that a person wrote",
                 "split it into several files")));
   }
 }

@@ -40,7 +40,7 @@ public final class YamlWriter {
     }
   }
 
-  /// A collection that begins where the line stands now; its comment is already above the line.
+  /// A collection that begins where the line is now; its comment is already above the line.
   private void block(Node node, int indent) {
     if (node instanceof Mapping mapping) {
       mapping(mapping.entries(), indent);
@@ -124,7 +124,7 @@ public final class YamlWriter {
     }
   }
 
-  /// The comment of the key that stands first in a collection's first line.
+  /// The comment of the key that is first in a collection's first line.
   private static String leadingComment(Node node) {
     Node here = node;
     while (here instanceof Sequence sequence && !sequence.items().isEmpty()) {

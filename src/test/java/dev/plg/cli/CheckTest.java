@@ -162,7 +162,9 @@ class CheckTest {
         "patches: [{path: patch-mine.yaml}]\nresources:");
     Cli run = Cli.run("update", root(), "--set", "grafana.enabled=false");
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("lost would be `patches: [{path: patch-mine.yaml}]`"), run.err());
+    assertTrue(
+        run.err().contains("these lines would be lost: `patches: [{path: patch-mine.yaml}]`"),
+        run.err());
     assertEquals(0, Cli.run("update", root(), "--force").code());
     assertEquals("kind: Mine\n", deploy.read("overlays/test/patch-mine.yaml"));
   }

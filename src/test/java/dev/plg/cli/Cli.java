@@ -56,7 +56,7 @@ public record Cli(int code, String out, String err) {
   /// Requires that a run of `plg lint` judged something and found nothing.
   void assertClean() {
     assertEquals("0 ", code + " " + out);
-    assertTrue(err.startsWith("plg: judged ") && !err.contains("nothing"), err);
+    assertTrue(err.startsWith("plg: checked ") && !err.contains("nothing"), err);
   }
 
   /// A stream that fails at the first byte, as the system would with this message.

@@ -88,7 +88,7 @@ class EarlierOutputTest {
     Cli run = run(out, "loki.replicas=1", "--rollout", "tomorrow");
     assertEquals(2, run.code());
     assertTrue(
-        run.err().contains("--rollout takes a day as in 2026-12-01, not 'tomorrow'"), run.err());
+        run.err().contains("--rollout takes a day such as 2026-12-01, not 'tomorrow'"), run.err());
   }
 
   @Test

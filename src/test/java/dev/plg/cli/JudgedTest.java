@@ -44,18 +44,18 @@ class JudgedTest {
     assertEquals(ExitCode.FINDINGS, run.code());
     assertEquals(
         """
-        -: error: nothing was judged: standard input is empty [lint/nothing-judged]
-           = why: a run that judges nothing finds nothing, whatever is deployed
-           = fix: look at the command before the pipe; --allow-empty accepts it
+        -: error: nothing was checked: standard input is empty [lint/nothing-judged]
+           = why: a run that checks nothing reports no findings, whatever is deployed
+           = fix: check the command before the pipe, or add --allow-empty
         """,
         run.out());
-    assertEquals("plg: judged nothing\n", run.err());
+    assertEquals("plg: checked nothing\n", run.err());
   }
 
   @Test
   void an_empty_run_is_accepted_where_it_is_asked_for() {
     assertEquals(
-        new Cli(ExitCode.DONE, "", "plg: judged nothing\n"),
+        new Cli(ExitCode.DONE, "", "plg: checked nothing\n"),
         Cli.runWith("", "lint", "--allow-empty", "-"));
   }
 
@@ -70,21 +70,21 @@ class JudgedTest {
   void the_reason_is_the_true_one() {
     Map.of(
             " \n\n", "standard input is empty",
-            "# nothing\n", "it holds nothing but comments, `---` or null",
-            "---\n---\n", "it holds nothing but comments, `---` or null",
+            "# nothing\n", "it contains only comments, `---` or null",
+            "---\n---\n", "it contains only comments, `---` or null",
             "a: 1\n", "there is no Kubernetes object in it",
             "just a text\n", "there is no Kubernetes object in it",
             "apiVersion: v1\nkind: List\nitems: []\n", "the list in it has no items",
             "apiVersion: plg/v1\nkind: Stack\n",
-                "it is a stack file of plg, which `plg generate -f` judges",
+                "it is a stack file of plg: check it with `plg generate -f`",
             "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n",
-                "it is for kustomize: `kubectl kustomize FOLDER | plg lint -`")
+                "it is for kustomize: run `kubectl kustomize FOLDER | plg lint -`")
         .forEach(
             (input, reason) -> {
               Cli run = Cli.runWith(input, "lint", "-");
               assertEquals(ExitCode.FINDINGS, run.code(), input);
               assertTrue(
-                  run.out().contains("error: nothing was judged: " + reason + " ["), run.out());
+                  run.out().contains("error: nothing was checked: " + reason + " ["), run.out());
             });
   }
 
@@ -113,16 +113,16 @@ class JudgedTest {
   @Test
   void counts_objects_and_configurations() {
     Cli run = Cli.runWith(SERVICE + "---\n" + CONFIG, "lint", "-");
-    assertEquals("plg: judged 2 objects, 1 configuration (promtail)\n", run.err());
+    assertEquals("plg: checked 2 objects, 1 configuration (promtail)\n", run.err());
     assertEquals(
-        "plg: judged 1 configuration (promtail)\n",
+        "plg: checked 1 configuration (promtail)\n",
         Cli.runWith("server: {}\n", "lint", "--as", "promtail", "-").err());
   }
 
   @Test
   void counts_the_items_of_a_list() {
     String list = "apiVersion: v1\nkind: List\nitems:\n- %s- %s".formatted(SERVICE, SERVICE);
-    assertEquals("plg: judged 2 objects\n", Cli.runWith(list, "lint", "-").err());
+    assertEquals("plg: checked 2 objects\n", Cli.runWith(list, "lint", "-").err());
   }
 
   @Test
@@ -143,14 +143,14 @@ class JudgedTest {
     assertTrue(
         run.out()
             .contains(
-                "helmfile.yaml:1:49: note: values of chart loki 6.54.99 are judged as those of"
+                "helmfile.yaml:1:49: note: values of chart loki 6.54.99 are checked against"
                     + " 6.54.0, the nearest version that plg knows [version/nearest]\n"),
         run.out());
     // The versions before and behind it share the fault, so it is certain.
     assertTrue(run.out().contains("a.yaml:1:1: error: `loki.schemaConfig` is not set"));
     assertTrue(
         run.err()
-            .endsWith("plg: judged 1 configuration (loki), values of loki 6.54.0 of 2 files\n"),
+            .endsWith("plg: checked 1 configuration (loki), values of loki 6.54.0 of 2 files\n"),
         run.err());
   }
 
@@ -159,12 +159,12 @@ class JudgedTest {
       delimiter = '|',
       textBlock =
           """
-          loki     | 3.7.99  | keys of Loki 3.7.99 are judged as those of 3.7
-          promtail | 2.9.99  | keys of Promtail 2.9.99 are judged as those of 2.9.
-          tempo    | 2.4.99  | keys of Tempo 2.4.99 are judged as those of 2.4.2, the nearest
-          agent    | 0.39.99 | keys of Grafana Agent 0.39.99 are judged as those of 0.39.2, the
-          alloy    | 1.99.0  | keys of Alloy 1.99.0 are judged as those of 1.
-          loki     | 1.6.1   | keys of Loki 1.6.1 are not judged: plg knows 2.0.0 to 4.0.0
+          loki     | 3.7.99  | keys of Loki 3.7.99 are checked against 3.7
+          promtail | 2.9.99  | keys of Promtail 2.9.99 are checked against 2.9.
+          tempo    | 2.4.99  | keys of Tempo 2.4.99 are checked against 2.4.2, the nearest
+          agent    | 0.39.99 | keys of Grafana Agent 0.39.99 are checked against 0.39.2, the
+          alloy    | 1.99.0  | keys of Alloy 1.99.0 are checked against 1.
+          loki     | 1.6.1   | keys of Loki 1.6.1 are not checked: plg knows 2.0.0 to 4.0.0
           """)
   void keys_of_an_unknown_version_of_a_program_are_named_as_such(
       String program, String version, String note) {
@@ -194,7 +194,7 @@ class JudgedTest {
     write("a.yaml", "x: {y: 1}\n");
     Cli run = Cli.run("lint", folder.toString());
     assertEquals(ExitCode.FINDINGS, run.code());
-    assertTrue(run.out().contains("nothing was judged: plg knows no chart elsewhere"), run.out());
+    assertTrue(run.out().contains("nothing was checked: plg knows no chart elsewhere"), run.out());
   }
 
   @Test
@@ -212,16 +212,16 @@ class JudgedTest {
             helm: {valuesObject: {config: {logLevel: info}}}
         """;
     String known = Cli.runWith(release.formatted("6.17.1"), "lint", "-").err();
-    assertEquals("plg: judged 1 object, values of promtail 6.17.1\n", known);
+    assertEquals("plg: checked 1 object, values of promtail 6.17.1\n", known);
     Cli unknown = Cli.runWith(release.formatted("6.0.99"), "lint", "-");
     assertTrue(
         unknown
             .out()
             .startsWith(
-                "-:8:21: note: values of chart promtail 6.0.99 are judged as those of 6.0.2, the"
+                "-:8:21: note: values of chart promtail 6.0.99 are checked against 6.0.2, the"
                     + " nearest version that plg knows [version/nearest]\n"),
         unknown.out());
-    assertEquals("plg: judged 1 object, values of promtail 6.0.2\n", unknown.err());
+    assertEquals("plg: checked 1 object, values of promtail 6.0.2\n", unknown.err());
   }
 
   /// A release without values installs the chart's defaults, which are judged; one whose values are
@@ -246,7 +246,7 @@ class JudgedTest {
         elsewhere
             .err()
             .contains(
-                "plg: left out HelmRelease logs/loki (chart loki, no values of which are in these"
+                "plg: left out HelmRelease logs/loki (chart loki, whose values are not in these"
                     + " files)"),
         elsewhere.err());
   }
@@ -259,10 +259,10 @@ class JudgedTest {
     assertEquals(ExitCode.DONE, run.code());
     assertEquals(
         empty
-            + ": note: nothing was judged here: it holds nothing but comments, `---` or null"
+            + ": note: nothing was checked here: it contains only comments, `---` or null"
             + " [lint/not-judged]\n",
         run.out());
-    assertEquals("plg: judged 1 object\n", run.err());
+    assertEquals("plg: checked 1 object\n", run.err());
   }
 
   @Test
@@ -279,7 +279,7 @@ class JudgedTest {
     Cli run = Cli.run("lint", folder.toString());
     assertEquals(
         """
-        plg: judged 1 object
+        plg: checked 1 object
         plg: left out DIR/.git, DIR/.hidden.yaml (hidden)
         plg: left out DIR/README.md, DIR/a.sh, DIR/b.sh and 1 more (neither YAML nor JSON)
         plg: left out DIR/chart (a Helm chart)
@@ -303,7 +303,7 @@ class JudgedTest {
     Cli empty = Cli.run("lint", folder.toString());
     assertEquals(ExitCode.FINDINGS, empty.code());
     assertTrue(
-        empty.out().startsWith(folder + ": error: nothing was judged: there is no file"),
+        empty.out().startsWith(folder + ": error: nothing was checked: there is no file"),
         empty.out());
     write("README.md", "text");
     Cli left = Cli.run("lint", folder.toString());
@@ -340,7 +340,7 @@ class JudgedTest {
             List.of(Map.of("path", folder + "/README.md", "reason", "neither YAML nor JSON"))),
         judged.plain());
     assertTrue(
-        run.err().startsWith("plg: judged 2 objects, 1 configuration (promtail)\n"), run.err());
+        run.err().startsWith("plg: checked 2 objects, 1 configuration (promtail)\n"), run.err());
   }
 
   private static Mapping tree(String json) {

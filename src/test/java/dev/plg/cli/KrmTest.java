@@ -138,7 +138,7 @@ class KrmTest {
     Mapping answer = read(run.out());
     assertEquals(read(taken).sequence("items"), answer.sequence("items"));
     String result = result(answer.sequence("results").items(), "krm/taken");
-    assertTrue(result.contains("Service monitoring/loki is among the resources already"), result);
+    assertTrue(result.contains("Service monitoring/loki is already among the resources"), result);
     assertTrue(result.contains("kind: Service\n  name: loki\n  namespace: monitoring\n"), result);
   }
 

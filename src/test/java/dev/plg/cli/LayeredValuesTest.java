@@ -60,7 +60,7 @@ class LayeredValuesTest {
     assertTrue(run.out().contains("prod.yaml:1:8: error: `loki.comonConfig`"), run.out());
     assertFalse(run.out().contains("helm/no-schema"), run.out());
     assertEquals(
-        "plg: judged 1 configuration (loki), values of loki 6.55.0 of 2 files\n",
+        "plg: checked 1 configuration (loki), values of loki 6.55.0 of 2 files\n",
         run.err().replace("plg: 2 errors, 1 warning, 1 note\n", ""));
   }
 
@@ -142,7 +142,7 @@ class LayeredValuesTest {
         "--values a.yaml | '--values' needs '--chart'",
         "--chart loki --chart-version 6.55.0 --values . | '--values .' names a folder",
         "--chart loki --chart-version 6.55.0 --values a.yaml b.yaml | '--values' and 'b.yaml'",
-        "--chart ./a --chart-version 6.55.0 --values a.yaml | tells the version",
+        "--chart ./a --chart-version 6.55.0 --values a.yaml | the version comes from",
         "--as loki --chart ./a --values a.yaml | '--as' and '--chart' exclude each other",
       })
   void a_wrong_command_line_is_refused(String words, String said) {

@@ -92,7 +92,7 @@ class LintMemoryTest {
   /// All was judged, and nothing found.
   private static void assertHealthy(Said said) {
     assertEquals(ExitCode.DONE, said.code(), said.text());
-    assertTrue(said.text().matches("plg: judged [0-9]+ objects\n"), said.text());
+    assertTrue(said.text().matches("plg: checked [0-9]+ objects\n"), said.text());
   }
 
   /// One finding with a place and a repair, and nothing said of what is only missing.
@@ -103,7 +103,7 @@ class LintMemoryTest {
         said.text());
     assertEquals(4, lines.size(), said.text());
     assertTrue(lines.get(2).endsWith("PLG_JAVA_OPTS=-Xmx4g"), said.text());
-    assertEquals("plg: judged nothing", lines.getLast());
+    assertEquals("plg: checked nothing", lines.getLast());
   }
 
   @Test

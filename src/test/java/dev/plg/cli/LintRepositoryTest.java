@@ -68,7 +68,7 @@ class LintRepositoryTest {
     assertTrue(seen.contains("\r\033[Kplg: read 1,"), seen);
     assertTrue(seen.contains(" of 2,001 files"), seen);
     String last = seen.substring(seen.lastIndexOf('\r'));
-    assertTrue(last.startsWith("\r\033[Kplg: judged 2001 objects"), last);
+    assertTrue(last.startsWith("\r\033[Kplg: checked 2001 objects"), last);
   }
 
   @Test
@@ -162,8 +162,7 @@ class LintRepositoryTest {
         "a.yaml",
         "apiVersion: v1\nkind: ConfigMap\n{% if x %}\nmetadata: {name: a}\n{% endif %}\n");
     String out = Cli.run("lint", folder.toString()).out();
-    assertTrue(
-        out.contains("a.yaml:3:1: error: this is a template, not yet a manifest: `{%`"), out);
+    assertTrue(out.contains("a.yaml:3:1: error: this is an unrendered template: it has `{%`"), out);
   }
 
   /// Each chart gets all globals, and reads those that are meant for it.

@@ -107,7 +107,7 @@ class LintTest {
         "kind: Service\nmetadata: {name: {{ .Release.Name }}}\n---\n"
             + Files.readString(CASE.resolve("bad.yaml"));
     Cli run = Cli.runWith(text, "lint", "-");
-    assertTrue(run.out().contains("-:2:18: error: this is a template"), run.out());
+    assertTrue(run.out().contains("-:2:18: error: this is an unrendered template"), run.out());
     assertTrue(run.out().contains("[schema/tsdb-period]"), run.out());
   }
 

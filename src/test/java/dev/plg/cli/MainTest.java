@@ -110,12 +110,12 @@ class MainTest {
     var out = new ByteArrayOutputStream();
     assertEquals(ExitCode.USAGE, Cli.runInto(out, endless, Map.of(), "lint", "-").code());
     assertTrue(
-        out.toString(StandardCharsets.UTF_8).startsWith("-: error: up to here the input fills"),
+        out.toString(StandardCharsets.UTF_8).startsWith("-: error: the input up to here uses"),
         out::toString);
     Cli run = Cli.runInto(new ByteArrayOutputStream(), endless, Map.of(), "generate", "-f", "-");
     assertEquals(ExitCode.FAILED, run.code());
     assertEquals(
-        "plg: this does not fit into memory: give plg less at a time, or more memory, as in"
+        "plg: out of memory: give plg less input at a time, or more memory, as in"
             + " PLG_JAVA_OPTS=-Xmx8g\n",
         run.err());
   }

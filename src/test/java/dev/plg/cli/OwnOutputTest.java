@@ -73,7 +73,7 @@ class OwnOutputTest {
         Cli.runWith(
             values, "lint", "--chart", "kube-prometheus-stack", "--chart-version", "81.2.5", "-");
     assertEquals("", run.out());
-    assertEquals("plg: judged values of kube-prometheus-stack 81.2.5\n", run.err());
+    assertEquals("plg: checked values of kube-prometheus-stack 81.2.5\n", run.err());
   }
 
   /// The folder as `generate -o` writes it, with what is for Helm beside what is for the

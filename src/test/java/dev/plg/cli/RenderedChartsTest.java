@@ -95,7 +95,7 @@ class RenderedChartsTest {
     assertTrue(run.out().contains("[promtail/push-path]"), run.out());
     assertTrue(
         run.err()
-            .contains("judged 1 configuration (promtail), values of shipping 1.2.3 (rendered)"),
+            .contains("checked 1 configuration (promtail), values of shipping 1.2.3 (rendered)"),
         run.err());
   }
 

@@ -34,12 +34,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,13 @@ class RuleGoldenTest {
   private static final Path CASES = Path.of("golden", "rules");
   private static final Path EXAMPLES =
       Path.of("..", "src", "main", "resources", "dev", "plg", "rule", "registry", "examples");
+
+  /// A message without its place and rule, and the lines of why and fix.
+  private static final Pattern FINDING =
+      Pattern.compile(
+          "(?m)^(?:\\S+:|profile:\\S+ |plg: |plg:)? ?((?:error|warning|note): .*) \\[\\S+]\n"
+              + "(?: +\\|\n.*\n.*\n)?((?: += .*\n)*)");
+
   private static final String LINT = "# plg lint ";
 
   /// What is said of many a good case, because it is true of it.
@@ -131,7 +140,28 @@ class RuleGoldenTest {
         Rules.ALL.stream()
             .filter(rule -> hasCases(rule))
             .map(rule -> DynamicTest.dynamicTest(rule.about().id(), () -> check(rule))),
-        Stream.of(DynamicTest.dynamicTest("examples", RuleGoldenTest::verifyExamples)));
+        Stream.of(
+            DynamicTest.dynamicTest("examples", RuleGoldenTest::verifyExamples),
+            DynamicTest.dynamicTest("findings", RuleGoldenTest::verifyFindings)));
+  }
+
+  /// What each rule says, to be read from top to bottom.
+  private static void verifyFindings() {
+    var texts = new StringBuilder();
+    for (String id : new TreeSet<>(Rules.ALL.stream().map(rule -> rule.about().id()).toList())) {
+      if (Files.exists(CASES.resolve(id))) {
+        var said = new LinkedHashSet<String>();
+        for (RuleCases.Edit edit : RuleCases.of(id).edits()) {
+          FINDING
+              .matcher(edit.report())
+              .results()
+              .map(it -> "  " + it.group(1) + "\n" + it.group(2).replaceAll("(?m)^ += ", "    "))
+              .forEach(said::add);
+        }
+        texts.append(id).append('\n').append(String.join("", said));
+      }
+    }
+    Golden.verify(Path.of("findings.txt"), texts.toString());
   }
 
   private static void verifyExamples() throws IOException {

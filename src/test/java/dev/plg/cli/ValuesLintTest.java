@@ -28,7 +28,7 @@ class ValuesLintTest {
     assertTrue(
         run.out()
             .contains(
-                "warning: values of chart loki are judged as those of %s, the newest version that"
+                "warning: values of chart loki are checked against %s, the newest version that"
                         .formatted(newest)
                     + " plg knows [helm/unpinned]"),
         run.out());
@@ -104,7 +104,7 @@ class ValuesLintTest {
       delimiter = '|',
       value = {
         "cortex | 1.0.0 | unknown chart 'cortex', choose alloy, grafana, grafana-agent, k8s",
-        "loki | ../x | chart-version ../x' is no version, as 18",
+        "loki | ../x | chart-version ../x' is not a version such as 18",
       })
   void an_unknown_chart_is_refused_with_the_known_ones(String chart, String version, String said) {
     Cli run = Cli.runWith("a: b\n", "lint", "--chart", chart, "--chart-version", version, "-");
@@ -143,7 +143,7 @@ class ValuesLintTest {
     assertTrue(both.contains("error: `singleBinary.persistance` is not read by chart"), both);
     assertTrue(
         both.contains(
-            "note: values of chart loki 5.43.99 are judged as those of 5.43.7, the nearest version"
+            "note: values of chart loki 5.43.99 are checked against 5.43.7, the nearest version"
                 + " that plg knows [version/nearest]"),
         both);
     // 5.35.0 reads it
@@ -155,7 +155,7 @@ class ValuesLintTest {
   void a_version_newer_than_all_is_judged_with_warnings() {
     Cli run = lint("loki", "99.1.0", "singleBinary: {persistance: {size: 1Gi}}");
     assertTrue(run.out().contains("warning: `singleBinary.persistance` is not read"), run.out());
-    assertTrue(run.out().contains("note: values of chart loki 99.1.0 are judged as those of 18."));
+    assertTrue(run.out().contains("note: values of chart loki 99.1.0 are checked against 18."));
     assertEquals(ExitCode.DONE, run.code());
   }
 

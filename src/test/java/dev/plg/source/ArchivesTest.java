@@ -92,7 +92,7 @@ class ArchivesTest {
     assertTrue(
         run.out()
             .contains(
-                "evil-1.0.0.tgz: error: this archive holds a path that leaves it: '%s'"
+                "evil-1.0.0.tgz: error: this archive contains a path outside of it: '%s'"
                     .formatted(path)),
         run.out());
     assertTrue(run.out().contains("error: `wrong` is not read"), run.out());
@@ -108,8 +108,8 @@ class ArchivesTest {
     Files.write(whole, Arrays.copyOf(bytes, bytes.length / 2));
     Files.writeString(folder.resolve("charts/text-1.0.0.tgz"), "no archive");
     String out = Cli.run("lint", folder.toString()).out();
-    assertTrue(out.contains("logging-1.2.3.tgz: error: this is no chart archive"), out);
-    assertTrue(out.contains("text-1.0.0.tgz: error: this is no chart archive"), out);
+    assertTrue(out.contains("logging-1.2.3.tgz: error: this is not a chart archive"), out);
+    assertTrue(out.contains("text-1.0.0.tgz: error: this is not a chart archive"), out);
     assertTrue(out.contains("error: `wrong` is not read"), out);
   }
 
@@ -127,7 +127,7 @@ class ArchivesTest {
     }
     String text = Cli.run("lint", folder.toString()).out();
     assertTrue(
-        text.contains("bomb-1.0.0.tgz: error: this is no chart archive: it is larger"), text);
+        text.contains("bomb-1.0.0.tgz: error: this is not a chart archive: it is larger"), text);
   }
 
   private void umbrella(String dependency, String version, String values) throws IOException {

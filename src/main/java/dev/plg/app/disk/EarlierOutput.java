@@ -87,7 +87,7 @@ public record EarlierOutput(Set<String> accepted, Optional<LocalDate> rollout) {
     return new FileChange(name, documents(name, before), documents(name, text));
   }
 
-  /// What of a text can be read, with what its comments say; a broken text is not plg's any more.
+  /// What of a text can be read, with what its comments say; a broken text is no longer plg's.
   private static List<Node> documents(String name, byte[] text) {
     var documents = new ArrayList<Node>();
     YamlReader.read(name, text).documents().forEach(it -> documents.add(it.root()));

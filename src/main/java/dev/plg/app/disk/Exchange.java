@@ -24,7 +24,7 @@ final class Exchange {
     this.kept = kept;
   }
 
-  /// Copies what stands in the places of these files before any is touched, so that to put it back
+  /// Copies what is in the places of these files before any is touched, so that to put it back
   /// takes no room on the disk.
   ///
   /// @param kept a new folder on the same file system

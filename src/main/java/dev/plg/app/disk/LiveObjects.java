@@ -22,7 +22,7 @@ public record LiveObjects(Mapping tree) {
 
   public static final LiveObjects NONE = new LiveObjects(Mapping.EMPTY);
 
-  /// Stands for the environment of a stack that has none.
+  /// Represents the environment of a stack that has none.
   private static final String STACK = "stack";
 
   /// The live objects of a deployment.
@@ -58,7 +58,7 @@ public record LiveObjects(Mapping tree) {
   }
 
   /// What a later product changes. An environment that is new or gone is compared only where the
-  /// stack had none, or has none any more: its objects may be those of the stack.
+  /// stack had none, or no longer has one: its objects may be those of the stack.
   List<FileChange> to(LiveObjects later, Path root) {
     var changes = new ArrayList<FileChange>();
     for (String name : tree.keys()) {

@@ -33,7 +33,7 @@ final class Refusals {
         "this directory is not empty and has no %s: it was not written by plg"
             .formatted(OwnedFiles.FILE),
         "plg replaces and removes only what it wrote itself",
-        "choose an empty or a new directory, or add --force to write among the files that are"
+        "choose an empty or new directory, or add --force to write next to the files that are"
             + " here");
   }
 
@@ -41,9 +41,9 @@ final class Refusals {
     add(
         "output/record",
         root.resolve(OwnedFiles.FILE),
-        "this is no record of files that this version of plg can read",
+        "this version of plg cannot read this record of files",
         "without it plg cannot know which files here are its own",
-        "restore it, or add --force to begin a new one");
+        "restore it, or add --force to start a new one");
   }
 
   /// @param lost the lines that the file would no longer have
@@ -52,7 +52,7 @@ final class Refusals {
         "output/edited",
         root.resolve(path),
         "this file was edited since plg wrote it",
-        lost.isEmpty() ? "the edit would be lost" : "lost would be " + some(lost),
+        lost.isEmpty() ? "the edit would be lost" : "these lines would be lost: " + some(lost),
         "move the change into the stack file, or add --force to overwrite it");
   }
 
@@ -80,15 +80,15 @@ final class Refusals {
         "output/input",
         root.resolve(path),
         "this file is an input of this run",
-        "the output would replace what it is made from",
-        "name another output; --force does not allow it either");
+        "the output would overwrite its own input",
+        "choose another output; --force does not allow this");
   }
 
   void inTheWay(String path) {
     add(
         "output/in-the-way",
         root.resolve(path),
-        "this is not plg's, and plg has to write here",
+        "plg did not write this, and needs to write here",
         "",
         MOVE_OR_FORCE);
   }
@@ -97,18 +97,18 @@ final class Refusals {
     add(
         "output/in-the-way",
         root.resolve(path),
-        "this directory holds files that are not plg's, and plg has to write a file of its name",
+        "plg needs to write a file here, but this is a directory with files that plg did not write",
         "",
-        "move it away: plg removes no directory of others, not even with --force");
+        "move it away: plg does not remove such a directory, even with --force");
   }
 
   void leadsOut(String path) {
     add(
         "output/symlink",
         root.resolve(path),
-        "this link leads out of the directory",
+        "this link points outside the directory",
         "plg would change files elsewhere",
-        "remove the link; --force does not allow it either");
+        "remove the link; --force does not allow this");
   }
 
   private void add(String rule, Path place, String message, String why, String fix) {

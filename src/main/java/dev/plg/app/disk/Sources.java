@@ -16,7 +16,7 @@ import java.nio.file.Path;
 /// @param standardInput what `-` means
 public record Sources(InputStream standardInput) implements SourceReader {
 
-  /// One byte more than is accepted, so that whoever judges the size sees that there is more.
+  /// One byte more than is accepted, so that a check of the size sees that there is more.
   private static final int MOST = YamlReader.DEFAULT_LIMIT + 1;
 
   @Override

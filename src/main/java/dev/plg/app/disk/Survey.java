@@ -113,7 +113,7 @@ final class Survey {
     }
   }
 
-  /// True where a file stands for a folder on the way, and may not go.
+  /// True where a file is in the place of a folder on the way, and may not be removed.
   private boolean isBlocked(String path) throws IOException {
     Optional<String> blocker =
         FileTree.parents(path).filter(folder -> isNoDirectory(root.resolve(folder))).findFirst();

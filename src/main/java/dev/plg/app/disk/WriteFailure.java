@@ -42,7 +42,7 @@ public final class WriteFailure extends IOException {
   public static String reason(IOException cause) {
     return switch (cause) {
       case AccessDeniedException _ -> "permission denied";
-      case FileAlreadyExistsException _ -> "a file stands where a directory is needed";
+      case FileAlreadyExistsException _ -> "a file exists where a directory is needed";
       case NotDirectoryException _ -> "not a directory";
       case NoSuchFileException _ -> "no such file or directory";
       case FileSystemException failure -> text(failure.getReason(), failure);

@@ -16,7 +16,7 @@ public record DriftedFile(String path, Kind kind, Optional<String> there, Option
     EDITED("edited by hand since plg wrote it"),
     EDITED_AND_CHANGED("edited by hand, and plg would now write it differently"),
     DELETED("deleted by hand since plg wrote it"),
-    FOREIGN("not plg's, and in the place of a file that plg would now add");
+    FOREIGN("not written by plg, at the path of a file that plg would now add");
 
     private final String words;
 

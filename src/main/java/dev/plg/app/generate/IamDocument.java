@@ -70,7 +70,7 @@ public sealed interface IamDocument {
   }
 
   private static IamDocument needless() {
-    return new Refused("this stack stores nothing at AWS: it needs no policy");
+    return new Refused("this stack stores nothing in AWS, so it needs no policy");
   }
 
   private static IamDocument needs(String option) {

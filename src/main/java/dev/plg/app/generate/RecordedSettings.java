@@ -83,8 +83,8 @@ record RecordedSettings(RecordedRecipe recorded, Request asked, boolean inEnviro
         Location.of(lock.toString()),
         "%s of this record no longer %s"
             .formatted(String.join(" and ", options), options.size() == 1 ? "counts" : "count"),
-        "`--set` on this command line replaces all that were given when the directory was written",
-        "give it again as well, or move it into the stack file");
+        "`--set` on this command line replaces every `--set` that the directory was written with",
+        "repeat it here, or move it into the stack file");
   }
 
   private static Finding named(Path lock, List<String> options) {
@@ -94,8 +94,8 @@ record RecordedSettings(RecordedRecipe recorded, Request asked, boolean inEnviro
         Location.of(lock.toString()),
         "%s %s from this record"
             .formatted(String.join(" and ", options), options.size() == 1 ? "comes" : "come"),
-        "they were given when the directory was written, and win over the stack file",
-        "move them into the stack file, and write the directory again with `plg generate`");
+        "the directory was written with them, and they override the stack file",
+        "move them into the stack file, and regenerate the directory with `plg generate`");
   }
 
   private static Finding hidden(Pointer at, Location place, List<String> options) {
@@ -104,9 +104,9 @@ record RecordedSettings(RecordedRecipe recorded, Request asked, boolean inEnviro
         place,
         "the recorded %s %s this edit of `%s`"
             .formatted(String.join(" and ", options), options.size() == 1 ? "hides" : "hide", at),
-        "it wins over the stack file, so the edit changes nothing",
-        "to let the edit count, write the directory again with `plg generate -f FILE -o DIR`; to"
-            + " keep the setting, give it again on this command line");
+        "it overrides the stack file, so the edit has no effect",
+        "to apply the edit, regenerate the directory with `plg generate -f FILE -o DIR`; to keep"
+            + " the setting, repeat it on this command line");
   }
 
   /// The edited values that stay as they were, with their places in the new texts.

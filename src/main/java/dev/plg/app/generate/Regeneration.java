@@ -51,9 +51,8 @@ public record Regeneration(
     if (recorded.isEmpty()) {
       return refused(
           file,
-          "this record does not say what the directory was made from, or not so that this plg can"
-              + " read it",
-          "write the directory again with `plg generate -o %s`".formatted(root));
+          "this version of plg cannot read from this record what the directory was generated from",
+          "regenerate the directory with `plg generate -o %s`".formatted(root));
     }
     SourceTexts texts =
         asked.isNamed() ? SourceTexts.of(files) : SourceTexts.recorded(recorded.get().sources());

@@ -91,7 +91,7 @@ public record TemplateFolder(
         "template/unread",
         Location.of(path(name)),
         "no chart reads '%s', so this file would be ignored".formatted(name),
-        "the chart makes that object by a template of its own",
+        "the chart renders that object from its own template",
         "leave it out with this format, or use `--format kustomize`");
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Reads a folder of templates: every file below it must be the template of a manifest, since any
-/// other would be ignored without a word. Names that begin with a dot belong to editors and version
+/// other would be silently ignored. Names that begin with a dot belong to editors and version
 /// control, and are passed over.
 final class TemplateReading {
 

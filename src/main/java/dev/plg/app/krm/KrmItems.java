@@ -13,7 +13,7 @@ import java.util.Optional;
 /// replaced in its place, so that a function may run over its own output.
 ///
 /// @param objects all of them, those that were given first
-/// @param findings why they cannot stand side by side
+/// @param findings why they cannot be side by side
 record KrmItems(List<Mapping> objects, List<Finding> findings) {
 
   /// Annotations of the orchestrator, as `internal.config.kubernetes.io/path`.
@@ -84,8 +84,8 @@ record KrmItems(List<Mapping> objects, List<Finding> findings) {
     return Finding.error(
         "krm/taken",
         object.place(),
-        "%s is among the resources already, and plg did not make it".formatted(Id.of(object)),
-        "plg makes an object of this name, and one would overwrite the other",
+        "%s is already among the resources, and plg did not generate it".formatted(Id.of(object)),
+        "plg generates an object with this name, and one would overwrite the other",
         "remove it from the resources, or give the stack a `namePrefix`");
   }
 

@@ -64,14 +64,14 @@ public record ResourceList(
     }
     Node given = list.find(ITEMS).orElse(Scalar.NULL);
     if (!(given instanceof Sequence) && !given.equals(Scalar.NULL)) {
-      findings.add(noList(given.place(), "`items` is no list"));
+      findings.add(noList(given.place(), "`items` is not a list"));
     }
     var items = new ArrayList<Mapping>();
     for (Node item : list.sequence(ITEMS).items()) {
       if (item instanceof Mapping object) {
         items.add(object);
       } else {
-        findings.add(noList(item.place(), "this item is no object"));
+        findings.add(noList(item.place(), "this item is not an object"));
       }
     }
     checkConfig(list, findings);
@@ -94,7 +94,7 @@ public record ResourceList(
               "input/function-config",
               config.isEmpty() ? list.place() : config.place(),
               "`functionConfig` must be a Stack of plg/v1, here is " + what,
-              "it says what plg is to make",
+              "it describes what plg generates",
               "name the stack file under `generators` in the kustomization"));
     }
   }

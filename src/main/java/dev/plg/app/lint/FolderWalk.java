@@ -91,21 +91,21 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  /// A link to a hidden file stands for it, as in a mounted ConfigMap.
+  /// A link to a hidden file is read as that file, as in a mounted ConfigMap.
   private void addLink(Path link) {
     try {
       Path target = link.toRealPath();
       Path bounds = root.toRealPath();
       if (!target.startsWith(bounds)) {
         findings.add(leadsOut(link));
-        leaveOut(link, "a link that leads out");
+        leaveOut(link, "a link that points outside");
       } else if (Files.isRegularFile(target) && isBelowHidden(bounds.relativize(target))) {
         files.add(link.normalize());
       } else {
         leaveOut(link, "a link");
       }
     } catch (IOException _) {
-      leaveOut(link, "a link that leads nowhere");
+      leaveOut(link, "a link whose target does not exist");
     }
   }
 
@@ -123,9 +123,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         "source/link-out",
         Severity.NOTE,
         Location.of(link.normalize().toString()),
-        "this link leads out of the folder",
-        "what is behind it was not read",
-        "name what it leads to as well");
+        "this link points outside the folder",
+        "its target was not read",
+        "name its target too");
   }
 
   @Override

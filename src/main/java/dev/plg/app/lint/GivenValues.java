@@ -98,7 +98,7 @@ final class GivenValues {
         "helm/unpinned",
         Severity.WARNING,
         file,
-        "values of chart %s are judged as those of %s, the newest version that plg knows"
+        "values of chart %s are checked against %s, the newest version that plg knows"
             .formatted(chart, KnownCharts.of(chart).getLast().version()),
         "another version reads other values",
         "name the version with --chart-version");
@@ -121,8 +121,8 @@ final class GivenValues {
         "source/unknown-values",
         Severity.NOTE,
         Location.of(file),
-        "this file is encrypted by SOPS, and is judged without the files beside it",
-        "what is not set here may be set there: errors that they may mend are warnings",
+        "this file is encrypted by SOPS, and is checked without the files next to it",
+        "values that are not set here may be set there, so such errors are reported as warnings",
         "name all files of the release with --values, in Helm's order");
   }
 

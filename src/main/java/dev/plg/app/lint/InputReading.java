@@ -130,7 +130,7 @@ final class InputReading implements Intake {
       documents = 0;
       TextParts.each(in, part -> read(input, part));
       if (documents == 0) {
-        run.tally.addUnjudged(input.name(), "it holds nothing but comments, `---` or null");
+        run.tally.addUnjudged(input.name(), "it contains only comments, `---` or null");
       }
     } catch (IOException e) {
       run.say(InputText.unreadable(input, e));

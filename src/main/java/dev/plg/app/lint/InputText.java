@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param failure what is wrong where it cannot be read
 record InputText(LintInput input, List<Read> parts, Optional<Finding> failure) {
 
-  /// A part of a text with its documents and their faults.
+  /// A part of a text with its documents and their problems.
   record Read(TextParts.Part part, List<Document> documents, List<Finding> faults) {}
 
   /// Keeps everything: a file of the usual size fits.

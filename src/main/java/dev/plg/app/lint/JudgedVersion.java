@@ -26,7 +26,7 @@ record JudgedVersion(
   private static final List<String> OTHERS = List.of("bitnami", "truecharts", "k8s-at-home");
 
   private static final String UNKNOWN =
-      "what differs between the two is not known: errors are shown as warnings";
+      "plg does not know the differences between the two, so errors are reported as warnings";
 
   /// Empty for a chart that plg does not know, and where it knows no version near.
   static Optional<JudgedVersion> of(ChartSource source) {
@@ -99,7 +99,9 @@ record JudgedVersion(
 
   private static JudgedVersion between(
       ChartSource source, KnownChart nearest, List<KnownChart> others) {
-    String why = "errors that %s does not have are warnings".formatted(others.getFirst().version());
+    String why =
+        "errors that do not apply to %s are reported as warnings"
+            .formatted(others.getFirst().version());
     return new JudgedVersion(nearest, others, true, near(source, nearest, why));
   }
 
@@ -113,7 +115,7 @@ record JudgedVersion(
             "version/nearest",
             Severity.NOTE,
             source.versionPlace(),
-            "values of chart %s %s are judged as those of %s, the nearest version that plg knows"
+            "values of chart %s %s are checked against %s, the nearest version that plg knows"
                 .formatted(source.name(), source.version(), chart.version()),
             why,
             ""));
@@ -129,12 +131,12 @@ record JudgedVersion(
                 "version/two-charts",
                 Severity.NOTE,
                 source.versionPlace(),
-                "%s published two different charts %s %s: values are judged as those of the first"
+                "%s published two different charts %s %s: values are checked against the first"
                     .formatted(
                         chart.repository() + " and " + other.repository(),
                         chart.name(),
                         chart.version()),
-                "errors that the second does not have are warnings",
+                "errors that do not apply to the second are reported as warnings",
                 "name the chart's repository")));
   }
 }

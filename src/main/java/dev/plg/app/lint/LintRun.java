@@ -72,7 +72,7 @@ final class LintRun {
     return isFull ? Optional.of(Room.none(reached)) : Optional.empty();
   }
 
-  /// Nothing is said of a part of the inputs: what is missing may stand in the rest.
+  /// Nothing is said of a part of the inputs: what is missing may be in the rest.
   void giveUp(Location at) {
     isFull = true;
     reached = at;

@@ -143,8 +143,8 @@ final class ManifestReading {
         Finding.error(
             "yaml/syntax",
             new Location(file, firstLine + noise + 1, 1),
-            "what stands before the object is no part of it",
-            "a prompt or a tool's message in a manifest makes the whole document unreadable",
+            "the text before the object is not part of it",
+            "a prompt or a message of a tool makes the whole document unreadable",
             "remove it, or put `#` before each of its lines"));
     take(rest, taker);
   }

@@ -17,10 +17,10 @@ final class NotJudged {
     String apiVersion = mapping.text("apiVersion").orElse("");
     String kind = mapping.text("kind").orElse("");
     if (apiVersion.startsWith("plg/")) {
-      return Optional.of("it is a stack file of plg, which `plg generate -f` judges");
+      return Optional.of("it is a stack file of plg: check it with `plg generate -f`");
     }
     if (apiVersion.startsWith("kustomize.config.k8s.io/")) {
-      return Optional.of("it is for kustomize: `kubectl kustomize FOLDER | plg lint -`");
+      return Optional.of("it is for kustomize: run `kubectl kustomize FOLDER | plg lint -`");
     }
     boolean isEmptyList =
         kind.endsWith("List")

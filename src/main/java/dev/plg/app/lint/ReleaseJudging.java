@@ -31,7 +31,7 @@ final class ReleaseJudging {
 
   static final String UNREAD = "helm/unread-value";
 
-  /// Rules on what is written, which no value that is unknown can mend.
+  /// Rules on what is written, which no value that is unknown can fix.
   private static final Set<String> ON_WRITTEN = Set.of(UNREAD, "helm/wrong-type");
 
   private final Release release;
@@ -108,7 +108,7 @@ final class ReleaseJudging {
       return Optional.empty();
     }
     return JudgedVersion.of(chart).isPresent()
-        ? Optional.of("chart %s, no values of which are in these files".formatted(chart.name()))
+        ? Optional.of("chart %s, whose values are not in these files".formatted(chart.name()))
         : Optional.of(ChartVersion.notKnown(chart.name(), chart.version()));
   }
 

@@ -11,7 +11,7 @@ final class Room {
   /// that has little left does hardly anything but look for more.
   private static final double FULL = 0.5;
 
-  /// Below this share, with all that nobody needs any more, there is nothing to look into.
+  /// Below this share, with all that is no longer needed, there is nothing to look into.
   private static final double SUSPECT = 0.75;
 
   private static final Runtime JVM = Runtime.getRuntime();
@@ -34,9 +34,9 @@ final class Room {
     return Finding.error(
         "input/too-large",
         at,
-        "up to here the input fills the memory that plg may use",
-        "rules would miss what stands behind, so nothing is said of any of it",
-        "lint a part of it, as one namespace, or give plg more memory: PLG_JAVA_OPTS=-Xmx4g");
+        "the input up to here uses all memory that plg may use",
+        "rules would miss the rest, so plg reports nothing about this input",
+        "lint a part of it, such as one namespace, or give plg more memory: PLG_JAVA_OPTS=-Xmx4g");
   }
 
   private static double share() {

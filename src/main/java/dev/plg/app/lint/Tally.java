@@ -27,7 +27,8 @@ import java.util.TreeSet;
 /// Counts what was judged, and remembers why an input was not.
 final class Tally {
 
-  private static final String WHY = "a run that judges nothing finds nothing, whatever is deployed";
+  private static final String WHY =
+      "a run that checks nothing reports no findings, whatever is deployed";
 
   private final Map<JudgedChart, Set<Object>> releases = new LinkedHashMap<>();
   private final Map<Program, Set<Location>> configs = new TreeMap<>();
@@ -110,7 +111,7 @@ final class Tally {
 
   /// Something in a file was not judged.
   ///
-  /// @param reason completes "nothing was judged: "
+  /// @param reason completes "nothing was checked: "
   void addUnjudged(String file, String reason) {
     reasons.putIfAbsent(file, reason);
   }
@@ -172,12 +173,12 @@ final class Tally {
     return Finding.error(
         "lint/nothing-judged",
         Location.of(inputs.words().getFirst()),
-        "nothing was judged: " + reason(inputs),
+        "nothing was checked: " + reason(inputs),
         WHY,
         isStream
-            ? "look at the command before the pipe; --allow-empty accepts it"
-            : "name files with manifests, or say with --as or --chart what they are; --allow-empty"
-                + " accepts it");
+            ? "check the command before the pipe, or add --allow-empty"
+            : "name files with manifests, describe the files with --as or --chart, or add"
+                + " --allow-empty");
   }
 
   private String reason(LintInputs inputs) {
@@ -197,7 +198,7 @@ final class Tally {
         "lint/not-judged",
         Severity.NOTE,
         Location.of(input.name()),
-        "nothing was judged here: " + reason(input.name(), "there is no Kubernetes object in it"),
+        "nothing was checked here: " + reason(input.name(), "there is no Kubernetes object in it"),
         "",
         "");
   }

@@ -18,7 +18,7 @@ final class TextParts {
   /// One part of a text.
   ///
   /// @param text with U+FFFD for each byte that is not UTF-8
-  /// @param firstLine how many lines stand before it
+  /// @param firstLine how many lines come before it
   /// @param whole true where it is all there is
   /// @param malformed true where some byte is not UTF-8
   record Part(String text, int firstLine, boolean whole, boolean malformed) {

@@ -60,8 +60,8 @@ final class UnknownChart {
         "version/unknown-chart",
         Severity.NOTE,
         chart.place(),
-        what + ": its values are not judged",
-        "a value that the chart does not read is not found",
+        what + ": its values are not checked",
+        "plg cannot find values that the chart does not read",
         "");
   }
 }

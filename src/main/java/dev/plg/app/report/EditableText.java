@@ -15,8 +15,8 @@ public final class EditableText {
     this.starts = starts(text);
   }
 
-  /// Whether the old text of each edit stands at its place: a value that a file does not hold
-  /// literally can't be repaired there.
+  /// Whether the old text of each edit is at its place: a value that a file does not hold literally
+  /// can't be repaired there.
   boolean fits(Collection<Edit> edits) {
     return edits.stream().allMatch(edit -> offset(edit) >= 0);
   }
@@ -36,7 +36,7 @@ public final class EditableText {
     return result.toString();
   }
 
-  /// Where the old text of an edit begins; -1 where it does not stand there.
+  /// Where the old text of an edit begins; -1 where it is not there.
   private int offset(Edit edit) {
     int line = edit.at().line() - 1;
     int column = edit.at().column() - 1;

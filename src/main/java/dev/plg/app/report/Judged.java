@@ -65,7 +65,7 @@ public record Judged(
 
   /// For people: a line of what was judged, and one for each reason to leave something out.
   public String text() {
-    var lines = new StringBuilder("plg: judged " + counted() + "\n");
+    var lines = new StringBuilder("plg: checked " + counted() + "\n");
     byReason()
         .forEach(
             (reason, paths) ->

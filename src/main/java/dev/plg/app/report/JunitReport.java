@@ -71,7 +71,7 @@ final class JunitReport {
     out.append("    </testcase>\n");
   }
 
-  /// Printable in XML 1.0, where no control character may stand, not even as an entity.
+  /// Printable in XML 1.0, where no control character may be, not even as an entity.
   private static String escaped(String text) {
     var safe = new StringBuilder();
     text.codePoints()

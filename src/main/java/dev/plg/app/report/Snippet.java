@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// The line of a text that a finding is about, fit for a terminal.
 ///
 /// @param line printable, cut around the column where it is long
-/// @param pad what stands under the line before the caret; empty where the whole line is meant
+/// @param pad what is under the line before the caret; empty where the whole line is meant
 record Snippet(String line, Optional<String> pad) {
 
   /// The most characters of a line that are shown.

@@ -56,7 +56,7 @@ public final class Ignored {
 
   /// Adds what the comments of a text say.
   ///
-  /// @param firstLine how many lines of the file stand before the text
+  /// @param firstLine how many lines of the file come before the text
   public void addComments(String file, String text, int firstLine) {
     if (text.contains(KEY + ":")) {
       new IgnoreComments(file, text, firstLine)
@@ -64,7 +64,7 @@ public final class Ignored {
     }
   }
 
-  /// Adds what stands behind the key: `rule-id: reason`, one a line or with `;` between them.
+  /// Adds what follows the key: `rule-id: reason`, one a line or with `;` between them.
   public void add(String said, Location at, Predicate<Finding> scope, boolean expected) {
     for (String line : said.split("[;\n]", -1)) {
       int colon = line.indexOf(':');

@@ -64,9 +64,9 @@ record IgnoredRule(String rule, String reason, Location place, List<PathMatcher>
     return Finding.error(
         "input/settings",
         glob.place(),
-        "'%s' is not a pattern of paths: %s"
+        "'%s' is not a path pattern: %s"
             .formatted(Printable.of(glob.text()), fault.getDescription()),
-        "plg would not know in which files to ignore the rule",
-        "write a pattern as in `dev/**` or `*/values.yaml`");
+        "plg cannot tell in which files to ignore the rule",
+        "write a pattern such as `dev/**` or `*/values.yaml`");
   }
 }

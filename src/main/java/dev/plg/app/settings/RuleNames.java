@@ -23,8 +23,8 @@ public final class RuleNames {
             .collect(Collectors.joining(" or ", "did you mean ", "?"));
   }
 
-  /// The ids that are like the word: as a whole, or in what stands behind their area, or with it as
-  /// a part of theirs.
+  /// The ids that are like the word: as a whole, or in what follows their area, or with it as a
+  /// part of theirs.
   static List<String> near(String word) {
     List<String> ids = Rules.ALL.stream().map(rule -> rule.about().id()).sorted().toList();
     String name = name(word);

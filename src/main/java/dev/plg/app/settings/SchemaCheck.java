@@ -88,7 +88,7 @@ final class SchemaCheck {
 
   private void checkText(Node value, Pointer at) {
     if (!(value instanceof Scalar scalar && scalar.isString())) {
-      refuse(value.place(), name(at) + " must be a text, not " + kind(value), "");
+      refuse(value.place(), name(at) + " must be a string, not " + kind(value), "");
     } else if (scalar.text().isBlank()) {
       refuse(value.place(), name(at) + " is empty", "");
     }
@@ -113,7 +113,7 @@ final class SchemaCheck {
             RULE,
             place,
             message,
-            "plg would not know what to ignore or to show",
+            "plg cannot tell what to ignore or to show",
             fix.isEmpty() ? "`plg schema --of plg.yaml` prints what may be written" : fix));
   }
 

@@ -92,7 +92,7 @@ public record Settings(
         "input/unreadable",
         Location.of(file.toString()),
         "this cannot be read: " + WriteFailure.reason(failure),
-        "plg would not know what to ignore or to show",
+        "plg cannot tell what to ignore or to show",
         "make it readable, or remove it");
   }
 
@@ -101,7 +101,7 @@ public record Settings(
         "input/settings",
         root.place(),
         ".plg.yaml holds a second document",
-        "plg would not know what to ignore or to show",
+        "plg cannot tell what to ignore or to show",
         "write one document");
   }
 

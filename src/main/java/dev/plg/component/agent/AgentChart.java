@@ -36,7 +36,8 @@ record AgentChart(ChartInput input, Agent agent, String river, List<Variable> en
   private static final ContainerSecurity SECURITY =
       new ContainerSecurity(
           List.of("NET_BIND_SERVICE"),
-          "the image's file asks for it: without it the kernel does not start the program");
+          "the binary of the image has this file capability: without it the kernel does not start"
+              + " the program");
 
   AgentChart {
     env = List.copyOf(env);
@@ -59,7 +60,7 @@ record AgentChart(ChartInput input, Agent agent, String river, List<Variable> en
         .put("crds", ChartSwitch.notCreated("for logs by API, unused here"))
         .with("image", input.image("image"))
         .put("agent", program())
-        .put("configReloader", ChartSwitch.off("a new configuration rolls the pods"))
+        .put("configReloader", ChartSwitch.off("a changed configuration restarts the pods"))
         .put("controller", controller(AgentRiver.events(input.stack()).map(Events.ByAgent::disk)))
         .with("service", input.annotated())
         .with("serviceAccount", account)

@@ -45,7 +45,7 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
         .put("crds", ChartSwitch.notCreated("for logs by API, unused here"))
         .with("image", input.image("image"))
         .put("alloy", program())
-        .put("configReloader", ChartSwitch.off("a new configuration rolls the pods"))
+        .put("configReloader", ChartSwitch.off("a changed configuration restarts the pods"))
         .put("controller", controller())
         .put("service", ChartSwitch.off("nothing calls it"))
         .put("rbac", asksApi ? rights() : ChartSwitch.notCreated(ChartInput.ASKS_NOTHING))
@@ -59,7 +59,7 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
   private Mapping program() {
     return Mapping.builder()
         .put("configMap", Mapping.of("content", TplValues.literal(config)))
-        .put("storagePath", AlloyComponent.STATE, "on the node, so that a new pod reads on")
+        .put("storagePath", AlloyComponent.STATE, "on the node, so that a new pod resumes")
         .put("enableReporting", false)
         .put("extraArgs", AlloyComponent.CLOSED)
         .with("resources", input.resources())

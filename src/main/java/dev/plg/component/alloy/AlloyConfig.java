@@ -50,7 +50,7 @@ final class AlloyConfig {
                 Attribute.code("targets", "local.file_match.pods.targets"),
                 Attribute.codes("forward_to", "loki.process.pods.receiver"),
                 Attribute.of("legacy_positions_file", LEGACY_STATE + "/positions.yaml"))
-            .about("goes on where a Promtail stopped that ran on this node"));
+            .about("resumes where a Promtail on this node stopped"));
     blocks.add(process(stack.cluster().runtime(), alloy));
     blocks.add(write(stack, alloy.discovery()));
     return AlloyWriter.write(blocks);
@@ -68,7 +68,7 @@ final class AlloyConfig {
             .toList();
     return List.of(
         Block.labelled("discovery.kubernetes", PODS, Attribute.of("role", "pod"), selectors)
-            .about("the pods of this node alone, whose files are here"),
+            .about("only the pods of this node, whose files are here"),
         Block.labelled(
                 "discovery.relabel",
                 PODS,

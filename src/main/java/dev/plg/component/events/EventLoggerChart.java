@@ -53,7 +53,7 @@ record EventLoggerChart(ChartInput input, List<String> args) implements Section 
     return new Unsupported(
         Pointer.of("events", "ignoreNormal"),
         "chart %s %s takes no arguments".formatted(chart.name(), chart.version()),
-        "it would ignore the key without a word, and normal events would still be stored",
+        "it would silently ignore the key, and normal events would still be stored",
         "set `loki.version: \"%s\"`, whose chart takes them, or use another format"
             .formatted(Catalog.LINES.getLast().name()));
   }
@@ -62,7 +62,7 @@ record EventLoggerChart(ChartInput input, List<String> args) implements Section 
   private static Mapping resources(Resources resources) {
     return Mapping.of(
         "requests", whole(resources.requests(), ""),
-        "limits", whole(resources.limits(), "null takes the chart's limit away"));
+        "limits", whole(resources.limits(), "null removes the limit of the chart"));
   }
 
   private static Mapping whole(Map<String, Quantity> wanted, String comment) {

@@ -21,7 +21,7 @@ final class Correlations {
   private static final List<Map.Entry<String, String>> SAME =
       List.of(Map.entry("k8s.namespace.name", "namespace"), Map.entry("k8s.pod.name", "pod"));
 
-  /// What a span is sure to carry, whoever sends it. Its value is the label's only where an
+  /// What a span is sure to carry, from any sender. Its value is the label's only where an
   /// application goes by one name, and Grafana asks for all tags at once: it is left out where the
   /// agent sets better ones.
   private static final Map.Entry<String, String> LIKELY = Map.entry("service.name", "app");

@@ -96,7 +96,7 @@ final class Dashboards {
                 "{{namespace}}",
                 "bytes")
             .bars("Lines by app", 12, top(by("app", chosen)), "{{app}}", "short")
-            .bars("Lines that tell of errors", 12, top(by("app", bad)), "{{app}}", "short")
+            .bars("Error lines", 12, top(by("app", bad)), "{{app}}", "short")
             .row()
             .table("Most lines", 12, total("namespace, app", chosen))
             .table("Most errors", 12, total("namespace, app, pod", bad))

@@ -41,7 +41,7 @@ record GrafanaChart(ChartInput input, Grafana grafana, Mapping ini, boolean ofPo
         .put("service", service())
         .put("persistence", persistence())
         .put("deploymentStrategy", recreate())
-        .put("initChownData", ChartSwitch.off("runs as root; fsGroup does its work"))
+        .put("initChownData", ChartSwitch.off("runs as root; fsGroup does the same"))
         .put(
             "datasources",
             Mapping.of("datasources.yaml", TplValues.literal(Datasources.of(input.stack()))))
@@ -95,13 +95,15 @@ record GrafanaChart(ChartInput input, Grafana grafana, Mapping ini, boolean ofPo
             input.reads("persistence.lookupVolumeName"),
             "lookupVolumeName",
             false,
-            "rendering asks no cluster")
+            "rendering needs no cluster")
         .with("annotations", input.annotations())
         .build();
   }
 
   private static Mapping recreate() {
-    return Mapping.builder().put("type", "Recreate", "the volume takes one pod at a time").build();
+    return Mapping.builder()
+        .put("type", "Recreate", "the volume can be attached to one pod at a time")
+        .build();
   }
 
   /// Their ConfigMap is in plg's own chart, since given them this one would start a container to
@@ -114,18 +116,18 @@ record GrafanaChart(ChartInput input, Grafana grafana, Mapping ini, boolean ofPo
         .put("configMap", Dashboards.configMap(input.stack()))
         .put("mountPath", Dashboards.FOLDER)
         .put("readOnly", true)
-        .putIf(!optional, "subPath", "", "the chart fails without a text here")
+        .putIf(!optional, "subPath", "", "the chart fails if this is empty")
         .putIf(
             optional,
             "optional",
             true,
-            "Grafana starts without, and reads them once they are there")
+            "Grafana starts without them, and reads them once they exist")
         .build();
   }
 
   private static Mapping withoutToken() {
     return Mapping.builder()
-        .put("automountServiceAccountToken", false, "no sidecar asks the API server")
+        .put("automountServiceAccountToken", false, "no sidecar calls the API server")
         .put("rbac", Mapping.of("create", false))
         .build();
   }
@@ -135,7 +137,7 @@ record GrafanaChart(ChartInput input, Grafana grafana, Mapping ini, boolean ofPo
     Mapping account =
         Mapping.builder()
             .with("annotations", input.annotationTemplates())
-            .put("autoMount", false, "no sidecar asks the API server")
+            .put("autoMount", false, "no sidecar calls the API server")
             .build();
     Mapping rbac =
         Mapping.builder()

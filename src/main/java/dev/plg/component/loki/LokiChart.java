@@ -48,12 +48,12 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
         .put("write", none.toBuilder().put("replicas", 0, "of other deployment modes").build())
         .put("read", none)
         .put("backend", none)
-        .put("gateway", ChartSwitch.off("clients talk to Loki itself"))
+        .put("gateway", ChartSwitch.off("clients connect to Loki itself"))
         .put(
             "sidecar",
             Mapping.of("rules", ChartSwitch.off("would read every ConfigMap and Secret")))
         .put("rbac", namespaced())
-        .put("test", ChartSwitch.off("asks for the canary"))
+        .put("test", ChartSwitch.off("requires the canary"))
         .putIf(loki.isClustered(), "memberlist", Mapping.of("service", memberlist()))
         .addAll(input.reads("chunksCache.enabled") ? cached() : monitored())
         .build();
@@ -69,7 +69,7 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
             .put("auth_enabled", loki.tenant().isPresent())
             .put("podSecurityContext", PodSecurity.OF_CHART_WITH_DISK)
             .put("storage", storage())
-            .put("config", "", "none of the chart's own: what follows is all that Loki reads")
+            .put("config", "", "replaces the chart's own: Loki reads only what follows")
             .put("structuredConfig", TplValues.literal(config.tree()))
             .putIf(!input.reads("defaults.enableServiceLinks"), "enableServiceLinks", false);
     return labelsAll
@@ -95,13 +95,14 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
   }
 
   private static Mapping namespaced() {
-    String comment = "without cluster roles: Loki asks nothing of the API server";
+    String comment = "no cluster roles: Loki does not call the API server";
     return Mapping.builder().put("namespaced", true, comment).build();
   }
 
   /// What the chart installs beside Loki, in the form of its older versions.
   private Mapping monitored() {
-    var operator = ChartSwitch.off("installs the operator of an agent that upstream has given up");
+    var operator =
+        ChartSwitch.off("installs the operator of an agent that is no longer maintained");
     Mapping monitoring =
         Mapping.builder()
             .put(
@@ -126,7 +127,7 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
         .put("deploymentMode", "Monolithic")
         .put("defaults", Mapping.of("enableServiceLinks", false))
         .with("commonLabels", input.labels())
-        .put("chunksCache", ChartSwitch.off("a memcached that asks for more than 9 GiB of memory"))
+        .put("chunksCache", ChartSwitch.off("a memcached that requests more than 9 GiB of memory"))
         .put("resultsCache", ChartSwitch.off())
         .put("memcached", Mapping.of("serviceAccount", Mapping.of("create", false)))
         .put("lokiCanary", ChartSwitch.off())

@@ -62,7 +62,7 @@ record LokiChartPods(ChartInput input, Loki loki, String config) implements Sect
         .put(
             "enableStatefulSetAutoDeletePVC",
             false,
-            "true deletes the disks with the release, and with a replica")
+            "true deletes the volumes with the release, and with each removed replica")
         .build();
   }
 
@@ -83,7 +83,7 @@ record LokiChartPods(ChartInput input, Loki loki, String config) implements Sect
     List<String> keys = spread().items().isEmpty() ? List.of(NODE) : List.of(NODE, ZONE);
     Mapping affinity = affinity(keys);
     String text = affinity.isEmpty() ? "" : YamlWriter.write(affinity);
-    return Mapping.builder().put("affinity", text, "a text in this chart").build();
+    return Mapping.builder().put("affinity", text, "a string in this chart").build();
   }
 
   /// Maps merge: the chart's demand for a node of one's own stays unless it is taken away.
@@ -92,9 +92,7 @@ record LokiChartPods(ChartInput input, Loki loki, String config) implements Sect
     Mapping rules = affinity.mapping("podAntiAffinity");
     Mapping.Builder without = rules.toBuilder().putIf(!rules.keys().contains(DEMAND), DEMAND, null);
     Mapping whole = affinity.toBuilder().put("podAntiAffinity", without.build()).build();
-    return Mapping.builder()
-        .put("affinity", whole, "null takes a demand of the chart away")
-        .build();
+    return Mapping.builder().put("affinity", whole, "null removes a rule of the chart").build();
   }
 
   /// @param keys the labels of nodes by which pods are kept apart where nothing else is asked

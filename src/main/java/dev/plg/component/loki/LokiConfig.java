@@ -31,7 +31,7 @@ record LokiConfig(
 
   /// The write-ahead log of the ingester. Its replay must end below the memory limit, or a restart
   /// after a crash never ends. What was taken is stored when the pod is stopped: 2.9 counts a
-  /// stream's entries anew after a replay, so that a second restart before the next checkpoint
+  /// stream's entries again after a replay, so that a second restart before the next checkpoint
   /// takes the entries between the two for duplicates.
   // loki v2.9.6 pkg/ingester/recovery.go:197 resetCounter; gone in v3.7.6, where the chart flushes
   // too

@@ -37,7 +37,7 @@ record LokiRing(int replicationFactor, Optional<Gossip> gossip) implements Secti
   LokiRing {
     if (gossip.isEmpty() && replicationFactor > 1) {
       throw new IllegalArgumentException(
-          "one pod cannot hold a line " + replicationFactor + " times");
+          "a single replica does not hold every line " + replicationFactor + " times");
     }
   }
 

@@ -54,7 +54,7 @@ record LokiStackChart(ChartInput input, Loki loki, ConfigFile config) implements
         .put(
             "config",
             exactly(),
-            "null takes a key of the chart's own away, from Helm %s on; older ones leave it"
+            "null removes a key of the chart from Helm %s on; older versions keep it"
                 .formatted(Catalog.HELM_REMOVES_BY_NULL))
         .put("extraArgs", arguments())
         .with("env", LokiProcess.variables(input.stack()))
@@ -65,7 +65,7 @@ record LokiStackChart(ChartInput input, Loki loki, ConfigFile config) implements
             "livenessProbe",
             Probe.ofChart(
                 "/loki/api/v1/status/buildinfo",
-                "not /ready: it would kill a Loki that replays its log"))
+                "not /ready: it would restart a Loki that replays its write-ahead log"))
         .put("securityContext", PodSecurity.OF_CHART_WITH_DISK)
         .put("containerSecurityContext", ContainerSecurity.NO_PRIVILEGE)
         .put("persistence", persistence())
@@ -113,7 +113,7 @@ record LokiStackChart(ChartInput input, Loki loki, ConfigFile config) implements
 
   private Mapping persistence() {
     return Mapping.builder()
-        .put("enabled", true, "else the logs end with the pod")
+        .put("enabled", true, "otherwise the logs are lost with the pod")
         .put("size", loki.disk().size())
         .with("storageClassName", loki.disk().storageClass())
         .build();
@@ -140,7 +140,7 @@ record LokiStackChart(ChartInput input, Loki loki, ConfigFile config) implements
     return new Unsupported(
         Pointer.of("loki", "replicas"),
         "chart loki-stack runs Loki as one pod, not %d".formatted(replicas),
-        "its PodDisruptionBudget is of policy/v1beta1, which no Kubernetes serves since %s, and it"
+        "its PodDisruptionBudget is of policy/v1beta1, which Kubernetes removed in %s, and it"
                 .formatted(Catalog.POLICY_V1BETA1_END)
             + " writes the spread over zones where Kubernetes does not read it",
         "set `loki.replicas: 1`, or remove `helm.chart`");

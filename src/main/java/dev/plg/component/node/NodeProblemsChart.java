@@ -36,7 +36,10 @@ record NodeProblemsChart(ChartInput input, List<Check> checks, Map<String, Strin
     return Mapping.builder()
         .put("fullnameOverride", input.name())
         .put("image", input.image("image"))
-        .put("hostNetwork", true, "the node's own connections are seen from its network alone")
+        .put(
+            "hostNetwork",
+            true,
+            "the node's own connections are visible only in its network namespace")
         .put("settings", settings())
         .with("labels", input.labels())
         .with("annotations", input.annotations())

@@ -125,7 +125,7 @@ public final class NodeProblemsComponent extends ProgramComponent<NodeProblems> 
   }
 
   /// Of what the image brings: docker's own journal is read only where docker runs; the journal of
-  /// systemd tells of restarts of the kubelet and of any runtime.
+  /// systemd reports restarts of the kubelet and of any runtime.
   // node-problem-detector v0.8.18 config/{kernel,docker,systemd}-monitor.json
   static List<String> monitors(ContainerRuntime runtime) {
     var monitors = new ArrayList<String>(List.of("/config/kernel-monitor.json"));

@@ -73,7 +73,7 @@ record PromtailChart(ChartInput input, Promtail promtail, ConfigFile config) imp
         .put(
             "file",
             TplValues.literal(config.text()),
-            "all that Promtail reads, in place of the chart's clients and snippets")
+            "replaces the chart's clients and snippets: Promtail reads only this")
         .put("serverPort", PromtailComponent.HTTP.number())
         .build();
   }
@@ -100,7 +100,7 @@ record PromtailChart(ChartInput input, Promtail promtail, ConfigFile config) imp
       case ContainerRuntime.Docker _ ->
           "links in /var/log/pods are absolute: docker's folder has one path inside and outside";
       case ContainerRuntime.Containerd(), ContainerRuntime.CriO() ->
-          "without the chart's folder of docker, which these nodes do not have";
+          "without the chart's Docker folder, which these nodes do not have";
     };
   }
 }

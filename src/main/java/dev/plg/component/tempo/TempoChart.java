@@ -36,9 +36,9 @@ record TempoChart(ChartInput input, Disk disk, String config) implements Section
   public Mapping tree() {
     return Mapping.builder()
         .put("fullnameOverride", input.name())
-        .with("nameOverride", input.nameOverride(), "what the chart calls its ConfigMap by")
+        .with("nameOverride", input.nameOverride(), "the name of the chart's ConfigMap")
         .put("tempo", program())
-        .put("config", TplValues.literal(config), "all that Tempo reads, in place of the chart's")
+        .put("config", TplValues.literal(config), "replaces the chart's: Tempo reads only this")
         .put("serviceAccount", PodCredentials.account(input.stack()))
         .put("persistence", persistence())
         .with("extraLabels", input.labels())

@@ -21,7 +21,7 @@ record ArgoCd(GitOpsReleases releases) {
         GitOpsReleases.annotated(object, WAVE, "-1", ""),
         OPTIONS,
         "Prune=false,Delete=false",
-        "with the namespace the claims would go, and all logs in them");
+        "deleting the namespace would delete the claims and all logs");
   }
 
   private List<Mapping> objects(GitOpsRelease release) {
@@ -49,7 +49,7 @@ record ArgoCd(GitOpsReleases releases) {
             .put(
                 "finalizers",
                 List.of("resources-finalizer.argocd.argoproj.io"),
-                "what the Application installed goes with it, as with helm uninstall")
+                "deleting the Application deletes what it installed, as helm uninstall does")
             .build();
     return Mapping.builder()
         .put("apiVersion", "argoproj.io/v1alpha1")
@@ -80,7 +80,7 @@ record ArgoCd(GitOpsReleases releases) {
     Mapping helm =
         Mapping.builder()
             .put("releaseName", release.name())
-            .put("values", release.values(), "a text: in an object, null would be lost")
+            .put("values", release.values(), "a string: in an object, null would be lost")
             .build();
     return Mapping.builder()
         .put(

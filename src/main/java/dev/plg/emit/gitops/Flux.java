@@ -31,7 +31,7 @@ record Flux(GitOpsReleases releases) {
         object,
         FOR_KUSTOMIZATION + "prune",
         "disabled",
-        "with the namespace the claims would go, and all logs in them");
+        "deleting the namespace would delete the claims and all logs");
   }
 
   private List<Mapping> objects(GitOpsRelease release) {
@@ -121,7 +121,7 @@ record Flux(GitOpsReleases releases) {
         .put(
             "upgrade",
             strategy(),
-            "no rollback: an older version may not read what a newer one stored")
+            "no rollback: an older version may not be able to read what a newer one stored")
         .put("valuesFrom", List.of(valuesFrom(release)));
     return object("helm.toolkit.fluxcd.io/v2", "HelmRelease", release.name())
         .put("spec", spec.build())

@@ -24,7 +24,7 @@ public enum GitOps {
     return Stream.of(values()).map(GitOps::word).collect(Collectors.joining(", "));
   }
 
-  /// The name that `--gitops` takes, and of the folder that the objects lie in.
+  /// The name that `--gitops` takes, and of the folder that the objects are in.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 /// A chart with what it is to be given.
 ///
 /// @param values the text of its values file
-/// @param objects what plg's own chart makes of them: it lies in no repository that a controller
+/// @param objects what plg's own chart makes of them: it is in no repository that a controller
 ///   knows, so that they are installed in its place
 public record GitOpsRelease(ChartValues chart, String values, List<Mapping> objects) {
 

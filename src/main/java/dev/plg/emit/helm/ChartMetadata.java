@@ -44,9 +44,9 @@ final class ChartMetadata {
         : Stream.of(
             new Unsupported(
                 Pointer.of(key),
-                "no key of the charts brings `%s` to %s".formatted(key, objects),
-                "these have the charts' own alone; all pods have yours too",
-                "if a policy of the cluster asks for them there, use `--format kustomize`"));
+                "the charts have no key for `%s` on %s".formatted(key, objects),
+                "these have only those of the charts; all pods have yours too",
+                "if a policy of the cluster requires them there, use `--format kustomize`"));
   }
 
   /// `loki (ConfigMap, Service loki-memberlist)`, or nothing.

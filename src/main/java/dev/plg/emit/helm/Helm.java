@@ -160,7 +160,7 @@ public final class Helm implements Emitter {
     return plan.resources().stream().map(Resource::object).toList();
   }
 
-  /// Where the values of a chart lie; those of plg's own chart are its defaults.
+  /// Where the values of a chart are; those of plg's own chart are its defaults.
   static String folder(ChartValues values) {
     return values.chart().isLocal() ? values.chart().name() : values.component();
   }

@@ -36,7 +36,7 @@ final class Umbrella {
   private static Map<String, String> others() {
     var others = new LinkedHashMap<String, String>();
     others.put("fluent-bit", "plg's collector is Promtail");
-    others.put("filebeat", "sends to logstash alone");
+    others.put("filebeat", "sends only to Logstash");
     others.put("logstash", "");
     others.put("prometheus", "where there is one, its address is `prometheus.url` in the stack");
     return others;
@@ -93,7 +93,7 @@ final class Umbrella {
   private static Mapping on(ChartValues part) {
     Mapping.Builder values = ChartSwitch.on("").tree().toBuilder().addAll(part.values());
     if (part.component().equals(Program.GRAFANA.id())) {
-      var sources = ChartSwitch.off("the data sources are above; nothing asks the API server");
+      var sources = ChartSwitch.off("the data sources are above; it does not call the API server");
       values.put("sidecar", Mapping.of("datasources", sources));
     }
     return values.build();
@@ -109,8 +109,7 @@ final class Umbrella {
                 Pointer.of("loki", "version"),
                 "chart loki-stack %s is not for Loki %s"
                     .formatted(Catalog.LOKI_STACK.version(), line),
-                "its parts are of the time of Loki and Promtail %s, and upstream gave it up with them"
-                    .formatted(own),
+                "it was built for Loki and Promtail %s, and upstream deprecated it".formatted(own),
                 "set `loki.version: \"%s\"`, or remove `helm.chart`".formatted(own)));
   }
 }

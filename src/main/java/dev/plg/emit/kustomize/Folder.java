@@ -48,7 +48,7 @@ final class Folder {
     components.add(component);
   }
 
-  /// Sets a field that stands between the resources and the patches.
+  /// Sets a field that is between the resources and the patches.
   void set(String field, Node value, String comment) {
     settings.put(field, value, comment);
   }

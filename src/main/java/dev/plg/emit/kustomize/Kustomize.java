@@ -28,7 +28,7 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
 
   @Override
   public String stream(Deployment deployment) {
-    throw new UnsupportedOperationException("a kustomize tree is no stream");
+    throw new UnsupportedOperationException("a kustomize tree is not a stream");
   }
 
   /// Of several environments that of the first; the base alone is applied where there are none.

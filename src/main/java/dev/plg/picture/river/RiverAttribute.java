@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// An attribute of a block: `url = "http://loki:3100"`.
 ///
-/// @param namePlace where its name stands
+/// @param namePlace where its name is
 /// @param value the pieces of its expression; one at least
 public record RiverAttribute(String name, Location namePlace, List<RiverToken> value) {
 

@@ -4,10 +4,10 @@ import dev.plg.finding.Location;
 
 /// What makes the program refuse the text.
 ///
-/// @param text what stands there
+/// @param text what is there
 public record RiverFault(Kind kind, String text, Location place) {
 
-  /// The faults that are told apart.
+  /// The problems that are told apart.
   public enum Kind {
     /// a backslash in a string before a character that cannot be escaped
     ESCAPE,

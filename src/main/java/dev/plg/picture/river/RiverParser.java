@@ -9,7 +9,7 @@ import java.util.List;
 // alloy syntax/parser/internal.go: Body = [ Statement { terminator Statement } ]
 final class RiverParser {
 
-  /// Nobody writes blocks this deep; whoever does is not understood.
+  /// Blocks this deep do not occur in practice; deeper ones are not parsed.
   private static final int DEEPEST = 50;
 
   private final List<RiverToken> tokens;

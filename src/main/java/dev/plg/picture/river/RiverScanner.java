@@ -125,7 +125,7 @@ final class RiverScanner {
     next();
   }
 
-  /// Stands on the backslash, and steps onto what is escaped.
+  /// Begins on the backslash, and steps onto what is escaped.
   private void escape() {
     if ("abfnrtv\\\"01234567xuU".indexOf(peek(1)) < 0) {
       faults.add(new RiverFault(RiverFault.Kind.ESCAPE, "\\" + peek(1), here()));

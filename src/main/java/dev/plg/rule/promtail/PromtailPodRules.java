@@ -215,7 +215,7 @@ final class PromtailPodRules {
                   "promtail/old-taint",
                   workloads(Program.PROMTAIL).each(it -> oldToleration(it.podSpec())))
               .what(
-                  "only the taint `%s` is tolerated, which no node has any more"
+                  "only the taint `%s` is tolerated, which nodes no longer have"
                       .formatted(OLD_TAINT))
               .why(
                   "since Kubernetes 1.25 control planes have only the taint `%s`: no pod runs there, and their logs are missing"

@@ -63,7 +63,7 @@ public record ChartFolder(Map<String, List<Release>> variants, List<Finding> not
         Severity.NOTE,
         Location.of(folder.toString()),
         "this is a Helm chart, not manifests",
-        "its templates have no values yet; they were left out",
+        "its templates are not rendered, so plg left them out",
         "helm template NAME %s | plg lint -".formatted(folder));
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// What the releases of one cluster refer to: its other objects, and the files of the repository.
 public record ClusterSources(Picture picture, Documents documents) {
 
-  /// Values that a ConfigMap or Secret holds, and the notes and faults of getting at them.
+  /// Values that a ConfigMap or Secret holds, and the notes and problems of getting at them.
   ///
   /// @param text empty where it is not at hand
   public record Found(Optional<Scalar> text, List<Finding> gaps) {}
@@ -71,8 +71,8 @@ public record ClusterSources(Picture picture, Documents documents) {
         Severity.NOTE,
         place,
         message.replace(String.valueOf(GoTemplate.UNKNOWN), "{{ … }}"),
-        "the values that it holds were not judged, and errors that they may mend are warnings",
-        "lint what is applied, as in `helm get values RELEASE | plg lint --chart CHART -`");
+        "plg could not check its values, so errors that they may resolve are reported as warnings",
+        "lint the applied values, as in `helm get values RELEASE | plg lint --chart CHART -`");
   }
 
   private static Finding noKey(String kind, String name, String key, Location place) {
@@ -81,6 +81,6 @@ public record ClusterSources(Picture picture, Documents documents) {
         place,
         "%s %s has no key `%s`".formatted(kind, name, key),
         "the release stops here: nothing is installed or upgraded",
-        "name one of its keys, or add it; `optional: true` goes on without it");
+        "name one of its keys, add the key, or set `optional: true`");
   }
 }

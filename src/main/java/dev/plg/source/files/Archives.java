@@ -144,8 +144,8 @@ final class Archives implements Repository {
     return Finding.error(
         "source/archive",
         Location.of(archive.toString()),
-        "this archive holds a path that leaves it: '%s'".formatted(path),
-        "Helm refuses it, and nothing is installed; it was not read here either",
+        "this archive contains a path outside of it: '%s'".formatted(path),
+        "Helm refuses it, and nothing is installed; plg did not read it either",
         "package the chart again, with `helm package`");
   }
 
@@ -153,7 +153,7 @@ final class Archives implements Repository {
     return Finding.error(
         "source/archive",
         Location.of(archive.toString()),
-        "this is no chart archive: "
+        "this is not a chart archive: "
             + Optional.ofNullable(failure.getMessage()).orElse("it cannot be read"),
         "Helm refuses it, and nothing is installed",
         "package the chart again, with `helm package`");

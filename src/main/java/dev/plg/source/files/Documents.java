@@ -200,7 +200,7 @@ public final class Documents {
         Severity.NOTE,
         from.isKnown() ? from : Location.of(path.toString()),
         "there is no file '%s', which Git ignores".formatted(path),
-        "what it holds was not judged",
+        "its content was not checked",
         "lint a folder that has it");
   }
 
@@ -219,16 +219,16 @@ public final class Documents {
               "input/unreadable",
               Location.of(path.toString()),
               "this cannot be read: " + reason,
-              "what it holds was not judged",
+              "its content was not checked",
               "make it readable, or leave it out");
       case Content.LeadsOut(String target) ->
           new Finding(
               "source/link-out",
               Severity.WARNING,
               Location.of(path.toString()),
-              "this link leads out of the folder, to '%s'".formatted(target),
-              "what is behind it was not read, and differs from machine to machine",
-              "put the file into the repository, or name its folder as well");
+              "this link points outside the folder, to '%s'".formatted(target),
+              "its target was not read, and differs from machine to machine",
+              "put the file into the repository, or name its folder too");
       case Content.Text _ -> throw new IllegalStateException("readable: " + path);
     };
   }

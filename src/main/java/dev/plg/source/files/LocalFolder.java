@@ -69,7 +69,7 @@ public final class LocalFolder implements Repository {
     try {
       return new Content.Text(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (NoSuchFileException _) {
-      return new Content.Unreadable("the link leads nowhere");
+      return new Content.Unreadable("the target of the link does not exist");
     } catch (AccessDeniedException _) {
       return new Content.Unreadable("permission denied");
     } catch (IOException | OutOfMemoryError e) {

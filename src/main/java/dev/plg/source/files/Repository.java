@@ -19,7 +19,7 @@ public interface Repository {
 
     /// The file exists, but cannot be read.
     ///
-    /// @param reason as a message says it: `permission denied`
+    /// @param reason as a message states it: `permission denied`
     record Unreadable(String reason) implements Content {}
 
     /// A symbolic link whose target is outside of the repository; it is not followed.

@@ -12,7 +12,7 @@ public final class ValuesFaults {
     return Finding.error(
         "lint/not-values",
         place,
-        "values are a map, and this is none",
+        "values must be a map",
         "Helm refuses the file",
         "write `key: value`, with the keys of the chart's values.yaml");
   }
@@ -21,8 +21,8 @@ public final class ValuesFaults {
     return Finding.error(
         "lint/second-document",
         place,
-        "this is a second document of one values file",
-        "Helm reads the first, and ignores the rest without a word",
-        "write one file for each, and name each with -f");
+        "this values file has a second document",
+        "Helm reads the first document, and silently ignores the rest",
+        "write one file per document, and name each with -f");
   }
 }

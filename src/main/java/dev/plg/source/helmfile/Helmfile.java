@@ -60,7 +60,7 @@ public final class Helmfile {
     return new Read(environments, helmfile.included);
   }
 
-  /// A look of its own, whose faults are those of an environment that nothing may ask for.
+  /// A look of its own, whose problems are those of an environment that nothing may ask for.
   private static List<String> environments(Path file, Documents documents) {
     var state = new State("default", Mapping.EMPTY, new Documents(documents.repository()));
     state.read(file, Location.of(file.toString()));

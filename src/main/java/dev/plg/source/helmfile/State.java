@@ -183,7 +183,7 @@ final class State {
     return Finding.error(
         "source/circle",
         from,
-        "'%s' leads back to itself".formatted(file),
+        "'%s' includes itself".formatted(file),
         "helmfile reads it without end",
         "remove one of the references");
   }

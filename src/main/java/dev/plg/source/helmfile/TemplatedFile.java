@@ -30,7 +30,7 @@ final class TemplatedFile {
 
   /// The documents of a part of a file; empty where code that only runs decides over them.
   ///
-  /// @param firstLine how many lines of the file stand before the part
+  /// @param firstLine how many lines of the file come before the part
   Optional<List<Node>> part(Path file, String text, int firstLine, Mapping context) {
     if (!text.contains("{{")) {
       return Optional.of(parse(file, text, firstLine));
@@ -120,8 +120,8 @@ final class TemplatedFile {
         Severity.NOTE,
         place,
         "`{{ %s }}` has a value only when helmfile runs".formatted(code),
-        "what it decides over was not judged",
-        "lint what it comes to: helmfile template | plg lint -");
+        "what depends on it was not checked",
+        "lint the rendered manifests: helmfile template | plg lint -");
   }
 
   private static Finding broken(Location place) {

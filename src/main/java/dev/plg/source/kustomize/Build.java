@@ -151,7 +151,7 @@ public final class Build {
     return Finding.error(
         "source/circle",
         from,
-        "'%s' leads back to itself".formatted(folder),
+        "'%s' includes itself".formatted(folder),
         "kustomize stops with `cycle detected`, and nothing is built",
         "remove one of the references");
   }

@@ -194,13 +194,13 @@ final class Patches {
     return Finding.error(
         "source/patch-operation",
         place,
-        "`%s %s` does not fit %s %s"
+        "`%s %s` does not apply to %s %s"
             .formatted(
                 operation.text("op").orElse("?"),
                 operation.text("path").orElse("?"),
                 tree.text("kind").orElse(""),
                 tree.mapping("metadata").text("name").orElse("")),
         "kustomize stops here, and nothing is built",
-        "name a path that the object has; `add` makes its last step");
+        "name a path that the object has; `add` creates its last step");
   }
 }

@@ -46,7 +46,7 @@ final class EmptyCluster implements AutoCloseable {
       try (Socket asking = socket.accept()) {
         answer(asking);
       } catch (IOException _) {
-        // whoever asked has gone, or the socket was closed
+        // the one who asked has gone, or the socket was closed
       }
     }
   }
@@ -85,7 +85,7 @@ final class EmptyCluster implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException _) {
-      // nothing listens any more, which is what was asked for
+      // nothing listens now, which is what was asked for
     }
   }
 }

@@ -11,7 +11,7 @@ public sealed interface HelmAnswer {
 
   /// Helm refuses the chart or the values: so would an installation.
   ///
-  /// @param reason as Helm says it, without the way through the templates
+  /// @param reason as Helm states it, without the way through the templates
   record Refused(String reason) implements HelmAnswer {
 
     private static final Pattern FAIL =

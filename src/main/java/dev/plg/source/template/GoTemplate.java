@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// A template with what it is rendered with.
 public final class GoTemplate {
 
-  /// Stands in a rendered text for a value that only the run tells.
+  /// Represents, in a rendered text, a value that is known only at run time.
   public static final char UNKNOWN = '\uE000';
 
   private GoTemplate() {}

@@ -114,7 +114,7 @@ public final class SetPath {
     }
   }
 
-  /// At each dot that no backslash stands before.
+  /// At each dot that no backslash comes before.
   private static List<String> split(String path) {
     var parts = new ArrayList<String>();
     var part = new StringBuilder();

@@ -8,7 +8,7 @@ import dev.plg.yaml.Sequence;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Stands for a value that is set, but that the files do not show: encrypted, computed by a
+/// Represents a value that is set, but that the files do not show: encrypted, computed by a
 /// template, or substituted when it is applied. Its text is a template and a variable in one, so
 /// that each rule leaves it alone as it does those.
 public final class UnknownValue {

@@ -127,7 +127,7 @@ class OutputDirectoryTest {
     var out = new Directory(temp.resolve("file/out"));
     var failure = assertThrows(WriteFailure.class, () -> out.write("a", "1"));
     assertEquals(
-        "cannot write '%s': a file stands where a directory is needed".formatted(out.path("")),
+        "cannot write '%s': a file exists where a directory is needed".formatted(out.path("")),
         failure.getMessage());
   }
 }

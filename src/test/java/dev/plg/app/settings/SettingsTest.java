@@ -87,16 +87,16 @@ class SettingsTest {
                   "1:45 `ignore[0].reason` is empty"),
               Map.entry(
                   "ignore: [{rule: [schema/tsdb-period], reason: an index}]",
-                  "1:17 `ignore[0].rule` must be a text, not a list"),
+                  "1:17 `ignore[0].rule` must be a string, not a list"),
               Map.entry(
                   "ignore: [{rule: 4, reason: an index}]",
-                  "1:17 `ignore[0].rule` must be a text, not 4"),
+                  "1:17 `ignore[0].rule` must be a string, not 4"),
               Map.entry(
                   "ignore: [{rule: schema/tsdb-period, reason: an index, files: 'dev/**'}]",
                   "1:62 `ignore[0].files` must be a list, not a text"),
               Map.entry(
                   "ignore: [{rule: schema/tsdb-period, reason: an index, files: [{dev: 1}]}]",
-                  "1:63 `ignore[0].files[0]` must be a text, not a mapping"),
+                  "1:63 `ignore[0].files[0]` must be a string, not a mapping"),
               Map.entry("show: warnin", "1:7 `show` cannot be 'warnin'; did you mean 'warning'?"),
               Map.entry("show: true", "1:7 `show` cannot be 'true'"),
               Map.entry("show: [error]", "1:7 `show` cannot be a list"),
@@ -124,7 +124,7 @@ class SettingsTest {
         said("ignore: [{rule: schema/tsdb-period, reason: an index, files: ['dev/[']}]");
     assertEquals(2, said.size());
     assertTrue(
-        said.getFirst().startsWith("1:63 error input/settings: 'dev/[' is not a pattern of paths"),
+        said.getFirst().startsWith("1:63 error input/settings: 'dev/[' is not a path pattern"),
         said::toString);
   }
 
