@@ -11,15 +11,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `src/build/Atlas.java` makes tables from a clone with a template that Go cannot parse, and
-/// without the other clones that it needs.
+/// `src/build/Atlas.java` makes tables from clones with a template and a source that Go cannot
+/// parse and values that are no YAML, and without the other clones that it needs.
 class AtlasToolTest {
 
-  private static final String TABLES = "src/main/resources/dev/plg/catalog/atlas/charts/";
+  private static final String ATLAS = "src/main/resources/dev/plg/catalog/atlas/";
+  private static final String TABLES = ATLAS + "charts/";
+  private static final String LOKI = "grafana+loki";
+  private static final String ALLOY = "grafana+alloy";
 
   @TempDir private static Path folder;
 
@@ -31,24 +37,40 @@ class AtlasToolTest {
   static void make() throws IOException {
     assumeTrue(isThere("go"), "go is not on the PATH: the atlas was not made");
     chart("3.0.0", "a: 1\nb: 2\n");
-    write("templates/bad.yaml", "{{ if .Values.b }}\n");
-    release("helm-loki-3.0.0");
+    writeChart("templates/bad.yaml", "{{ if .Values.b }}\n");
+    release(LOKI, "helm-loki-3.0.0");
     chart("3.1.0", "a: true\nb: 2\n");
     Files.delete(folder.resolve("grafana+loki/production/helm/loki/templates/bad.yaml"));
-    release("helm-loki-3.1.0");
+    release(LOKI, "helm-loki-3.1.0");
+    chart("3.2.0", "a: [\n");
+    release(LOKI, "helm-loki-3.2.0");
+    write(ALLOY, "go.mod", "module github.com/grafana/alloy\n");
+    write(
+        ALLOY,
+        "internal/component/all/all.go",
+        "package all\n\nimport _ \"github.com/grafana/alloy/internal/component/local/file\"\n");
+    component("file.go", "local.file", "GenerallyAvailable");
+    release(ALLOY, "v1.0.0");
+    component("more.go", "local.more", "Experimental");
+    write(ALLOY, "internal/component/local/file/broken.go", "package file\n\nfunc {\n");
+    release(ALLOY, "v1.1.0");
     Files.createDirectories(folder.resolve("src"));
     Files.createSymbolicLink(folder.resolve("src/build"), Path.of("src/build").toAbsolutePath());
     Files.createDirectories(folder.resolve("target"));
-    made =
-        run(
-            folder,
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-cp",
-            absolute(System.getProperty("java.class.path")),
-            "src/build/Atlas.java",
-            "--only",
-            "loki",
-            "grafana+loki/.git");
+    made = makeTables();
+  }
+
+  private static Run makeTables() throws IOException {
+    return run(
+        folder,
+        ProcessHandle.current().info().command().orElseThrow(),
+        "-cp",
+        absolute(System.getProperty("java.class.path")),
+        "src/build/Atlas.java",
+        "--only",
+        "loki,programs/alloy",
+        "grafana+loki/.git",
+        "grafana+alloy/.git");
   }
 
   @Test
@@ -58,6 +80,54 @@ class AtlasToolTest {
     assertTrue(
         made.out().contains("grafana/loki helm-loki-3.0.0: loki/templates/bad.yaml:2: unexpected"),
         made.out());
+  }
+
+  @Test
+  void names_values_that_are_no_yaml() {
+    assertTrue(
+        made.out().contains("grafana/loki helm-loki-3.2.0: production/helm/loki: "), made.out());
+  }
+
+  @Test
+  void names_a_source_that_cannot_be_parsed() {
+    String source = "internal/component/local/file/broken.go:3:6: expected 'IDENT', found '{'";
+    assertTrue(made.out().contains("grafana/alloy v1.1.0: " + source), made.out());
+  }
+
+  @Test
+  void keeps_the_components_that_can_be_read() throws IOException {
+    assertEquals(
+        """
+        local.file\tblocks
+         filename\tstring required
+        local.more\t>=1.1.0 blocks experimental
+         filename\t>=1.1.0 string required
+        """,
+        Files.readString(folder.resolve(ATLAS + "programs/alloy.keys")));
+  }
+
+  @Test
+  void makes_the_same_bytes_again() throws IOException {
+    Map<String, String> first = tables();
+    assertEquals(5, first.size(), first.keySet()::toString);
+    try (Stream<Path> kept = Files.list(folder.resolve("target/atlas"))) {
+      for (Path answer : kept.toList()) {
+        Files.delete(answer);
+      }
+    }
+    Run again = makeTables();
+    assertEquals(made.code(), again.code());
+    assertEquals(first, tables());
+  }
+
+  private static Map<String, String> tables() throws IOException {
+    var tables = new TreeMap<String, String>();
+    try (Stream<Path> files = Files.walk(folder.resolve(ATLAS))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        tables.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return tables;
   }
 
   @Test
@@ -71,30 +141,55 @@ class AtlasToolTest {
   }
 
   private static void chart(String version, String values) throws IOException {
-    write(
+    writeChart(
         "Chart.yaml",
         "apiVersion: v2\nname: loki\nversion: %s\nappVersion: 2.6.1\n".formatted(version));
-    write("values.yaml", values);
-    write("templates/good.yaml", "a: {{ .Values.a }}\n");
+    writeChart("values.yaml", values);
+    writeChart("templates/good.yaml", "a: {{ .Values.a }}\n");
   }
 
-  private static void write(String file, String text) throws IOException {
-    Path path = folder.resolve("grafana+loki/production/helm/loki").resolve(file);
+  private static void writeChart(String file, String text) throws IOException {
+    write(LOKI, "production/helm/loki/" + file, text);
+  }
+
+  private static void component(String file, String name, String stability) throws IOException {
+    String type = file.replace(".go", "Arguments");
+    write(
+        ALLOY,
+        "internal/component/local/file/" + file,
+        """
+        package file
+
+        type %s struct {
+        	Filename string `alloy:"filename,attr"`
+        }
+
+        func init() {
+        	component.Register(component.Registration{
+        		Name: "%s", Stability: featuregate.Stability%s, Args: %s{},
+        	})
+        }
+        """
+            .formatted(type, name, stability, type));
+  }
+
+  private static void write(String clone, String file, String text) throws IOException {
+    Path path = folder.resolve(clone).resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
   }
 
-  private static void release(String tag) throws IOException {
-    git("init", "--quiet", ".");
-    git("add", "--all");
-    git("commit", "--quiet", "-m", tag);
-    git("tag", tag);
+  private static void release(String clone, String tag) throws IOException {
+    git(clone, "init", "--quiet", ".");
+    git(clone, "add", "--all");
+    git(clone, "commit", "--quiet", "-m", tag);
+    git(clone, "tag", tag);
   }
 
-  private static void git(String... arguments) throws IOException {
+  private static void git(String clone, String... arguments) throws IOException {
     var command = new ArrayList<>(List.of("git", "-c", "user.name=t", "-c", "user.email=t@t.test"));
     command.addAll(List.of(arguments));
-    Run run = run(folder.resolve("grafana+loki"), command.toArray(String[]::new));
+    Run run = run(folder.resolve(clone), command.toArray(String[]::new));
     assertEquals(0, run.code(), run.out());
   }
 
