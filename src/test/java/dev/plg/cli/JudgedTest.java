@@ -176,6 +176,16 @@ class JudgedTest {
     assertTrue(run.out().contains("[version/nearest]"), run.out());
   }
 
+  @ParameterizedTest
+  @CsvSource({"config.alloy, alloy, Alloy", "config.river, grafana-agent, Grafana Agent"})
+  void a_file_tells_its_program_by_its_ending(String name, String program, String title)
+      throws IOException {
+    write(name, "loki.wirte \"a\" {\n}\n");
+    Cli run = Cli.run("lint", folder.resolve(name).toString());
+    assertTrue(run.out().contains(title + " has no component `loki.wirte`"), run.out());
+    assertEquals("plg: judged 1 configuration (%s)\n".formatted(program), run.err());
+  }
+
   @Test
   void a_key_that_a_newer_version_may_know_is_a_warning() {
     Cli known =

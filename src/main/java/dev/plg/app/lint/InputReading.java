@@ -153,7 +153,8 @@ final class InputReading implements Intake {
       run.tally.addUnjudged(
           file, input.isStandardInput() ? "standard input is empty" : "it is empty");
     }
-    if (isRiver(text) && addRiver(file, text)) {
+    Optional<Program> program = run.options.as().or(() -> ofEnding(file));
+    if (isRiver(text) && program.isPresent() && addRiver(program.get(), file, text)) {
       return;
     }
     List<Finding> faults =
@@ -163,14 +164,21 @@ final class InputReading implements Intake {
     }
   }
 
-  private boolean isRiver(String text) {
-    return run.options.as().isPresent() && text.strip().endsWith("}") && !text.contains("---");
+  /// The program that a file is for by its name: `config.alloy`.
+  private static Optional<Program> ofEnding(String file) {
+    return file.endsWith(".alloy")
+        ? Optional.of(Program.ALLOY)
+        : Optional.of(Program.GRAFANA_AGENT).filter(_ -> file.endsWith(".river"));
   }
 
-  private boolean addRiver(String file, String text) {
+  private static boolean isRiver(String text) {
+    return text.strip().endsWith("}") && !text.contains("---");
+  }
+
+  private boolean addRiver(Program program, String file, String text) {
     var begin = new Location(file, 1, 1);
     var river = new Scalar(Scalar.Kind.STRING, text, begin, begin);
-    return builder.addRiver(run.options.as().orElseThrow(), river, file);
+    return builder.addRiver(program, river, file);
   }
 
   private void add(LintInput input, String text, Document document) {
