@@ -14,14 +14,11 @@ import java.util.TreeSet;
 final class ChartImages {
 
   private final SortedSet<String> images = new TreeSet<>();
-  private final KnownChart chart;
 
-  private ChartImages(KnownChart chart) {
-    this.chart = chart;
-  }
+  private ChartImages() {}
 
   static SortedSet<String> of(KnownChart chart) {
-    var images = new ChartImages(chart);
+    var images = new ChartImages();
     Mapping defaults = chart.defaults().with(Mapping.EMPTY);
     for (Mapping.Entry entry : defaults.entries()) {
       String app =

@@ -26,6 +26,8 @@ public final class ChartObjects {
 
   private ChartObjects() {}
 
+  /// Puts the objects together.
+  ///
   /// @param values of the chart, as the user wrote them
   /// @param release its name; empty where it is not known
   public static ChartObjects of(

@@ -16,7 +16,6 @@ record LokiMode(Install install) {
 
   /// Whether one workload runs all of it.
   boolean isWhole() {
-    ReleaseValues values = install.values();
     if (!install.reads("deploymentMode")) {
       // _helpers.tpl loki.deployment.isSingleBinary
       return !usesObjectStore() || hasWholePods();
@@ -26,7 +25,6 @@ record LokiMode(Install install) {
   }
 
   boolean isScalable() {
-    ReleaseValues values = install.values();
     if (!install.reads("deploymentMode")) {
       return usesObjectStore() && !hasWholePods();
     }
