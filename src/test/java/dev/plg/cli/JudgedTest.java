@@ -183,7 +183,7 @@ class JudgedTest {
     write(name, "loki.wirte \"a\" {\n}\n");
     Cli run = Cli.run("lint", folder.resolve(name).toString());
     assertTrue(run.out().contains(title + " has no component `loki.wirte`"), run.out());
-    assertEquals("plg: judged 1 configuration (%s)\n".formatted(program), run.err());
+    assertEquals("plg: checked 1 configuration (%s)\n".formatted(program), run.err());
   }
 
   @Test
