@@ -4,7 +4,7 @@ package dev.plg.catalog;
 public final class Plg {
 
   /// The version of plg; a test compares it with the one in `pom.xml`.
-  public static final String VERSION = "0.1.0-SNAPSHOT";
+  public static final String VERSION = "0.2.0";
 
   private Plg() {}
 }
