@@ -106,6 +106,7 @@ public final class GrafanaRules {
               .at(Scalar::place),
           GrafanaTempoPort.RULE,
           GrafanaTwoDefaults.RULE,
+          GrafanaUnknownKey.RULE,
           GrafanaUnsetLabel.RULE);
 
   private static final List<Rule> ON_PODS =
