@@ -38,6 +38,7 @@ class VersionLiteralsTest {
           "profile/WorkloadSection.java", "an example of a key",
           "cli/LintArguments.java", "examples in a message",
           "cli/LintCommand.java", "examples of the help",
+          "cli/VersionsCommand.java", "examples of the help",
           "app/report/JunitReport.java", "the version of XML",
           "app/report/SarifReport.java", "the version of SARIF");
 
