@@ -47,6 +47,9 @@ public enum Capability {
   /// The chart of Grafana leaves the replicas of a StatefulSet to its autoscaler.
   // community charts/grafana/templates/statefulset.yaml@grafana-12.11.1
   GRAFANA_CHART_SCALES_STATEFUL("12.11.1"),
+  /// Loki no longer serves `/api/prom/push`.
+  // loki pkg/loki/modules.go, absent @v3.7.0
+  LOKI_WITHOUT_OLD_API("3.7"),
   /// Loki reads the section `common`.
   LOKI_COMMON("2.4"),
   /// `-target=all` of Loki runs no table manager.

@@ -134,9 +134,17 @@ public record ScrapeJob(Mapping tree) {
     public static List<Stage> in(Sequence stages) {
       return stages
           .mappings()
-          .flatMap(item -> item.entries().stream())
+          .flatMap(Stage::keys)
           .map(entry -> new Stage(entry.key(), entry.value(), entry.keyPlace()))
           .toList();
+    }
+
+    /// The keys of an item; of several, which Promtail refuses, those that look like stages.
+    private static Stream<Mapping.Entry> keys(Mapping item) {
+      List<Mapping.Entry> entries = item.entries();
+      return entries.size() == 1
+          ? entries.stream()
+          : entries.stream().filter(entry -> entry.value() instanceof Mapping);
     }
 
     public Mapping body() {

@@ -35,7 +35,14 @@ final class DefaultFindings {
     if (!isChanged && finding.rule().equals(NO_SCHEMA)) {
       return true; // a chart without a schema is for the user to complete
     }
-    return (!finding.isError() || !isChanged) && defaults.keyNear(finding.place()).isPresent();
+    Optional<Pointer> near = defaults.keyNear(finding.place());
+    return near.isPresent() && (!isChanged || (!finding.isError() && !isSaid(finding, near.get())));
+  }
+
+  /// Whether the user wrote the very value, though the chart has it by default.
+  private boolean isSaid(Finding finding, Pointer key) {
+    return defaults.key(finding.place()).isPresent()
+        && values.find(key).filter(Scalar.class::isInstance).isPresent();
   }
 
   Finding placed(Finding finding) {

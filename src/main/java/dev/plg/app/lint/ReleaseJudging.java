@@ -1,6 +1,8 @@
 package dev.plg.app.lint;
 
 import dev.plg.catalog.KnownChart;
+import dev.plg.catalog.Program;
+import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
@@ -19,8 +21,10 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -128,7 +132,12 @@ final class ReleaseJudging {
   }
 
   private Picture inside() {
-    return new PictureBuilder(Assumptions.NONE)
+    Map<Program, Version> versions = new EnumMap<>(Program.class);
+    chart
+        .program()
+        .ifPresent(
+            it -> Program.of(it.program()).ifPresent(whose -> versions.put(whose, it.version())));
+    return new PictureBuilder(new Assumptions(versions, Optional.empty()))
         .addValues(chart, values, release.name(), release.namespace())
         .build();
   }

@@ -210,7 +210,7 @@ final class CollectorObjects {
   private Mapping container() {
     return Mapping.builder()
         .put("name", isAlloy ? "alloy" : "grafana-agent")
-        .put("image", ImageTexts.of(values, values.at("image"), "v" + install.chart().app()))
+        .put("image", install.image("image"))
         .with("command", own.find("command"))
         .put("args", arguments())
         .put("env", env())

@@ -27,7 +27,8 @@ final class MemcachedObjects {
 
   private void add(String key, String component, ChartObjects objects) {
     ReleaseValues cache = values.at(key);
-    if (!cache.isOn("enabled") || !values.isOn("memcached.enabled")) {
+    boolean isOff = values.knows("memcached.enabled") && !values.isOn("memcached.enabled");
+    if (!cache.isOn("enabled") || isOff) {
       return;
     }
     String suffix = cache.text("suffix").map(it -> "-" + it).orElse("");

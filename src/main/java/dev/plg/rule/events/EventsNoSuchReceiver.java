@@ -8,7 +8,9 @@ import dev.plg.finding.Nearest;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import dev.plg.view.ExporterView;
+import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A route sends only to receivers that exist.
@@ -27,6 +29,14 @@ final class EventsNoSuchReceiver {
   private EventsNoSuchReceiver() {}
 
   private static Stream<Violation> violations(ExporterView exporter) {
+    Optional<Mapping.Entry> nested = exporter.tree().mapping("route").entry("receivers");
+    if (nested.isPresent()) {
+      return Stream.of(
+          at(
+                  nested.get().keyPlace(),
+                  "`receivers` is below `route`, where the exporter does not read it")
+              .fixedBy("write `receivers` at the top level, beside `route`"));
+    }
     List<String> names = exporter.receivers().stream().map(ExporterView.Receiver::name).toList();
     return exporter
         .rules()

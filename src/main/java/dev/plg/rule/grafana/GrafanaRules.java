@@ -9,8 +9,10 @@ import static dev.plg.rule.PictureSubjects.workloads;
 import static dev.plg.rule.Violation.at;
 
 import dev.plg.catalog.Program;
+import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.Run;
+import dev.plg.picture.Volume;
 import dev.plg.picture.Workload;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
@@ -148,13 +150,14 @@ public final class GrafanaRules {
               .where(it -> !it.object().spec().mapping("strategy").is("type", "Recreate"))
               .findsIn(
                   (workload, picture) ->
-                      hasVolumeForOneNode(picture, workload)
-                          ? Stream.of(
-                              at(
-                                  workload.object().placeOf("spec", "strategy", "type"),
-                                  "%s has a ReadWriteOnce volume, but updates by RollingUpdate"
-                                      .formatted(workload.title())))
-                          : Stream.empty()),
+                      volumesForOneNode(picture, workload)
+                          .limit(1)
+                          .map(
+                              volume ->
+                                  at(
+                                      strategyPlace(workload, volume),
+                                      "%s has a ReadWriteOnce volume, but updates by RollingUpdate"
+                                          .formatted(workload.title())))),
           error("grafana/sqlite-replicas", RUNS)
               .what("multiple replicas of Grafana each have their own SQLite file")
               .why(
@@ -250,12 +253,22 @@ public final class GrafanaRules {
                             .formatted(service.title())));
   }
 
-  private static boolean hasVolumeForOneNode(Picture picture, Workload workload) {
+  private static Stream<Volume> volumesForOneNode(Picture picture, Workload workload) {
     return workload.volumes().stream()
-        .flatMap(volume -> volume.claim().stream())
-        .flatMap(name -> picture.find(workload.object(), "PersistentVolumeClaim", name).stream())
-        .map(claim -> claim.spec().sequence("accessModes").items())
-        .anyMatch(List.of(Scalar.of("ReadWriteOnce"))::equals);
+        .filter(
+            volume ->
+                volume.claim().stream()
+                    .flatMap(
+                        name ->
+                            picture.find(workload.object(), "PersistentVolumeClaim", name).stream())
+                    .map(claim -> claim.spec().sequence("accessModes").items())
+                    .anyMatch(List.of(Scalar.of("ReadWriteOnce"))::equals));
+  }
+
+  /// Where the strategy is; where a chart has it by default, which has no line, the volume.
+  private static Location strategyPlace(Workload workload, Volume volume) {
+    Location strategy = workload.object().placeOf("spec", "strategy", "type");
+    return strategy.line() == 0 && volume.place().line() > 0 ? volume.place() : strategy;
   }
 
   private static boolean hasVolume(Run run) {

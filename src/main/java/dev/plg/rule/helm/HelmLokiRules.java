@@ -50,7 +50,12 @@ final class HelmLokiRules {
                   "set `chunksCache.enabled` and `resultsCache.enabled` to false, or set their"
                       + " `allocatedMemory`")
               .source("grafana-community/helm-charts charts/loki/values.yaml@loki-18.11.0")
-              .where(it -> !it.isSet("chunksCache.enabled", "chunksCache.allocatedMemory"))
+              .where(
+                  it ->
+                      !it.isSet(
+                          "chunksCache.enabled",
+                          "chunksCache.allocatedMemory",
+                          "chunksCache.resources"))
               .at(it -> it.place("chunksCache.enabled")),
           warning("helm/claims-deleted", LOKI_4_5)
               .what("`%s` is not set and defaults to true".formatted(AUTO_DELETE))

@@ -35,6 +35,7 @@ public final class KubernetesRules {
                   "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports")
               .findsIn(KubernetesRules::missingPorts),
           KubernetesBoundAccount.RULE,
+          KubernetesCacheMemory.RULE,
           KubernetesRemovedApi.RULE,
           note("kubernetes/no-memory-request", RUNS)
               .what("a program requests no memory")

@@ -121,6 +121,18 @@ final class PromtailPodRules {
                       + " livenessProbe")
               .where(get -> get.is("path", "/ready"))
               .at(get -> get.placeOf("path")),
+          error(
+                  "promtail/image-not-published",
+                  RUNS.from("3.7").each(run -> Stream.of(run.container().image())))
+              .what("the image of Promtail does not exist")
+              .why(
+                  "Promtail was removed from Loki's repository before 3.7: Kubernetes cannot pull"
+                      + " the image (ErrImagePull)")
+              .fix("use an image of 3.6 or earlier, or move to Grafana Alloy")
+              .source("grafana/loki clients/cmd/promtail, absent @v3.7.0")
+              .where(image -> image.repository().endsWith("grafana/promtail"))
+              .says(image -> "there is no image %s".formatted(image.text()))
+              .at(image -> image.place()),
           error("promtail/may-not-list-pods", DISCOVERING)
               .what("Promtail discovers pods, but its account may not list and watch them")
               .why(

@@ -9,7 +9,9 @@ import static dev.plg.rule.PictureSubjects.STAGES;
 import static dev.plg.rule.PictureSubjects.configs;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
+import dev.plg.catalog.Version;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.rule.Rule;
@@ -184,6 +186,20 @@ public final class PromtailRules {
               .where(ScrapeJob::namesNoFile)
               .says(job -> "job %s has targets, but sets no `__path__`".formatted(job.name()))
               .at(ScrapeJob::place),
+          error("promtail/old-push-path", PROMTAIL.each(PromtailView::targets))
+              .what("lines are pushed to /api/prom/push, which Loki removed in 3.7")
+              .why("Loki answers 404, and Promtail drops each batch: `final error sending batch`")
+              .fix("end the URL in /loki/api/v1/push")
+              .source("grafana/loki pkg/loki/modules.go, /api/prom/push is absent @v3.7.0")
+              .where(it -> it.url().endsWith("/api/prom/push"))
+              .findsIn(
+                  (target, picture) ->
+                      isWithoutOldApi(picture)
+                          ? Stream.of(
+                              at(
+                                  target.place(),
+                                  "%s is not served by Loki 3.7".formatted(target.url())))
+                          : Stream.empty()),
           error("promtail/push-path", PROMTAIL.each(PromtailView::targets))
               .what("the path of the push URL is not that of Loki's push API")
               .why("Loki answers 404, and Promtail drops each batch: `final error sending batch`")
@@ -286,6 +302,15 @@ public final class PromtailRules {
 
   private static final Pattern OF_RUNTIME =
       Pattern.compile("std|stream|\\blog\\b|[FP]\\)| F |\\[[FP]|flag|\\(F|\\\\S\\+ \\\\S");
+
+  /// Whether every Loki of a picture is of a version that serves only its own API.
+  private static boolean isWithoutOldApi(Picture picture) {
+    List<Optional<Version>> versions =
+        picture.runs(Program.LOKI).map(run -> run.container().version()).toList();
+    return !versions.isEmpty()
+        && versions.stream()
+            .allMatch(it -> it.filter(Capability.LOKI_WITHOUT_OLD_API::isIn).isPresent());
+  }
 
   private static Stream<Violation> sameName(List<ScrapeJob> jobs) {
     var seen = new HashSet<String>();

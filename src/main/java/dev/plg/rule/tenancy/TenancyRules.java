@@ -2,6 +2,7 @@ package dev.plg.rule.tenancy;
 
 import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.PictureSubjects.LINKS;
+import static dev.plg.rule.PictureSubjects.LOKI;
 import static dev.plg.rule.PictureSubjects.linksTo;
 import static dev.plg.rule.Violation.at;
 
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 
 /// The rules of the area `tenancy`.
 public final class TenancyRules {
+
+  private static final String[] RULES = {"ruler", "storage", "local", "directory"};
 
   public static final List<Rule> ALL =
       List.of(
@@ -41,6 +44,22 @@ public final class TenancyRules {
                                       it.url().place(),
                                       "%s sends no tenant, but Loki's `auth_enabled` is true"
                                           .formatted(it.from().program().title())))),
+          error("tenancy/rules-folder", LOKI)
+              .what("the folder of the ruler's rules is that of one tenant")
+              .why(
+                  "the ruler takes each folder in `directory` for a tenant, and loads the files in"
+                      + " that: it finds no tenant and no rule, without an error")
+              .fix(
+                  "set `directory` to the folder above, and keep the files in the folder of the"
+                      + " tenant, which is `fake` without `auth_enabled`")
+              .source("grafana/loki pkg/ruler/rulestore/local/local.go:30@v2.5.0; issue 6225")
+              .where(it -> it.value("ruler", "storage", "type").filter("local"::equals).isPresent())
+              .where(it -> it.value(RULES).filter(dir -> dir.matches(".*/fake/?")).isPresent())
+              .says(
+                  it ->
+                      "%s is the folder of the tenant `fake`"
+                          .formatted(it.value(RULES).orElseThrow()))
+              .at(it -> it.placeOf(RULES)),
           error("tenancy/several-tenants", linksTo(Program.LOKI))
               .what("a query reads multiple tenants, but Loki does not allow that")
               .why("Loki refuses each query")

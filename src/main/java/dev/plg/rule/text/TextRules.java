@@ -146,6 +146,11 @@ public final class TextRules {
               .source("grafana/loki clients/pkg/logentry/stages/pipeline.go:50@v3.5.12")
               .where(stage -> stage.entries().size() > 1)
               .says(stage -> "a stage has `%s`".formatted(String.join("` and `", stage.keys())))
+              .fixedBy(
+                  stage ->
+                      stage.keys().contains("match") && stage.keys().contains("selector")
+                          ? "indent `selector` and `stages` below `match`"
+                          : "")
               .at(Mapping::place),
           error("text/unknown-key", configs(Program.LOKI))
               .what("a key does not exist in this version")
