@@ -153,6 +153,7 @@ final class ReleaseJudging {
     Rules.check(inside).stream()
         .filter(it -> !covered.contains(it.rule()) && !defaults.isIdle(it))
         .map(defaults::placed)
+        .map(new ValuesFixes(chart, values)::named)
         // several workloads may have one value
         .filter(it -> said.add(new Wrong(it.rule(), it.place())))
         .forEach(findings::add);
