@@ -26,7 +26,8 @@ final class ConfigOwner {
     return of(marginKeys(text)).or(() -> ShipperText.guess(text));
   }
 
-  private static Optional<Program> of(Set<String> keys) {
+  /// The program whose configuration has these keys.
+  static Optional<Program> of(Set<String> keys) {
     if (keys.contains("schema_config") || keys.contains("auth_enabled")) {
       return Optional.of(Program.LOKI);
     }

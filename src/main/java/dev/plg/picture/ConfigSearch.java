@@ -82,12 +82,16 @@ final class ConfigSearch {
     if (program.containsKey(text)) {
       return;
     }
-    ConfigOwner.guess(text.text().text())
-        .ifPresent(
-            whose -> {
-              program.put(text, whose);
-              readers.put(text, mounted.mounting(text.object(), whose));
-            });
+    // what a chart puts together has no characters
+    String written = text.text().text();
+    Mapping known = written.isEmpty() ? trees.get(written) : null;
+    Optional<Program> owner =
+        known == null ? ConfigOwner.guess(written) : ConfigOwner.of(known.keys());
+    owner.ifPresent(
+        whose -> {
+          program.put(text, whose);
+          readers.put(text, mounted.mounting(text.object(), whose));
+        });
   }
 
   private void addConfig(ConfigText text, Program whose) {
