@@ -13,7 +13,7 @@ enum CommandName {
   UPDATE("regenerate a directory from its plg.lock"),
   LINT("check manifests, Helm values and program configs"),
   RULES("list the rules"),
-  EXPLAIN("explain a rule, with an example"),
+  EXPLAIN("explain a rule or a key, with an example"),
   KRM("run as a KRM function of kustomize"),
   IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list the shipped profiles, or print one"),
