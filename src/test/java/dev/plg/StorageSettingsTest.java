@@ -56,11 +56,11 @@ class StorageSettingsTest {
           storage: {s3: {bucket: chunks, endpoint: 'minio:9000', SECRET}}                  | |
           storage: {s3: {bucket: acme-logs, region: us-east-1, auth: {irsa: {roleArn: 'arn:aws:iam::111122223333:role/loki'}}}} | storage/example-role | is an example
           tier: prod\\nstorage: {s3: {bucket: acme-logs, endpoint: 'minio:9000', insecure: true, SECRET}} | storage/plain-http | over plain HTTP
-          storage: {s3: {bucket: Acme, region: eu-west-1, IRSA}}                           | stack/value | 'Acme' is not the name of a bucket
+          storage: {s3: {bucket: Acme, region: eu-west-1, IRSA}}                           | stack/value | 'Acme' is not a valid bucket name
           storage: {s3: {bucket: ab, region: eu-west-1, IRSA}}                             | stack/value | it has 2 characters
-          storage: {s3: {bucket: a..b, region: eu-west-1, IRSA}}                           | stack/value | 'a..b' is not the name of a bucket
-          storage: {s3: {bucket: -abc, region: eu-west-1, IRSA}}                           | stack/value | '-abc' is not the name of a bucket
-          storage: {s3: {bucket: a_b_c, region: eu-west-1, IRSA}}                          | stack/value | 'a_b_c' is not the name of a bucket
+          storage: {s3: {bucket: a..b, region: eu-west-1, IRSA}}                           | stack/value | 'a..b' is not a valid bucket name
+          storage: {s3: {bucket: -abc, region: eu-west-1, IRSA}}                           | stack/value | '-abc' is not a valid bucket name
+          storage: {s3: {bucket: a_b_c, region: eu-west-1, IRSA}}                          | stack/value | 'a_b_c' is not a valid bucket name
           storage: {s3: {bucket: 10.0.0.1, region: eu-west-1, IRSA}}                       | stack/value | is an IP address
           storage: {s3: {bucket: xn--logs, region: eu-west-1, IRSA}}                       | stack/value | is reserved by S3
           storage: {s3: {bucket: logs-s3alias, region: eu-west-1, IRSA}}                   | stack/value | is reserved by S3
@@ -111,9 +111,9 @@ class StorageSettingsTest {
           storage: {filesystem: {size: 10Gi}}\\nloki: {persistence: {size: 5Gi}}            | stack/persistence | has an effect only with object storage
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {replicas: 2} | loki/two-replicas | 2 Loki replicas
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {replicas: 3, schema: [{from: 2023-01-01, store: tsdb, schema: v13, objectStore: filesystem}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/filesystem-one-replica | cannot share a period
-          storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {schema: [{from: 2023-01-01, store: aws, schema: v11, indexPeriod: 0}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/schema-storage loki/tables-of-older-period storage/dynamodb-on-loki-3 | has its index in DynamoDB, but `storage` describes none
+          storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {schema: [{from: 2023-01-01, store: aws, schema: v11, indexPeriod: 0}, {from: 2024-01-01, store: tsdb, schema: v13}]} | loki/schema-storage loki/tables-of-older-period storage/dynamodb-on-loki-3 | keeps its index in DynamoDB, but `storage.dynamodb` is not set
           storage: {s3: {bucket: acme-logs, region: eu-west-1, IRSA}}\\nloki: {schema: [{from: 2024-01-01, store: tsdb, schema: v13, objectStore: filesystem}]} | loki/schema-storage | the newest period writes to the pod's disk
-          storage: {filesystem: {size: 10Gi}}\\nloki: {schema: [{from: 2024-01-01, store: tsdb, schema: v13, objectStore: s3}]} | loki/schema-storage | has its chunks in a bucket
+          storage: {filesystem: {size: 10Gi}}\\nloki: {schema: [{from: 2024-01-01, store: tsdb, schema: v13, objectStore: s3}]} | loki/schema-storage | keeps its chunks in a bucket
           loki: {schema: [{from: 2024-01-01, store: tsdb, schema: v13}, {from: 2023-01-01, store: tsdb, schema: v13}]} | stack/value | does not begin after
           loki: {schema: [{from: 2024-13-01, store: tsdb, schema: v13}]}                   | stack/value | is not a day
           loki: {schema: [{from: 2024-01-01, store: dynamodb, schema: v11}]}               | stack/value | Loki knows no index store 'dynamodb'

@@ -12,12 +12,12 @@ public record BucketName(String value) {
     InvalidValue.unless(
         value.length() >= 3 && value.length() <= 63,
         () ->
-            "'%s' is not the name of a bucket: it has %d characters"
+            "'%s' is not a valid bucket name: it has %d characters"
                 .formatted(value, value.length()),
         () -> "use 3 to 63 characters");
     InvalidValue.unless(
         value.matches("[a-z0-9][a-z0-9.-]*[a-z0-9]") && !value.contains(".."),
-        () -> "'%s' is not the name of a bucket".formatted(value),
+        () -> "'%s' is not a valid bucket name".formatted(value),
         () ->
             "use lower-case letters, digits, '-' and single '.', with a letter or digit at both"
                 + " ends");

@@ -247,7 +247,7 @@ public final class PictureBuilder {
         "lint/not-an-object",
         place,
         "this document is not a Kubernetes object: it has no apiVersion and kind",
-        "it was left out",
+        "plg does not check it",
         "for a program's own configuration add --as, for a chart's values --chart");
   }
 

@@ -21,8 +21,8 @@ final class AgentPositionsKept {
       warning("agent/positions-kept", AGENTS)
           .what("the agent's positions are lost with its pod")
           .why(
-              "after a restart it sends everything that still exists again: Loki gets lines and"
-                  + " events twice, or refuses them as too old")
+              "after a restart the agent sends everything that still exists a second time: Loki"
+                  + " stores lines and events twice, or refuses them as too old")
           .fix(
               "put `--storage.path` on a hostPath (DaemonSet) or a claim; in the chart"
                   + " `storagePath`")

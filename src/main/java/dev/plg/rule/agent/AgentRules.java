@@ -65,8 +65,8 @@ public final class AgentRules {
           error("agent/endpoint-port", STATIC_TRACES)
               .what("an endpoint for traces has no port")
               .why(
-                  "the agent connects by gRPC: `missing port in address`, again and again, and no"
-                      + " trace arrives")
+                  "the agent connects by gRPC, and each attempt fails with `missing port in"
+                      + " address`: no trace arrives")
               .fix("write it as `host:4317`, without a scheme")
               .source("grafana/agent static/traces/config.go:465@v0.44.2; issue 654")
               .where(it -> !it.is("protocol", "http"))
@@ -188,8 +188,8 @@ public final class AgentRules {
           warning("agent/pods-tailed-by-each", components(PODS))
               .what("multiple pods tail every pod of the cluster")
               .why(
-                  "each line is stored once per pod of the agent, without an error, and the API"
-                      + " server sends it as often")
+                  "each line is stored once per agent pod, without an error, and the API"
+                      + " server sends it just as often")
               .fix(
                   "add `clustering { enabled = true }` to the component, or select pods by"
                       + " `spec.nodeName` in `discovery.kubernetes`")

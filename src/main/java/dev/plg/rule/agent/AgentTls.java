@@ -56,7 +56,7 @@ final class AgentTls {
             link ->
                 at(
                     link.url().place(),
-                    "spans are sent to %s with TLS, but it has no certificate"
+                    "spans are sent to %s with TLS, but the receiver has no certificate"
                         .formatted(link.url().value())));
   }
 

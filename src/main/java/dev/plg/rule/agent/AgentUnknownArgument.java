@@ -31,6 +31,9 @@ final class AgentUnknownArgument {
           .where(it -> it.known().filter(BlockKey::isBlock).isPresent())
           .finds(it -> Stream.concat(ofAttributes(it), ofBlocks(it)));
 
+  /// A name that the component has, used in a way that it does not allow.
+  private record Misuse(String problem, String fix) {}
+
   private AgentUnknownArgument() {}
 
   private static Stream<Violation> ofAttributes(AgentBlock block) {
@@ -42,12 +45,15 @@ final class AgentUnknownArgument {
   }
 
   /// Why a known name cannot be an argument.
-  private static Optional<String> misuse(AgentBlock block, RiverAttribute attribute) {
+  private static Optional<Misuse> misuse(AgentBlock block, RiverAttribute attribute) {
     return block
         .keys()
         .find(block.at().to(attribute.name()))
         .filter(BlockKey::isBlock)
-        .map(_ -> "is a block: write `%s { … }`".formatted(attribute.name()));
+        .map(
+            _ ->
+                new Misuse(
+                    "is a block, not an argument", "write `%s { … }`".formatted(attribute.name())));
   }
 
   private static Stream<Violation> ofBlocks(AgentBlock block) {
@@ -68,7 +74,7 @@ final class AgentUnknownArgument {
   }
 
   /// Why a known name cannot be a block, or not another one.
-  private static Optional<String> misuse(AgentBlock block, RiverBlock inner, boolean isFirst) {
+  private static Optional<Misuse> misuse(AgentBlock block, RiverBlock inner, boolean isFirst) {
     return block
         .keys()
         .find(block.at().to(inner.name()))
@@ -77,15 +83,19 @@ final class AgentUnknownArgument {
         .map(
             key ->
                 key.isBlock()
-                    ? "is allowed only once"
-                    : "is an argument: write `%s = …`".formatted(inner.name()));
+                    ? new Misuse("is allowed only once", "keep one of them")
+                    : new Misuse(
+                        "is an argument, not a block", "write `%s = …`".formatted(inner.name())));
   }
 
   private static Optional<Violation> violation(
-      AgentBlock block, String name, Location place, String kind, Optional<String> misuse) {
+      AgentBlock block, String name, Location place, String kind, Optional<Misuse> misuse) {
     Pointer path = block.at().to(name);
     if (misuse.isPresent()) {
-      return misuse.map(it -> at(place, "`%s` in %s %s".formatted(name, block.title(), it)));
+      return misuse.map(
+          it ->
+              at(place, "`%s` in %s %s".formatted(name, block.title(), it.problem()))
+                  .fixedBy(it.fix()));
     }
     return block.keys().find(path).isPresent()
         ? Optional.empty()

@@ -104,7 +104,7 @@ final class AgentWrongType {
     return switch (key.type()) {
       case BOOL -> "true or false";
       case INT, FLOAT -> "a number";
-      case GO_DURATION, DURATION -> "a duration as \"30s\", \"5m\" or \"1h\"";
+      case GO_DURATION, DURATION -> "a duration such as \"30s\", \"5m\" or \"1h\"";
       case LIST -> "a list";
       case MAP -> "an object";
       case STRING ->

@@ -61,7 +61,7 @@ public final class ConfigUnknownKey {
   }
 
   private static String tooEarly(ProgramRelease release, UnknownKey unknown, String later) {
-    return "%s %s does not have `%s` yet, %s does"
+    return "%s %s has no key `%s`: it was added in %s"
         .formatted(release.program().title(), release.version(), unknown.at(), later);
   }
 

@@ -39,7 +39,7 @@ final class EventsIgnoredKey {
       warning("events/ignored-key", EXPORTER)
           .what("the configuration has a key that this exporter does not read")
           .why("unknown keys are ignored without an error: the setting has no effect")
-          .fix("remove the key, or use an image that reads it")
+          .fix("remove the key, or use an image that supports it")
           .source(
               "resmoio/kubernetes-event-exporter pkg/exporter/config.go, compared from v0.9 to"
                   + " v1.7")
@@ -57,7 +57,7 @@ final class EventsIgnoredKey {
     return SINCE.containsKey(key)
         ? Optional.of(SINCE.get(key))
             .filter(exporter.config()::isBefore)
-            .map(it -> at(entry.keyPlace(), "%s is read in %s and later", key, it))
+            .map(it -> at(entry.keyPlace(), "%s is supported in %s and later", key, it))
             .stream()
         : Stream.of(unknown(exporter.tree(), entry));
   }

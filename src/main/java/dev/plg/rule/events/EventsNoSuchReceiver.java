@@ -20,8 +20,8 @@ final class EventsNoSuchReceiver {
       error("events/no-such-receiver", EXPORTER)
           .what("a route names a receiver that does not exist")
           .why(
-              "each such event is lost and blocks a goroutine, until memory runs out; the log says"
-                  + " only `There is no channel`")
+              "each event for it is lost and blocks a goroutine, until memory runs out; the log"
+                  + " says only `There is no channel`")
           .fix("name a receiver of the list `receivers`")
           .source("resmoio/kubernetes-event-exporter pkg/exporter/channel_registry.go:28@v1.7")
           .finds(EventsNoSuchReceiver::violations);

@@ -66,8 +66,8 @@ public final class EventsRules {
               .what("a label in `streamLabels` is a template")
               .why("only `layout` and `headers` are templates: the braces become the label's value")
               .fix(
-                  "write a fixed value; put what differs from event to event into `layout` and"
-                      + " search the line for it")
+                  "write a fixed value; put values that differ between events into `layout` and"
+                      + " filter lines by them")
               .source(
                   "resmoio/kubernetes-event-exporter pkg/sinks/loki.go@v1.7: Stream is"
                       + " cfg.StreamLabels")
@@ -114,7 +114,7 @@ public final class EventsRules {
               .where(it -> !prefix(it).isEmpty() && !prefix(it).matches("[a-zA-Z][a-zA-Z0-9_:]*_"))
               .says(
                   it ->
-                      "'%s' is not a prefix: use letters, digits and underscores, and end with an underscore"
+                      "'%s' is not a valid prefix: use letters, digits and underscores, and end with an underscore"
                           .formatted(prefix(it)))
               .at(it -> it.placeOf("metricsNamePrefix")),
           EventsMonitorFiles.RULE,
@@ -194,13 +194,14 @@ public final class EventsRules {
                       + " pkg/metrics/metrics.go:113@v1.7")
               .where(it -> it.config().value("throttlePeriod").isEmpty())
               .where(it -> it.config().value("maxEventAgeSeconds").orElse("0").matches("[0-5]"))
-              .says(it -> "events are exported until they are %s seconds old".formatted(age(it)))
+              .says(it -> "events older than %s seconds are not exported".formatted(age(it)))
               .at(it -> it.placeOf("maxEventAgeSeconds")),
           error("events/stdout-file", RECEIVERS.each(it -> it.sink("file").stream()))
               .what("a file sink writes events to /dev/stdout")
               .why(
                   "the sink rotates at 100 MB: it renames /dev/stdout, and writes later events to a"
-                      + " file in the pod; an image without root may not even open it")
+                      + " file in the pod; a container that does not run as root may fail to open"
+                      + " it")
               .fix("use the receiver `stdout: {}` (0.10 and later)")
               .source(
                   "resmoio/kubernetes-event-exporter pkg/sinks/file.go@v1.7: lumberjack renames the"

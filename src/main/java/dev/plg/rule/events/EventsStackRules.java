@@ -63,15 +63,14 @@ public final class EventsStackRules {
                           .formatted(version(it, Program.EVENT_EXPORTER)))
               .at(it -> it.placeOf("events", "image", "tag")),
           error("events/ignore-normal", STACK_LOGGER.before("2.2"))
-              .what("this k8s-event-logger cannot leave out normal events")
-              .why(
-                  "it reads no arguments: normal events are printed all the same, without an error")
+              .what("this k8s-event-logger cannot exclude normal events")
+              .why("it reads no arguments: it prints normal events anyway, without an error")
               .fix("set `events.image.tag: \"2.4\"`, or remove `events.ignoreNormal`")
               .source("max-rocket-internet/k8s-event-logger main.go@2.1, @2.2")
               .where(it -> it.logger().filter(Events.Logger::ignoreNormal).isPresent())
               .says(
                   it ->
-                      "k8s-event-logger %s cannot leave out normal events"
+                      "k8s-event-logger %s cannot exclude normal events"
                           .formatted(version(it, Program.K8S_EVENT_LOGGER)))
               .at(it -> it.placeOf("events", "ignoreNormal")),
           note("events/logger-repeats", STACK_LOGGER.from("2.5"))

@@ -22,7 +22,7 @@ final class GrafanaDashboardDatasource {
           .why(
               "unless another data source has this uid, the panel shows `Datasource was not found`"
                   + " and no data")
-          .fix("use the uid of the data source, or a variable as `${datasource}`")
+          .fix("use the uid of the data source, or a variable such as `${datasource}`")
           .source(
               "grafana/grafana docs dashboards/build-dashboards/view-dashboard-json-model:"
                   + " datasource.uid")

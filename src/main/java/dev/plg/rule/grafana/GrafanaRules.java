@@ -161,8 +161,8 @@ public final class GrafanaRules {
           error("grafana/sqlite-replicas", RUNS)
               .what("multiple replicas of Grafana each have their own SQLite file")
               .why(
-                  "users, sessions and dashboards differ from pod to pod: one pod does not accept a"
-                      + " login at the other")
+                  "users, sessions and dashboards differ from pod to pod: a login at one"
+                      + " pod is not valid at another")
               .fix(
                   "set `replicas: 1`, or set GF_DATABASE_TYPE, GF_DATABASE_HOST and so on to a"
                       + " shared database")

@@ -22,7 +22,7 @@ final class GrafanaUnsetLabel {
   static final Rule RULE =
       warning("grafana/unset-label", PICTURE)
           .what("a link from traces to logs selects by a label that no log has")
-          .why("its query finds no lines, without an error")
+          .why("the link's query finds no lines, without an error")
           .fix("map the tag to a label that the collector sets: `{key: service.name, value: app}`")
           .source(
               "grafana/grafana docs datasources/tempo/configure-tempo-data-source: trace to logs,"

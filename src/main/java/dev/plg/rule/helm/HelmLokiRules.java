@@ -61,7 +61,7 @@ final class HelmLokiRules {
               .what("`%s` is not set and defaults to true".formatted(AUTO_DELETE))
               .why(
                   "when the release is uninstalled or scaled down, Kubernetes deletes the claims:"
-                      + " what is not in an object store is lost")
+                      + " data that is not in an object store is lost")
               .fix("set `%s: false`".formatted(AUTO_DELETE))
               .source(
                   "grafana/loki production/helm/loki/templates/single-binary/statefulset.yaml"
@@ -133,8 +133,8 @@ final class HelmLokiRules {
           warning("helm/self-monitoring", BEFORE_6)
               .what("`%s` is not set and defaults to true".formatted(SELF_MONITORING))
               .why(
-                  "the chart installs the operator of Grafana Agent, which is end of life, and its"
-                      + " CRDs, and collects Loki's logs a second time")
+                  "the chart installs the operator of Grafana Agent, which no longer gets fixes,"
+                      + " and its CRDs, and collects Loki's logs a second time")
               .fix(
                   "set `monitoring.selfMonitoring.enabled: false` and"
                       + " `monitoring.selfMonitoring.grafanaAgent.installOperator: false`")
@@ -167,8 +167,8 @@ final class HelmLokiRules {
               .what("`loki.auth_enabled` is not set and defaults to true")
               .why("Loki answers requests without the header X-Scope-OrgID with 401 `no org id`")
               .fix(
-                  "set `loki.auth_enabled: false`, or set it to true and a tenant in every client"
-                      + " and data source")
+                  "set `loki.auth_enabled: false`, or set it to true and set a tenant in every"
+                      + " client and data source")
               .source(
                   "grafana/loki production/helm/loki/values.yaml@helm-loki-5.48.0"
                       + " loki.auth_enabled")

@@ -54,8 +54,8 @@ final class HelmOtherModes {
             .orElse("");
     if (values.number(SINGLE) > 0 && !others.isEmpty()) {
       return Stream.of(
-          at(values.place(SINGLE), "`%s` is more than 0, and so is %s".formatted(SINGLE, others))
-              .fixedBy("set to 0: " + others));
+          at(values.place(SINGLE), "`%s` is more than 0 together with %s".formatted(SINGLE, others))
+              .fixedBy("set " + others + " to 0"));
     }
     boolean none =
         !values.isSet(SINGLE)

@@ -30,7 +30,9 @@ public final class HelmRules {
       List.of(
           warning("helm/abandoned", RELEASES)
               .what("a release installs a deprecated chart")
-              .why("the chart installs old programs, loki-stack Loki 2.6, and gets no fixes")
+              .why(
+                  "the chart installs old versions, such as Loki 2.6 in loki-stack, and gets no"
+                      + " fixes")
               .fix("install the charts loki, grafana and alloy")
               .source("grafana/helm-charts charts/loki-stack/Chart.yaml: deprecated: true")
               .where(it -> DEPRECATED.contains(it.chart().name()))

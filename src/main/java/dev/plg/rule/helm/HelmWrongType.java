@@ -147,7 +147,7 @@ final class HelmWrongType {
         found.add(
             at(
                     scalar.place(),
-                    "`%s` must be true or false: templates take any string as true, even `\"%s\"`"
+                    "`%s` must be true or false: templates treat any string as true, even `\"%s\"`"
                         .formatted(path, scalar.text()))
                 .fixedBy("write it without quotes"));
       }

@@ -26,9 +26,9 @@ final class KubernetesConfigNotRolled {
 
   static final Rule RULE =
       note("kubernetes/config-not-rolled", PICTURE)
-          .what("a change of the configuration starts no new pods")
+          .what("a change to the configuration does not restart the pods")
           .why(
-              "the program reads its configuration only at the start: a change takes effect at the"
+              "the program reads its configuration only at startup: a change takes effect at the"
                   + " next restart, perhaps weeks later")
           .fix(
               "put a hash of the configuration into an annotation of the pod template, or generate"
@@ -53,7 +53,7 @@ final class KubernetesConfigNotRolled {
                         workload ->
                             at(
                                 workload.pod().placeOf("metadata"),
-                                "a change of %2$s does not restart the pods of %1$s",
+                                "a change to %2$s does not restart the pods of %1$s",
                                 workload.title(),
                                 config.object().map(KubeObject::title).orElse(config.key()))));
   }

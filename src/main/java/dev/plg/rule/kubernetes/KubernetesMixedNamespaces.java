@@ -18,10 +18,10 @@ final class KubernetesMixedNamespaces {
 
   static final Rule RULE =
       warning("kubernetes/mixed-namespaces", WORKLOADS)
-          .what("of two objects that belong together only one has a namespace")
+          .what("only one of two objects that belong together has a namespace")
           .why(
-              "applied to another namespace they are separated: the pod waits forever for what it"
-                  + " mounts, without an error from kubectl")
+              "when they are applied to another namespace, they end up in two: the pod waits"
+                  + " forever for what it mounts, without an error from kubectl")
           .fix("set the namespace in both or in none; with kustomize in the overlay's `namespace`")
           .source("https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/")
           .where(workload -> !isCharts(workload.object()))

@@ -19,8 +19,8 @@ final class KubernetesOpenService {
       warning("kubernetes/open-service", SERVICES)
           .what("Loki or Tempo is reachable from outside the cluster")
           .why(
-              "neither authenticates users: anyone who reaches the port can read and write all logs"
-                  + " or traces; `auth_enabled` only trusts a header")
+              "Loki and Tempo do not authenticate users: anyone who reaches the port can read and"
+                  + " write all logs or traces; `auth_enabled` only trusts a header")
           .fix("use type ClusterIP, with an authenticating proxy in front of it")
           .source("https://grafana.com/docs/loki/latest/operations/authentication/")
           .where(KubernetesOpenService::isOpen)

@@ -59,7 +59,7 @@ public final class KubernetesRules {
               .why(
                   "it has no endpoints: requests fail with `connection refused` or a timeout,"
                       + " without an error when it is applied")
-              .fix("set labels that the pod template has")
+              .fix("select by labels that the pod template has")
               .source(
                   "https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service")
               .findsIn(KubernetesRules::withoutPods),

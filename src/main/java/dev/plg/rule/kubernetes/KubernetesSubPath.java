@@ -26,8 +26,8 @@ final class KubernetesSubPath {
       warning("kubernetes/sub-path", PICTURE)
           .what("a file that the program reloads is mounted with subPath")
           .why(
-              "the file is never updated in a running pod: the reload reads the old text and"
-                  + " reports success")
+              "Kubernetes never updates a `subPath` mount in a running pod: the reload reads the"
+                  + " old text and reports success")
           .fix("mount the whole volume as a directory")
           .source(
               "https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically")

@@ -27,7 +27,7 @@ final class LokiDiskFills {
   static final Rule RULE =
       warning("loki/disk-fills", STACK)
           .what("the disk fills up before the retention period ends")
-          .why("Loki deletes only by age: once the disk is full, it takes no more lines")
+          .why("Loki deletes only by age: once the disk is full, it accepts no more lines")
           .fix("increase the disk, keep logs for less time, or store them on S3")
           .source(
               "grafana/loki docs/sources/configure/bp-configure.md@v3.7.6: chunks are 5 to 10 times"

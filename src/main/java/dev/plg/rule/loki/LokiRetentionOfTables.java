@@ -21,8 +21,8 @@ final class LokiRetentionOfTables {
       error("loki/retention-of-tables", STACK)
           .what("the retention is not a multiple of the table period")
           .why(
-              "Loki deletes an index in tables by dropping whole tables, and exits on any other"
-                  + " retention")
+              "Loki deletes an index in tables by dropping whole tables, and exits if the retention"
+                  + " is not a multiple of their period")
           .fix("keep logs for a multiple of the table period")
           .source("grafana/loki pkg/storage/stores/series/index/table_manager.go:147@v2.9.6")
           .covers(

@@ -19,8 +19,10 @@ final class LokiSchemaStorage {
 
   static final Rule RULE =
       error("loki/schema-storage", STACK)
-          .what("a schema period is stored where `storage` describes no place")
-          .why("Loki could not find the period's data: nothing tells it where they are")
+          .what("`storage` does not describe where a schema period is stored")
+          .why(
+              "Loki cannot find the data of the period: no configuration tells it where they are"
+                  + " stored")
           .fix("describe the place under `storage`, or correct the period")
           .source("grafana/loki pkg/storage/factory.go:309@v3.7.6")
           .covers("storage/bucket-unused", "storage/dynamodb-url")
@@ -38,7 +40,7 @@ final class LokiSchemaStorage {
         violations.add(
             at(
                     resolved.placeOfPeriod(i),
-                    "the period from %s has its index in DynamoDB, but `storage` describes none"
+                    "the schema period from %s keeps its index in DynamoDB, but `storage.dynamodb` is not set"
                         .formatted(period.from()))
                 .fixedBy("set `storage.dynamodb`; a newer tsdb period can follow it"));
       }
@@ -46,7 +48,7 @@ final class LokiSchemaStorage {
         violations.add(
             at(
                     resolved.placeOfPeriod(i),
-                    "the period from %s has its chunks in a bucket, but `storage` describes none"
+                    "the schema period from %s keeps its chunks in a bucket, but `storage` has no bucket"
                         .formatted(period.from()))
                 .fixedBy("set `storage.s3`"));
       }

@@ -26,8 +26,8 @@ final class PromtailMissingLabelDropped {
               "a line without the label matches `!~` and `!=` too: Promtail drops it, without an"
                   + " error")
           .fix(
-              "keep lines by a label of the discovery, with a relabelling with `action: keep` on"
-                  + " __meta_kubernetes_namespace, or drop lines by a positive match")
+              "keep targets with a relabelling rule, `action: keep` on __meta_kubernetes_namespace,"
+                  + " or drop lines by a positive match")
           .source(
               "grafana/loki clients/pkg/logentry/stages/match.go:172@v2.9.3: a missing label is"
                   + " matched as an empty one")

@@ -211,9 +211,7 @@ final class PromtailPodRules {
                                           .formatted(run.container().name(), user.text())))),
           error("promtail/not-on-every-node", RUNS)
               .what("Promtail reads logs of the node, but is not a DaemonSet")
-              .why(
-                  "it reads only the nodes on which its pods run: the logs of the other nodes are"
-                      + " missing, without an error")
+              .why("the logs of all other nodes are missing, without an error")
               .fix("use a DaemonSet")
               .source("grafana/loki docs/sources/send-data/promtail/installation.md@v2.9.3")
               .where(run -> Set.of("Deployment", "StatefulSet").contains(run.workload().kind()))
@@ -292,7 +290,7 @@ final class PromtailPodRules {
               .why(
                   "a bug in Promtail can change or delete the logs of every pod, and Docker's other"
                       + " files in the folder")
-              .fix("set `readOnly: true` on the mount: Promtail writes only positions")
+              .fix("set `readOnly: true` on the mount: Promtail writes only its positions file")
               .source(
                   "grafana/helm-charts charts/promtail/values.yaml@promtail-6.15.5"
                       + " defaultVolumeMounts")
@@ -330,7 +328,7 @@ final class PromtailPodRules {
     List<String> folders =
         path.map(List::of).orElse(List.of("/var/log/journal", "/run/log/journal"));
     if (folders.stream().noneMatch(it -> isMounted(promtail, it))) {
-      return Optional.of(at(journal.keyPlace(), "no folder of the journal is mounted"));
+      return Optional.of(at(journal.keyPlace(), "no journal folder is mounted"));
     }
     boolean isTold = path.isPresent() || isMounted(promtail, "/etc/machine-id");
     return isTold
@@ -338,7 +336,7 @@ final class PromtailPodRules {
         : Optional.of(
             at(
                 journal.keyPlace(),
-                "the journal of the node is found by /etc/machine-id, which is not mounted"));
+                "Promtail finds the node's journal by /etc/machine-id, which is not mounted"));
   }
 
   private static boolean isMounted(PromtailView promtail, String path) {

@@ -87,8 +87,8 @@ public final class PromtailRules {
                   "Loki refuses a stream with more labels than `max_label_names_per_series` (15),"
                       + " and labels such as pod-template-hash make new streams with each rollout")
               .fix(
-                  "relabel only the labels that queries use, as `__meta_kubernetes_pod_label_app`"
-                      + " to `app`")
+                  "relabel only the labels that queries use, such as"
+                      + " `__meta_kubernetes_pod_label_app` to `app`")
               .source(
                   "grafana/loki pkg/validation/limits.go max_label_names_per_series@v2.9.3,"
                       + " docs/sources/get-started/labels/_index.md@v3.5.1")
@@ -149,8 +149,9 @@ public final class PromtailRules {
                       it -> it.type().equals("timestamp") ? Stream.of(it.body()) : Stream.empty()))
               .what("the timestamps of lines are parsed without a time zone")
               .why(
-                  "Promtail takes them as UTC: east of Greenwich the lines are in the future and"
-                      + " Loki refuses them as too new, west of it they appear hours too early")
+                  "Promtail reads such timestamps as UTC: east of Greenwich the lines are in the"
+                      + " future and Loki refuses them as too new, west of it they appear hours too"
+                      + " early")
               .fix("set `location`, as in `Europe/Berlin`, or log times with their zone")
               .source("grafana/loki clients/pkg/logentry/stages/util.go convertDateLayout@v2.9.17")
               .where(it -> it.text("location").isEmpty() && lacksZone(it))
@@ -324,8 +325,7 @@ public final class PromtailRules {
             job ->
                 at(
                     job.place(),
-                    "another job has the name %s too, and only this one runs"
-                        .formatted(job.name())));
+                    "another job is also named %s, and only this one runs".formatted(job.name())));
   }
 
   /// What is wrong with the action of a `match`; empty where it is right.

@@ -77,8 +77,8 @@ final class PromtailUnknownStage {
       String since = SINCE.get(type);
       return promtail.config().isBefore(since)
           ? Optional.of(
-              at(stage.place(), "the stage %s exists since Promtail %s".formatted(type, since))
-                  .fixedBy("use an image of at least " + since))
+              at(stage.place(), "the stage %s was added in Promtail %s".formatted(type, since))
+                  .fixedBy("use Promtail " + since + " or later"))
           : Optional.empty();
     }
     List<String> known = Stream.concat(OLD.stream(), SINCE.keySet().stream()).sorted().toList();

@@ -143,9 +143,10 @@ public final class RingRules {
               .at(both -> both.getFirst().place()),
           error("ring/loopback-address", RINGS)
               .what("several pods advertise a loopback address")
-              .why("each pod takes the others for itself: lines are lost, or pushes fail")
-              .fix(
-                  "remove the address, or set `common.instance_addr: ${POD_IP}` with that variable")
+              .why(
+                  "each pod connects to itself in place of the others: lines are lost, or pushes"
+                      + " fail")
+              .fix("remove the address, or set `common.instance_addr: ${POD_IP}` and that variable")
               .source("loki vendor/github.com/grafana/dskit/ring/lifecycler.go@v3.7.6")
               .where(it -> it.mostIngesters() > 1)
               .where(it -> it.store().filter(store -> !store.is("inmemory")).isPresent())

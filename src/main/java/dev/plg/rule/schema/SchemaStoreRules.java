@@ -139,9 +139,7 @@ public final class SchemaStoreRules {
               .at(it -> it.placeOf("store")),
           warning("schema/unused-object-store", LOKI.from("3.3"))
               .what("the settings of the object store are not used")
-              .why(
-                  "Loki ignores `storage_config.object_store` unless `use_thanos_objstore` is true,"
-                      + " without an error")
+              .why("Loki uses the older storage settings instead, without an error")
               .fix(
                   "set `storage_config.use_thanos_objstore: true`, or write the settings under"
                       + " `storage_config.aws` or the section of the store in use")

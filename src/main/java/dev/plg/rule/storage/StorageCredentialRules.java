@@ -53,7 +53,7 @@ public final class StorageCredentialRules {
           error("storage/role-arn", WORKLOADS)
               .what("the annotation is not the ARN of a role")
               .why(
-                  "the pods get no credentials of the role: every request fails with"
+                  "the pods get no credentials for the role: every request fails with"
                       + " `AccessDenied`")
               .fix("write it as arn:aws:iam::ACCOUNT:role/NAME")
               .source(
@@ -114,7 +114,7 @@ public final class StorageCredentialRules {
               .finds(
                   it ->
                       secretKey(it)
-                          .map(place -> at(place, "a secret key is here in plain text"))
+                          .map(place -> at(place, "a secret key is written in plain text"))
                           .stream()));
 
   private StorageCredentialRules() {}

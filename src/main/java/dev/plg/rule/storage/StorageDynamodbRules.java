@@ -91,7 +91,7 @@ public final class StorageDynamodbRules {
                                       it.store()))),
           warning("storage/dynamodb-path", urls(LOKI))
               .what("the DynamoDB URL contains a table name")
-              .why("Loki ignores it: table names start with `index.prefix`")
+              .why("Loki takes table names only from `index.prefix`")
               .fix(
                   "write dynamodb://REGION, and set the start of the table names as `index.prefix`")
               .source("loki pkg/storage/chunk/client/aws/dynamodb_storage_client.go:925@v3.7.6")

@@ -99,8 +99,8 @@ public final class StorageStackRules {
           warning("storage/one-table", STACK)
               .what("the whole index is a single table")
               .why(
-                  "the table manager deletes only whole tables: this one grows, and costs, without"
-                      + " end")
+                  "the table manager deletes only whole tables: this one grows without limit, and"
+                      + " so does its cost")
               .fix("set `storage.dynamodb.tablePeriod: 168h` before anything is stored")
               .source("grafana/loki docs/sources/operations/storage/table-manager/_index.md@v2.9.6")
               .covers("schema/one-table")

@@ -42,7 +42,7 @@ public final class TempoRules {
                   runs(Program.TEMPO)
                       .from("3.0")
                       .each(it -> it.container().flag("mem-ballast-size-mbs").stream()))
-              .what("the option -mem-ballast-size-mbs is set, which Tempo no longer has")
+              .what("Tempo no longer has the option -mem-ballast-size-mbs")
               .why("Tempo exits: `flag provided but not defined: -mem-ballast-size-mbs`")
               .fix("remove it, and set GOMEMLIMIT instead")
               .source("grafana/tempo CHANGELOG.md 3.0.0 (#6403)")
@@ -114,7 +114,7 @@ public final class TempoRules {
                                   .mapping("receivers")
                                   .entry("opencensus")
                                   .stream()))
-              .what("the receiver `opencensus` is configured, which Tempo no longer has")
+              .what("Tempo no longer has the receiver `opencensus`")
               .why("Tempo exits, even if the receiver is null")
               .fix("remove `opencensus` from `distributor.receivers`, and send OTLP")
               .source(

@@ -47,10 +47,10 @@ public final class TenancyRules {
           error("tenancy/rules-folder", LOKI)
               .what("the folder of the ruler's rules is that of one tenant")
               .why(
-                  "the ruler takes each folder in `directory` for a tenant, and loads the files in"
-                      + " that: it finds no tenant and no rule, without an error")
+                  "the ruler treats each folder in `directory` as a tenant, and loads the files in"
+                      + " it: here it finds no tenant and no rule, without an error")
               .fix(
-                  "set `directory` to the folder above, and keep the files in the folder of the"
+                  "set `directory` to the parent folder, and keep the files in the folder of the"
                       + " tenant, which is `fake` without `auth_enabled`")
               .source("grafana/loki pkg/ruler/rulestore/local/local.go:30@v2.5.0; issue 6225")
               .where(it -> it.value("ruler", "storage", "type").filter("local"::equals).isPresent())
@@ -84,8 +84,8 @@ public final class TenancyRules {
           error("tenancy/tenant-id", LINKS)
               .what("a tenant ID is not valid")
               .why(
-                  "each request is answered with 400: `tenant ID '…' contains unsupported"
-                      + " character`, or that it is too long")
+                  "each request fails with 400: `tenant ID '…' contains unsupported character`, or"
+                      + " an error that the ID is too long")
               .fix("use at most 150 letters, digits and any of ! - _ . * ' ( )")
               .source("grafana/loki vendor/github.com/grafana/dskit/tenant/tenant.go@v3.7.6")
               .finds(TenancyRules::invalidId),

@@ -15,7 +15,7 @@ final class TextMovedKey {
 
   static final Rule RULE =
       error("text/moved-key", LOKI.between("2.5", "3.0"))
-          .what("`query_range.split_queries_by_interval` is refused in its old section")
+          .what("`query_range.split_queries_by_interval` is no longer accepted")
           .why(
               "Loki exits: `the yaml flag split_queries_by_interval must now be set in the"
                   + " limits_config section`")

@@ -31,7 +31,9 @@ public final class WiringRules {
       List.of(
           error("wiring/no-port", LINKS)
               .what("the Service does not have the port of a URL")
-              .why("`connection refused` or a timeout; clients drop their data after some retries")
+              .why(
+                  "requests fail with `connection refused` or a timeout; clients drop their data"
+                      + " after some retries")
               .fix("write a port of the Service")
               .source("https://kubernetes.io/docs/concepts/services-networking/service/")
               .where(link -> link.port() > 0)
