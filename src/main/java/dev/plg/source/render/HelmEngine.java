@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,17 @@ public final class HelmEngine implements AutoCloseable {
                 classPath().orElseThrow(() -> new IOException("no Helm SDK")),
                 PROGRAM)
             .redirectError(Redirect.DISCARD);
-    builder.environment().put("HELM_KUBEAPISERVER", empty.address());
-    builder.environment().put("KUBECONFIG", "");
+    turnTo(empty.address(), builder.environment());
     return builder.start();
+  }
+
+  /// Lets Helm ask this address alone, with nothing of what the user is known by to a cluster.
+  // helm pkg/cli/environment.go@v3.18
+  static void turnTo(String address, Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("HELM_KUBE"));
+    environment.put("HELM_KUBEAPISERVER", address);
+    environment.put(
+        "KUBECONFIG", Path.of(System.getProperty("java.home"), "no-kubeconfig").toString());
   }
 
   private static String java() {
