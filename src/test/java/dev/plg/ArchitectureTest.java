@@ -108,7 +108,8 @@ class ArchitectureTest {
           "picocli..", "cli",
           "com.github.difflib..", "app.diff",
           "freemarker..", "template",
-          "org.snakeyaml..", "yaml");
+          "org.snakeyaml..", "yaml",
+          "com.marcnuri.helm..", "source.render.sdk");
 
   /// Calls that create, replace or remove files, by the full name of what is called.
   private static final Pattern CHANGES_FILES =
@@ -222,6 +223,18 @@ class ArchitectureTest {
                 .check(CLASSES));
   }
 
+  /// Each library that plg runs with is in the table above.
+  @Test
+  void no_other_library_is_used() {
+    var known =
+        Stream.concat(
+            LIVES_IN.keySet().stream(), Stream.of("dev.plg..", "java..", "org.jspecify.."));
+    noClasses()
+        .should()
+        .dependOnClassesThat(not(resideInAnyPackage(known.toArray(String[]::new))))
+        .check(CLASSES);
+  }
+
   @Test
   void no_rooms_form_a_cycle() {
     slices().matching("dev.plg.(*)..").should().beFreeOfCycles().check(CLASSES);
@@ -261,6 +274,8 @@ class ArchitectureTest {
         "ContainerRuntime",
         "Credentials",
         "Encryption",
+        "EventSink",
+        "Exposure",
         "Storage",
         "Throughput"
       })

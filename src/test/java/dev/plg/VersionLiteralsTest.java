@@ -29,6 +29,13 @@ class VersionLiteralsTest {
   private static final Pattern COMPARED =
       Pattern.compile("\\b(isAtLeast|isBefore|isOf|Version\\.of)\\([^)]*\"v?[0-9]");
 
+  /// A text that is a version and no more, except the range that a rule documents:
+  /// `EXPORTER.from("1.2")`.
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?<!\\.(from|before|between)\\()(?<!\\.between\\(\"[0-9.]{1,9}\", )"
+              + "\"v?[0-9]{1,2}(\\.[0-9]{1,3}){1,2}\"");
+
   /// The files that name versions, with the reason.
   private static final Map<String, String> ALLOWED =
       Map.of(
@@ -51,7 +58,11 @@ class VersionLiteralsTest {
           Files.readString(source)
               .lines()
               .filter(line -> !line.strip().startsWith("//"))
-              .anyMatch(line -> compares(line) || (!isRule && namesVersion(line)));
+              .anyMatch(
+                  line ->
+                      compares(line)
+                          || BARE.matcher(line).find()
+                          || (!isRule && namesVersion(line)));
       if (names) {
         naming.add(SOURCES.relativize(source).toString().replace('\\', '/'));
       }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /// A derived configuration with the stack's own `config` merged over it, last.
 ///
-/// @param tree what the program reads
+/// @param tree what the program reads; no record, since keys of the user are among plg's
 /// @param overrides what of the derived values was replaced
 public record Configured(Mapping tree, List<Overridden> overrides) {
 

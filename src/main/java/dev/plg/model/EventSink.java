@@ -10,4 +10,12 @@ public sealed interface EventSink {
 
   /// Into the pod's log, where the collector finds them.
   record Stdout() implements EventSink {}
+
+  /// True if the collector has to find the events.
+  default boolean isPrinted() {
+    return switch (this) {
+      case Loki _ -> false;
+      case Stdout() -> true;
+    };
+  }
 }

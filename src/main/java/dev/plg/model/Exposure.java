@@ -24,4 +24,12 @@ public sealed interface Exposure {
       case LoadBalancer() -> "LoadBalancer";
     };
   }
+
+  /// True if it reaches further than the cluster.
+  default boolean isOpen() {
+    return switch (this) {
+      case ClusterIp() -> false;
+      case OnNodes(Optional<NodePort> _), LoadBalancer() -> true;
+    };
+  }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 ///
 /// @param name of each of its objects
 /// @param config what the exporter reads
-/// @param deployment the object, whatever template made it
-/// @param role the ClusterRole, whatever template made it
+/// @param deployment the object; no record, since a template of the user may have made it
+/// @param role the ClusterRole; no record for the same reason
 // emit/helm/extras/values.schema.json
 record EventExporterChart(
     String name,

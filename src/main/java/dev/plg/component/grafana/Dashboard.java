@@ -7,6 +7,7 @@ import java.util.List;
 /// A dashboard that Grafana provisions, for Grafana 10 and up.
 ///
 /// @param name of the file, without its ending
+/// @param tree in Grafana's own model, no record, since plg only writes it
 record Dashboard(String name, Mapping tree) {
 
   // grafana public/app/features/dashboard/state/DashboardMigrator.ts@v10.0.0: 38 is that of 10.0

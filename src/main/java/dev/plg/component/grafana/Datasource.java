@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A data source that Grafana provisions. Each has a uid of its own, which dashboards and other
 /// data sources name; Grafana would make one up from the name otherwise.
 ///
-/// @param jsonData the settings of its type; may be empty
+/// @param jsonData the settings of its type, no record, since each type has its own; may be empty
 /// @param tenant whose data it asks for, by a header
 record Datasource(
     String name,

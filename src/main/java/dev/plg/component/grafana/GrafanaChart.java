@@ -16,7 +16,8 @@ import java.util.List;
 
 /// The values of the chart `grafana`, by the chart's own names and in the order written.
 ///
-/// @param ini the sections of `grafana.ini`, laid over the chart's own
+/// @param ini the sections of `grafana.ini`, laid over the chart's own; no record, since keys of
+///   the user are among plg's
 /// @param ofPod whether the token of the service account is the pod's to ask for
 // helm-charts charts/grafana/templates@grafana-10.5.15,
 // community charts/grafana/templates@grafana-12.11.1, helm-charts charts/grafana@grafana-6.43.5

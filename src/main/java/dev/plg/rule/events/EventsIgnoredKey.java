@@ -4,33 +4,17 @@ import static dev.plg.rule.Draft.warning;
 import static dev.plg.rule.PictureSubjects.EXPORTER;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Vocabulary;
 import dev.plg.finding.Nearest;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import dev.plg.view.ExporterView;
 import dev.plg.yaml.Mapping;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /// The exporter reads the keys of its own version and ignores all others.
 final class EventsIgnoredKey {
-
-  private static final Set<String> OLD =
-      Set.of("logLevel", "logFormat", "namespace", "leaderElection", "route", "receivers");
-
-  private static final Map<String, String> SINCE =
-      Map.of(
-          "throttlePeriod", "0.11",
-          "clusterName", "1.0",
-          "kubeQPS", "1.0",
-          "kubeBurst", "1.0",
-          "maxEventAgeSeconds", "1.2",
-          "metricsNamePrefix", "1.2",
-          "omitLookup", "1.4",
-          "cacheSize", "1.6");
 
   /// In a shorter word, one letter makes another word.
   private static final int SHORTEST = 5;
@@ -51,11 +35,9 @@ final class EventsIgnoredKey {
 
   private static Stream<Violation> violation(ExporterView exporter, Mapping.Entry entry) {
     String key = entry.key();
-    if (OLD.contains(key)) {
-      return Stream.empty();
-    }
-    return SINCE.containsKey(key)
-        ? Optional.of(SINCE.get(key))
+    return Vocabulary.EXPORTER_KEY.has(key)
+        ? Vocabulary.EXPORTER_KEY
+            .since(key)
             .filter(exporter.config()::isBefore)
             .map(it -> at(entry.keyPlace(), "%s is supported in %s and later", key, it))
             .stream()
@@ -64,8 +46,7 @@ final class EventsIgnoredKey {
 
   private static Violation unknown(Mapping tree, Mapping.Entry entry) {
     String key = entry.key();
-    var known = new TreeSet<>(OLD);
-    known.addAll(SINCE.keySet());
+    SortedSet<String> known = Vocabulary.EXPORTER_KEY.words();
     Violation violation =
         at(entry.keyPlace(), "the exporter does not read %s", key)
             .fixedBy(Nearest.to(key, known).map("did you mean %s?"::formatted).orElse(""));

@@ -9,7 +9,6 @@ import static dev.plg.rule.StackSubjects.STACK_LOGGER;
 
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
-import dev.plg.model.EventSink;
 import dev.plg.model.Events;
 import dev.plg.rule.Rule;
 import dev.plg.view.ResolvedStack;
@@ -55,8 +54,7 @@ public final class EventsStackRules {
                   "resmoio/kubernetes-event-exporter pkg/sinks/receiver.go@v1.2,"
                       + " pkg/exporter/engine.go:20@v1.7")
               .covers("events/unknown-sink")
-              .where(
-                  it -> it.exporter().filter(e -> e.sink() instanceof EventSink.Loki).isPresent())
+              .where(it -> it.exporter().filter(e -> !e.sink().isPrinted()).isPresent())
               .says(
                   it ->
                       "event-exporter %s has no sink for Loki"
@@ -91,7 +89,7 @@ public final class EventsStackRules {
 
   private static boolean arePrinted(Events events) {
     return switch (events) {
-      case Events.Exporter exporter -> exporter.sink() instanceof EventSink.Stdout;
+      case Events.Exporter exporter -> exporter.sink().isPrinted();
       case Events.Logger _ -> true;
       case Events.ByAgent _ -> false;
     };

@@ -4,43 +4,16 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.PictureSubjects.EXPORTER;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Vocabulary;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import dev.plg.view.ExporterView;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A receiver uses a sink that this exporter has.
 final class EventsUnknownSink {
-
-  private static final Set<String> OLD =
-      Set.of(
-          "inMemory",
-          "webhook",
-          "file",
-          "elasticsearch",
-          "kinesis",
-          "opsgenie",
-          "sqs",
-          "sns",
-          "slack",
-          "kafka",
-          "pubsub",
-          "opscenter",
-          "teams",
-          "bigquery");
-
-  private static final Map<String, String> SINCE =
-      Map.of(
-          "syslog", "0.10",
-          "stdout", "0.10",
-          "eventbridge", "0.10",
-          "pipe", "0.10",
-          "firehose", "0.11",
-          "opensearch", "1.0",
-          "loki", "1.2");
 
   static final Rule RULE =
       error("events/unknown-sink", EXPORTER)
@@ -58,10 +31,11 @@ final class EventsUnknownSink {
 
   private static Optional<Violation> violation(
       ExporterView exporter, ExporterView.Receiver receiver) {
+    List<String> sinks = receiver.sinks().stream().filter(Vocabulary.EXPORTER_SINK::has).toList();
     Optional<String> sink =
         Stream.concat(
-                receiver.sinks().stream().filter(OLD::contains),
-                receiver.sinks().stream().filter(SINCE::containsKey))
+                sinks.stream().filter(it -> Vocabulary.EXPORTER_SINK.since(it).isEmpty()),
+                sinks.stream())
             .findFirst();
     if (sink.isEmpty()) {
       String keys =
@@ -69,7 +43,8 @@ final class EventsUnknownSink {
       return Optional.of(
           at(receiver.place(), "receiver %s has no sink%s".formatted(receiver.name(), keys)));
     }
-    return Optional.ofNullable(SINCE.get(sink.get()))
+    return Vocabulary.EXPORTER_SINK
+        .since(sink.get())
         .filter(exporter.config()::isBefore)
         .map(
             since ->

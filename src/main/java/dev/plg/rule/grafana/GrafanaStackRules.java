@@ -8,7 +8,6 @@ import static dev.plg.rule.Violation.at;
 
 import dev.plg.finding.Location;
 import dev.plg.model.AdminSecret;
-import dev.plg.model.Exposure;
 import dev.plg.model.Grafana;
 import dev.plg.model.Tier;
 import dev.plg.rule.Rule;
@@ -57,7 +56,8 @@ public final class GrafanaStackRules {
                   it ->
                       it.stack()
                           .grafana()
-                          .filter(grafana -> grafana.admin().isEmpty() && !isOpen(grafana))
+                          .filter(
+                              grafana -> grafana.admin().isEmpty() && !grafana.exposure().isOpen())
                           .isPresent())
               .at(_ -> Location.NONE));
 
@@ -75,7 +75,7 @@ public final class GrafanaStackRules {
   }
 
   private static Stream<Violation> withoutSecret(ResolvedStack resolved, Grafana grafana) {
-    if (isOpen(grafana)) {
+    if (grafana.exposure().isOpen()) {
       return Stream.of(
           at(
               resolved.placeOf("grafana", "service", "type"),
@@ -88,9 +88,5 @@ public final class GrafanaStackRules {
                 resolved.placeOf("grafana", "admin"),
                 "tier prod needs a Secret with the login of Grafana's admin"))
         : Stream.empty();
-  }
-
-  private static boolean isOpen(Grafana grafana) {
-    return !(grafana.exposure() instanceof Exposure.ClusterIp);
   }
 }

@@ -6,6 +6,7 @@ import static dev.plg.rule.PictureSubjects.LOKI;
 import static dev.plg.rule.PictureSubjects.PERIODS;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Vocabulary;
 import dev.plg.picture.Picture;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
@@ -16,22 +17,13 @@ import dev.plg.view.LokiView.Period;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The rules of the area `schema`, apart from those on stores.
 public final class SchemaRules {
 
   private static final Duration DAY = Duration.ofDays(1);
-
-  private static final Set<String> SCHEMAS = Set.of("v9", "v10", "v11", "v12", "v13");
-
-  /// The first version that has each of the later schemas.
-  // loki pkg/storage/chunk/schema_config.go:209@v2.5.0,
-  // pkg/storage/config/schema_config.go:433@v2.9.0
-  private static final Map<String, String> SINCE = Map.of("v12", "2.5", "v13", "2.9");
 
   /// The last period of each configuration: the one that is written to, now or soon.
   private static final Subject<Picture, Period> LAST_PERIODS =
@@ -300,9 +292,10 @@ public final class SchemaRules {
         .filter(it -> !it.schema().isEmpty() && !Expansion.isVariable(it.schema()))
         .flatMap(
             it ->
-                !SCHEMAS.contains(it.schema())
+                !Vocabulary.LOKI_SCHEMA.has(it.schema())
                     ? Stream.of(at(it.placeOf("schema"), "there is no schema '%s'", it.schema()))
-                    : Optional.ofNullable(SINCE.get(it.schema()))
+                    : Vocabulary.LOKI_SCHEMA
+                        .since(it.schema())
                         .filter(loki.config()::isBefore)
                         .map(
                             _ ->

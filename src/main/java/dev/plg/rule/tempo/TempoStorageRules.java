@@ -5,6 +5,7 @@ import static dev.plg.rule.Draft.warning;
 import static dev.plg.rule.PictureSubjects.TEMPO;
 
 import dev.plg.catalog.Version;
+import dev.plg.catalog.Vocabulary;
 import dev.plg.picture.Run;
 import dev.plg.rule.Rule;
 import dev.plg.view.Disks;
@@ -21,10 +22,6 @@ import java.util.stream.Stream;
 final class TempoStorageRules {
 
   private static final Set<String> BACKENDS = Set.of("local", "s3", "gcs", "azure");
-
-  /// The first version that no longer writes blocks of a version.
-  private static final Map<String, String> BLOCKS_UNTIL =
-      Map.of("vParquet", "2.9", "vParquet2", "2.10", "v2", "3.0");
 
   /// Loki's keys of a bucket, and Tempo's.
   private static final Map<String, String> KEYS_OF_LOKI =
@@ -45,7 +42,8 @@ final class TempoStorageRules {
               .source("grafana/tempo tempodb/encoding/versioned.go@v2.9.5, @v2.10.8, @v3.0.3")
               .where(
                   it ->
-                      Optional.ofNullable(BLOCKS_UNTIL.get(blocks(it)))
+                      Vocabulary.TEMPO_BLOCK
+                          .until(blocks(it))
                           .filter(it.config()::isAtLeast)
                           .isPresent())
               .says(
