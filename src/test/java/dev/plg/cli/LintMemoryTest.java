@@ -99,7 +99,11 @@ class LintMemoryTest {
   private static void assertTooLarge(Said said) {
     List<String> lines = said.text().lines().toList();
     assertTrue(
-        lines.getFirst().matches("-:[0-9]+:[0-9]+: error: up to here .* \\[input/too-large\\]"),
+        lines
+            .getFirst()
+            .matches(
+                "-:[0-9]+:[0-9]+: error: the input up to here uses all memory that plg may use"
+                    + " \\[input/too-large\\]"),
         said.text());
     assertEquals(4, lines.size(), said.text());
     assertTrue(lines.get(2).endsWith("PLG_JAVA_OPTS=-Xmx4g"), said.text());

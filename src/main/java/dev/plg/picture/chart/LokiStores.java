@@ -13,6 +13,8 @@ import java.util.Set;
 final class LokiStores {
 
   /// The chart's words for S3, and Loki's.
+  private static final Set<String> THANOS = Set.of("s3", "gcs", "azure");
+
   private static final Map<String, String> S3 =
       Map.of(
           "secretAccessKey", "secret_access_key",
@@ -116,13 +118,18 @@ final class LokiStores {
         .build();
   }
 
+  /// Of another type the chart writes nothing but the prefix.
+  // _helpers.tpl loki.thanosStorageConfig
   private Mapping thanos(String bucket) {
     ReleaseValues store = storage.at("object_store");
     String type = store.text("type").orElse("s3");
     String name = type.equals("azure") ? "container_name" : "bucket_name";
     Mapping.Builder own = store.map(type).toBuilder();
     return Mapping.builder()
-        .put(type, own.put(name, storage.any("bucketNames." + bucket)).build())
+        .putIf(
+            THANOS.contains(type),
+            type,
+            own.put(name, storage.any("bucketNames." + bucket)).build())
         .with("storage_prefix", store.any("storage_prefix"))
         .build();
   }
