@@ -78,7 +78,7 @@ public final class DiskRules {
               .why(
                   "Loki runs as user 10001; most storage creates volumes that belong to root, and"
                       + " Loki cannot write to them")
-              .fix("set `securityContext.fsGroup: 10001` of the pod")
+              .fix("set the pod's `securityContext.fsGroup: 10001`")
               .source("https://kubernetes.io/docs/tasks/configure-pod-container/security-context/")
               .where(it -> !Disks.isRoot(it))
               .where(

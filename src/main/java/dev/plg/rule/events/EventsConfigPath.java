@@ -37,8 +37,8 @@ final class EventsConfigPath {
             flag ->
                 at(
                     flag.place(),
-                    "%s is on no mount of container %s, or its ConfigMap has no such key"
-                        .formatted(flag.value(), run.container().name())))
+                    "no mount of container %s contains %s, or its ConfigMap has no such key"
+                        .formatted(run.container().name(), flag.value())))
         .stream();
   }
 

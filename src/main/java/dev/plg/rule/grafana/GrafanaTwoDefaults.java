@@ -42,7 +42,8 @@ final class GrafanaTwoDefaults {
         : Stream.of(
             at(
                 source.placeOf("isDefault"),
-                "%s is the default, and so is %s".formatted(source.name(), first.name())));
+                "%s is a default data source, and so is %s"
+                    .formatted(source.name(), first.name())));
   }
 
   /// The data sources of one Grafana and organisation; of one file, if multiple Grafanas run.

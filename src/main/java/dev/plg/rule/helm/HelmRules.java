@@ -104,7 +104,7 @@ public final class HelmRules {
                   it ->
                       receivers(it).stream()
                           .map(name -> name + ": null")
-                          .collect(Collectors.joining(", ", "write `", "` beside it")))
+                          .collect(Collectors.joining(", ", "write `", "` next to it")))
               .at(it -> it.place("tempo.receivers")),
           warning("helm/remote-write-url", chart("tempo").from("1"))
               .what("the URL that Tempo writes its metrics to is not set")

@@ -26,7 +26,7 @@ final class KubernetesHostPort {
           .why(
               "the pods of the second stay Pending: `node(s) didn't have free ports for the"
                   + " requested pod ports`")
-          .fix("remove `hostPort` where a Service is enough, or set another one")
+          .fix("remove `hostPort` where a Service is enough, or use another port")
           .source("https://kubernetes.io/docs/concepts/configuration/overview/#services")
           .finds(KubernetesHostPort::violations);
 

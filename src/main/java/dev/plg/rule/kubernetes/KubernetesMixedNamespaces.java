@@ -20,7 +20,7 @@ final class KubernetesMixedNamespaces {
       warning("kubernetes/mixed-namespaces", WORKLOADS)
           .what("only one of two objects that belong together has a namespace")
           .why(
-              "when they are applied to another namespace, they end up in two: the pod waits"
+              "applied to another namespace, they end up in two different ones: the pod waits"
                   + " forever for what it mounts, without an error from kubectl")
           .fix("set the namespace in both or in none; with kustomize in the overlay's `namespace`")
           .source("https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/")

@@ -69,7 +69,7 @@ final class ReaderRules {
               .ofReaders(),
           warning("lint/ignore-unknown", INPUT)
               .what("an ignored rule does not exist")
-              .why("it ignores nothing")
+              .why("the entry has no effect")
               .fix("see `plg rules` for the ids")
               .source(PLG)
               .ofReaders(),

@@ -82,7 +82,7 @@ public final class StorageCredentialRules {
               .where(it -> it.value("s3").isEmpty() && it.value("access_key_id").isEmpty())
               .where(it -> it.value("bucketnames").isPresent())
               .says(
-                  "Loki accesses the bucket '%s' anonymously: it is not part of a URL",
+                  "Loki accesses the bucket '%s' anonymously: the bucket is not set in a URL",
                   it -> it.value("bucketnames").get().value())
               .at(it -> it.value("bucketnames").get().place()),
           error("storage/signature-version", BUCKETS)

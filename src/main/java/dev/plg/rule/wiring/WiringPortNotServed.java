@@ -24,7 +24,7 @@ final class WiringPortNotServed {
       error("wiring/port-not-served", linksTo(Program.LOKI))
           .what("the port of a Service targets a port on which Loki does not listen")
           .why("every push and every query fails: `connection refused`")
-          .fix("set `server.http_listen_port` to the container's port, or the reverse")
+          .fix("set `server.http_listen_port` to the container's port, or change that port")
           .source(
               "grafana/loki docs/sources/setup/upgrade/_index.md@v3.7.6: the default was 80 before"
                   + " 2.7, and is 3100")
