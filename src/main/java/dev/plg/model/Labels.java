@@ -1,7 +1,6 @@
 package dev.plg.model;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,9 +46,5 @@ public record Labels(SortedMap<String, String> pairs) {
             && domain.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"),
         () -> "'%s' is not a label or annotation key".formatted(key),
         () -> "use [domain/]name with at most 63 letters, digits, '-', '_' and '.' in the name");
-  }
-
-  public Map<String, String> asMap() {
-    return pairs;
   }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 /// @param streams other periods for some streams
 public record LogRetention(Optional<Retention> period, List<StreamRetention> streams) {
 
-  public static final LogRetention FOREVER = new LogRetention(Optional.empty(), List.of());
-
   public LogRetention {
     streams = List.copyOf(streams);
   }

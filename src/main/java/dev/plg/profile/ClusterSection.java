@@ -80,7 +80,8 @@ final class ClusterSection {
     return switch (runtime) {
       case "docker" -> new ContainerRuntime.Docker(cluster.get(DOCKER_ROOT));
       case "cri-o" -> new ContainerRuntime.CriO();
-      default -> new ContainerRuntime.Containerd();
+      case "containerd" -> new ContainerRuntime.Containerd();
+      default -> throw new IllegalStateException(runtime);
     };
   }
 }

@@ -104,7 +104,8 @@ final class EventsSection {
 
   /// @param storageClass of a volume that names none
   static Optional<Events> read(FileValue events, Optional<String> storageClass) {
-    return switch (events.get(SOURCE)) {
+    String source = events.get(SOURCE);
+    return switch (source) {
       case "logger" -> {
         refuse(events, "logger", OF_EXPORTER, OF_AGENT);
         yield Optional.of(new Events.Logger(events.get(IGNORE_NORMAL), workload(events)));
@@ -116,7 +117,7 @@ final class EventsSection {
             new Events.ByAgent(
                 events.get(NAMESPACES), SharedKeys.disk(events.in(PERSISTENCE), usual)));
       }
-      default -> {
+      case "exporter" -> {
         refuse(events, "exporter", OF_LOGGER, OF_AGENT);
         EventSink sink = sink(events);
         yield events.whole(
@@ -128,6 +129,7 @@ final class EventsSection {
                     events.get(DROP),
                     workload(events)));
       }
+      default -> throw new IllegalStateException(source);
     };
   }
 

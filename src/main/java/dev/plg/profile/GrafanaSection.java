@@ -101,7 +101,8 @@ final class GrafanaSection {
     return switch (type) {
       case "NodePort" -> new Exposure.OnNodes(service.find(NODE_PORT).map(NodePort::new));
       case "LoadBalancer" -> new Exposure.LoadBalancer();
-      default -> new Exposure.ClusterIp();
+      case "ClusterIP" -> new Exposure.ClusterIp();
+      default -> throw new IllegalStateException(type);
     };
   }
 }
