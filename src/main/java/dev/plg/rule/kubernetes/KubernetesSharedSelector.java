@@ -12,6 +12,7 @@ import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,7 @@ final class KubernetesSharedSelector {
   }
 
   private static Optional<Violation> violation(Picture picture, Service service) {
-    List<Workload> strangers =
-        strangers(picture.workloadsOf(service).filter(Workload::isKnown).toList());
+    List<Workload> strangers = strangers(picture.workloadsOf(service).filter(Workload::isKnown));
     return strangers.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -60,11 +60,13 @@ final class KubernetesSharedSelector {
   }
 
   /// The first two workloads that have no program in common.
-  private static List<Workload> strangers(List<Workload> behind) {
-    for (Workload one : behind) {
-      for (Workload other : behind) {
-        if (areStrangers(programs(one), programs(other))) {
-          return List.of(one, other);
+  private static List<Workload> strangers(Stream<Workload> behind) {
+    var firsts = new LinkedHashMap<Set<Program>, Workload>();
+    behind.forEach(workload -> firsts.putIfAbsent(programs(workload), workload));
+    for (Map.Entry<Set<Program>, Workload> one : firsts.entrySet()) {
+      for (Map.Entry<Set<Program>, Workload> other : firsts.entrySet()) {
+        if (areStrangers(one.getKey(), other.getKey())) {
+          return List.of(one.getValue(), other.getValue());
         }
       }
     }

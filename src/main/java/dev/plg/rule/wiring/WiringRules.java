@@ -109,10 +109,9 @@ public final class WiringRules {
 
   /// Of a program that is in the picture and has a Service.
   private static Stream<Violation> withoutService(Link link, Picture picture) {
-    List<Service> own = ServiceNames.servicesOf(picture, link);
-    return isMissing(link, picture)
-            && !own.isEmpty()
-            && ServiceNames.otherPrefix(link, own).isEmpty()
+    List<Service> own =
+        isMissing(link, picture) ? ServiceNames.servicesOf(picture, link) : List.of();
+    return !own.isEmpty() && ServiceNames.otherPrefix(link, own).isEmpty()
         ? Stream.of(
             at(
                 link.url().place(),
