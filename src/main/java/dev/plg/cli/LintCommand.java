@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
-/// `plg lint`: what is wrong with anybody's manifests.
+/// `plg lint`: checks manifests, Helm values and program configurations.
 final class LintCommand implements Command {
 
   private static final Group INPUT =

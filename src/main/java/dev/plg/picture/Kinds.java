@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which objects a picture keeps, and how much of them: a cluster's dump is large, and most of it
-/// is nobody's business here.
+/// has nothing to do with logs and traces.
 final class Kinds {
 
   /// A text of a ConfigMap beyond this many characters is a dashboard or a bundle, no

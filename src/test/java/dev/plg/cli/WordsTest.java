@@ -35,6 +35,8 @@ class WordsTest {
               + PHRASES.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"))
               + ")(?![\\w'-])");
 
+  private static final Pattern DOC = Pattern.compile("(?m)(?:^ *///.*\n)+");
+
   /// A text block, or literals that are joined by `+`.
   private static final Pattern LITERAL =
       Pattern.compile(
@@ -96,6 +98,20 @@ class WordsTest {
       }
     }
     assertTrue(literals > 5_000, "only " + literals);
+  }
+
+  /// A parameter has the name that the code gives it.
+  @Test
+  void doc_comments_are_in_plain_english() throws IOException {
+    int comments = 0;
+    for (Path file : files(Path.of("src", "main", "java"), ".java")) {
+      for (MatchResult comment : DOC.matcher(Files.readString(file)).results().toList()) {
+        String text = comment.group().replaceAll("(?m)^ *///", "");
+        check(file.toString(), text.replaceAll("@param <?\\w+>?", ""));
+        comments++;
+      }
+    }
+    assertTrue(comments > 2_000, "only " + comments);
   }
 
   @Test

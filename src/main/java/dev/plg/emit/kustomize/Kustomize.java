@@ -68,7 +68,7 @@ public record Kustomize(KustomizeOptions options) implements Emitter {
     return tree;
   }
 
-  /// The base has nobody's prefix: names in its configurations are right only as long as no overlay
+  /// The base has no prefix: names in its configurations are right only as long as no overlay
   /// renames them, and an overlay that does brings configurations of its own.
   private static Plan base(Deployment deployment) {
     Identity own = deployment.plan().stack().identity();

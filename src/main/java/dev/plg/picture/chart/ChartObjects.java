@@ -90,7 +90,7 @@ public final class ChartObjects {
     objects.add(Filled.at(place, object));
   }
 
-  /// A text that stands for a configuration.
+  /// A text in place of a configuration.
   ///
   /// @param place where the values that it is made of begin
   Scalar text(Location place, Mapping config) {
