@@ -5,7 +5,12 @@ import dev.plg.catalog.KnownCharts;
 import dev.plg.catalog.Version;
 import dev.plg.catalog.Versions;
 import dev.plg.rule.About;
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Merge;
+import dev.plg.yaml.YamlReader;
+import dev.plg.yaml.YamlWriter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +26,14 @@ final class RuleVersions {
           "Grafana", "grafana",
           "event-exporter", "kubernetes-event-exporter",
           "k8s-event-logger", "k8s-event-logger");
+
+  /// The component of a stack whose image has the version.
+  private static final Map<String, String> COMPONENTS =
+      Map.of(
+          "Loki", "loki",
+          "Promtail", "promtail",
+          "event-exporter", "events",
+          "k8s-event-logger", "events");
 
   private static final String CHART = "chart ";
 
@@ -55,6 +68,20 @@ final class RuleVersions {
   }
 
   private static String withOtherImages(About about, String text) {
+    return text.startsWith("apiVersion: plg/v1\n")
+        ? ofStack(about, text)
+        : ofManifests(about, text);
+  }
+
+  private static String ofStack(About about, String text) {
+    String program = about.ranges().getFirst().program();
+    String component = Objects.requireNonNull(COMPONENTS.get(program), program);
+    var stack = (Mapping) YamlReader.read("bad.yaml", text).documents().getFirst().root();
+    Mapping image = Mapping.of("image", Mapping.of("tag", version(about)));
+    return YamlWriter.write(Merge.keepingNulls(stack, Mapping.of(component, image)));
+  }
+
+  private static String ofManifests(About about, String text) {
     String image = IMAGES.get(about.ranges().getFirst().program());
     return Pattern.compile("(image: *[\"']?[^\\s\"']*\\b" + Pattern.quote(image) + "):[^\\s\"'@]+")
         .matcher(text)
