@@ -6,10 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /// Counts the tests that were skipped because their charts are not unpacked, and prints one line
-/// about them when all tests have run.
+/// about them at the end of a launch, which Maven makes for each class.
 public final class SkippedForCharts implements TestWatcher {
 
-  /// The number of skipped tests of a run. JUnit closes it when the run ends.
+  /// The number of skipped tests of a launch. JUnit closes it at the end.
   private static final class Count implements AutoCloseable {
     private final AtomicInteger skipped = new AtomicInteger();
 
@@ -26,7 +26,7 @@ public final class SkippedForCharts implements TestWatcher {
     }
   }
 
-  /// What is printed at the end of a run; empty where no test was skipped for want of charts.
+  /// What is printed at the end of a launch; empty where no test was skipped for want of charts.
   static Optional<String> line(int skipped) {
     return skipped == 0
         ? Optional.empty()
