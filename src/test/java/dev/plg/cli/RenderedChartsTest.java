@@ -187,6 +187,16 @@ class RenderedChartsTest {
   }
 
   @Test
+  void a_chart_that_is_not_there_is_an_error() throws IOException {
+    chart = folder.resolve("none-1.0.0.tgz");
+    Cli run = lint("batchWait: 2s\n");
+    assertEquals(ExitCode.USAGE, run.code(), run.out());
+    assertTrue(run.out().contains("none-1.0.0.tgz: error: there is no such file"), run.out());
+    Files.writeString(chart, "no archive");
+    assertTrue(lint("batchWait: 2s\n").out().contains("there is no chart in this archive"));
+  }
+
+  @Test
   void a_chart_of_something_else_is_left_alone() throws IOException {
     Files.writeString(
         chart.resolve("templates/all.yaml"),

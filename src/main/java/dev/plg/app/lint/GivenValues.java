@@ -12,6 +12,7 @@ import dev.plg.source.chart.Installation;
 import dev.plg.source.chart.LocalChart;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Merge;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -126,14 +127,16 @@ final class GivenValues {
         "name all files of the release with --values, in Helm's order");
   }
 
+  private static String noArchive(Path path) {
+    return Files.exists(path) ? "there is no chart in this archive" : "there is no such file";
+  }
+
   private static Finding noChart(Path folder) {
     return Finding.error(
         "input/missing",
         Location.of(folder.toString()),
-        isArchive(folder)
-            ? "there is no chart in this archive"
-            : "there is no Chart.yaml in this folder",
+        isArchive(folder) ? noArchive(folder) : "there is no Chart.yaml in this folder",
         "",
-        "name the folder of a chart with --chart");
+        "name the folder or the archive of a chart with --chart");
   }
 }

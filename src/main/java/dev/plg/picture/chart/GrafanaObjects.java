@@ -108,12 +108,7 @@ final class GrafanaObjects {
   }
 
   private Mapping claimSpec() {
-    ReleaseValues persistence = values.at("persistence");
-    return Mapping.builder()
-        .put("accessModes", persistence.any("accessModes"))
-        .put("resources", Mapping.of("requests", Mapping.of("storage", persistence.any("size"))))
-        .with("storageClassName", persistence.find("storageClassName"))
-        .build();
+    return WorkloadParts.claim(values.at("persistence")).build();
   }
 
   private void addClaim() {
@@ -128,17 +123,10 @@ final class GrafanaObjects {
   }
 
   private Mapping template() {
-    return Mapping.of(
-        "metadata",
-        Mapping.of(
-            "labels",
-            install.labels().toBuilder().addAll(values.map("podLabels")).build(),
-            "annotations",
-            Mapping.builder()
-                .put("checksum/config", "0")
-                .addAll(values.map("podAnnotations"))
-                .build()),
-        "spec",
+    return WorkloadParts.template(
+        install.labels(),
+        true,
+        values,
         Mapping.builder()
             .put("serviceAccountName", install.account())
             .with("securityContext", values.find("securityContext"))

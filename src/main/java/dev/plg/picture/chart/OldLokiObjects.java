@@ -105,12 +105,7 @@ final class OldLokiObjects {
                   "metadata",
                   Mapping.of("name", "storage"),
                   "spec",
-                  Mapping.builder()
-                      .put("accessModes", persistence.any("accessModes"))
-                      .put(
-                          "resources",
-                          Mapping.of("requests", Mapping.of("storage", persistence.any("size"))))
-                      .with("storageClassName", persistence.find("storageClassName"))
+                  WorkloadParts.claim(persistence)
                       .with("selector", persistence.find("selector"))
                       .build())));
     }
@@ -122,20 +117,10 @@ final class OldLokiObjects {
   }
 
   private Mapping template() {
-    return Mapping.of(
-        "metadata",
-        Mapping.of(
-            "labels",
-            labels().toBuilder()
-                .put("name", install.fullName())
-                .addAll(values.map("podLabels"))
-                .build(),
-            "annotations",
-            Mapping.builder()
-                .putIf(!values.has("config.existingSecret"), "checksum/config", "0")
-                .addAll(values.map("podAnnotations"))
-                .build()),
-        "spec",
+    return WorkloadParts.template(
+        labels().toBuilder().put("name", install.fullName()).build(),
+        !values.has("config.existingSecret"),
+        values,
         Mapping.builder()
             .put("serviceAccountName", install.account())
             .put("securityContext", values.any("securityContext"))

@@ -100,18 +100,7 @@ final class PromtailObjects {
   }
 
   private Mapping pod() {
-    return Mapping.of(
-        "metadata",
-        Mapping.of(
-            "labels",
-            install.labels().toBuilder().addAll(values.map("podLabels")).build(),
-            "annotations",
-            Mapping.builder()
-                .putIf(!isReloaded(), "checksum/config", "0")
-                .addAll(values.map("podAnnotations"))
-                .build()),
-        "spec",
-        podSpec());
+    return WorkloadParts.template(install.labels(), !isReloaded(), values, podSpec());
   }
 
   private boolean isReloaded() {

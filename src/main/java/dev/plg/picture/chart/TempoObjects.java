@@ -91,27 +91,14 @@ final class TempoObjects {
         "metadata",
         Mapping.of("name", "storage"),
         "spec",
-        Mapping.builder()
-            .put("accessModes", persistence.any("accessModes"))
-            .put(
-                "resources", Mapping.of("requests", Mapping.of("storage", persistence.any("size"))))
-            .with("storageClassName", persistence.find("storageClassName"))
-            .with("selector", persistence.find("selector"))
-            .build());
+        WorkloadParts.claim(persistence).with("selector", persistence.find("selector")).build());
   }
 
   private Mapping template() {
-    return Mapping.of(
-        "metadata",
-        Mapping.of(
-            "labels",
-            install.labels().toBuilder().addAll(values.map("podLabels")).build(),
-            "annotations",
-            Mapping.builder()
-                .put("checksum/config", "0")
-                .addAll(values.map("podAnnotations"))
-                .build()),
-        "spec",
+    return WorkloadParts.template(
+        install.labels(),
+        true,
+        values,
         Mapping.builder()
             .put("serviceAccountName", install.account())
             .with("initContainers", values.find("initContainers"))

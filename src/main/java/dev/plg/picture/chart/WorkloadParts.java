@@ -7,6 +7,32 @@ final class WorkloadParts {
 
   private WorkloadParts() {}
 
+  /// What a claim asks for; a chart may write more behind it.
+  static Mapping.Builder claim(ReleaseValues persistence) {
+    return Mapping.builder()
+        .put("accessModes", persistence.any("accessModes"))
+        .put("resources", Mapping.of("requests", Mapping.of("storage", persistence.any("size"))))
+        .with("storageClassName", persistence.find("storageClassName"));
+  }
+
+  /// The template of a pod with the user's labels and annotations.
+  ///
+  /// @param rolls whether an annotation changes with the configuration
+  static Mapping template(Mapping labels, boolean rolls, ReleaseValues values, Mapping spec) {
+    return Mapping.of(
+        "metadata",
+        Mapping.of(
+            "labels",
+            labels.toBuilder().addAll(values.map("podLabels")).build(),
+            "annotations",
+            Mapping.builder()
+                .putIf(rolls, "checksum/config", "0")
+                .addAll(values.map("podAnnotations"))
+                .build()),
+        "spec",
+        spec);
+  }
+
   /// The HorizontalPodAutoscaler of a workload.
   static void addScaler(
       Install install, String kind, String name, ReleaseValues scaling, ChartObjects objects) {
