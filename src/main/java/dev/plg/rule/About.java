@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// @param covers for a rule on the stack, the rules on the picture that find the same
 /// @param yields whether it says nothing where another rule finds an error, as it knows no more
 ///   than a key or the type of its value
+/// @param ofAnyObject whether it applies to objects that no known program is part of, too
 public record About(
     String id,
     Severity severity,
@@ -26,7 +27,8 @@ public record About(
     String fix,
     String source,
     List<String> covers,
-    boolean yields) {
+    boolean yields,
+    boolean ofAnyObject) {
 
   public About {
     ranges = List.copyOf(ranges);

@@ -25,6 +25,7 @@ public final class Draft<T, S> {
   private String source = "";
   private List<String> covers = List.of();
   private boolean yields;
+  private boolean ofAnyObject;
   private Predicate<S> where = _ -> true;
   private Optional<Function<S, String>> says = Optional.empty();
   private Optional<Function<S, String>> fixedBy = Optional.empty();
@@ -81,6 +82,13 @@ public final class Draft<T, S> {
   /// its value.
   public Draft<T, S> yieldsToOthers() {
     yields = true;
+    return this;
+  }
+
+  /// It applies to objects that no known program is part of, too. Most of a repository is nothing
+  /// else, and no other rule runs on that.
+  public Draft<T, S> ofAnyObject() {
+    ofAnyObject = true;
     return this;
   }
 
@@ -146,6 +154,7 @@ public final class Draft<T, S> {
   }
 
   private About about() {
-    return new About(id, severity, subject.versions(), what, why, fix, source, covers, yields);
+    return new About(
+        id, severity, subject.versions(), what, why, fix, source, covers, yields, ofAnyObject);
   }
 }

@@ -19,6 +19,7 @@ final class HelmRepository {
 
   static final Rule RULE =
       error("helm/repository", PICTURE)
+          .ofAnyObject()
           .what("no charts, or no current ones, are published at the address of a repository")
           .why("the address answers 404, or serves charts that have not changed for years")
           .fix("use the address in the chart's documentation")

@@ -22,6 +22,7 @@ final class KubernetesHostPort {
 
   static final Rule RULE =
       error("kubernetes/host-port", PICTURE)
+          .ofAnyObject()
           .what("two DaemonSets use the same port of each node")
           .why(
               "the pods of the second stay Pending: `node(s) didn't have free ports for the"

@@ -24,6 +24,7 @@ final class KubernetesName {
 
   static final Rule RULE =
       error("kubernetes/name", PICTURE)
+          .ofAnyObject()
           .what("a name is too long or has invalid characters")
           .why(
               "the API server rejects such a Service; it accepts such a StatefulSet, which then"

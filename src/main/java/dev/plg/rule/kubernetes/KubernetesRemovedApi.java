@@ -13,6 +13,7 @@ final class KubernetesRemovedApi {
 
   static final Rule RULE =
       error("kubernetes/removed-api", OBJECTS)
+          .ofAnyObject()
           .what("an object has an API version that Kubernetes has removed")
           .why(
               "the API server rejects it: `no matches for kind`; a chart that renders it cannot be"

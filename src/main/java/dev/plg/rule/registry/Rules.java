@@ -70,18 +70,6 @@ public final class Rules {
           .<Rule>flatMap(List::stream)
           .toList();
 
-  /// Rules on objects of any program. Most of a repository is nothing else, and no other rule runs
-  /// on that.
-  private static final Set<String> OF_ANY_OBJECT =
-      Set.of(
-          "helm/repository",
-          "kubernetes/host-port",
-          "kubernetes/name",
-          "kubernetes/removed-api",
-          "text/logql-for-prometheus",
-          "text/lost-indentation",
-          "text/promql-for-loki");
-
   private static final class OnPictures {
     static final List<PictureRule> ALL =
         Rules.ALL.stream()
@@ -90,7 +78,7 @@ public final class Rules {
             .toList();
 
     static final List<PictureRule> OF_ANY_OBJECT =
-        ALL.stream().filter(it -> Rules.OF_ANY_OBJECT.contains(it.about().id())).toList();
+        ALL.stream().filter(it -> it.about().ofAnyObject()).toList();
 
     /// Ids of rules that find nothing where another one finds an error.
     static final Set<String> YIELDING =

@@ -64,6 +64,7 @@ public final class TextRules {
                                       it.place(),
                                       "a $ in '%s' begins a variable".formatted(it.shown())))),
           error("text/logql-for-prometheus", EXPRESSIONS)
+              .ofAnyObject()
               .what("the expression of a PrometheusRule is LogQL")
               .why(
                   "Prometheus cannot parse it: the operator refuses the object, or Prometheus loads"
@@ -99,6 +100,7 @@ public final class TextRules {
                           .orElse(""))
               .at(Scalar::place),
           error("text/lost-indentation", PICTURE.each(picture -> picture.objects("ConfigMap")))
+              .ofAnyObject()
               .what("a ConfigMap has lost the indentation of its texts")
               .why("the text is empty, and its lines are keys of the object, which have no effect")
               .fix("indent the lines below the key again")
@@ -127,6 +129,7 @@ public final class TextRules {
                           .filter(it -> VARIABLE.matcher(it.text()).find())
                           .map(it -> at(it.place(), "'%s' is not expanded".formatted(it.shown())))),
           error("text/promql-for-loki", EXPRESSIONS)
+              .ofAnyObject()
               .what("the expression of a rule for Loki's ruler is PromQL")
               .why(
                   "Loki cannot parse it: the ruler loads no rule of the file, and no alert fires;"
