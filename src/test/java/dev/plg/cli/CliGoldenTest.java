@@ -36,7 +36,7 @@ class CliGoldenTest {
     Golden.verifyTree(Path.of("cli", name(folder)), results, RESULTS::contains);
   }
 
-  private static String exit(int code) {
+  static String exit(int code) {
     return code == ExitCode.DONE ? "" : "exit %d\n".formatted(code);
   }
 
