@@ -87,19 +87,20 @@ class ArchitectureTest {
           Map.entry("profile", Set.of("key", "model", "finding", "yaml", "catalog")),
           Map.entry("key", Set.of("model", "finding", "yaml")),
           Map.entry("emit", Set.of("plan", "component", "model", "yaml", "catalog", "finding")),
-          Map.entry("rule", Set.of("view", "model", "picture", "finding", "catalog", "yaml")),
-          Map.entry("view", Set.of("model", "picture", "finding", "catalog", "yaml")),
+          Map.entry(
+              "rule", Set.of("view", "model", "picture", "alloy", "finding", "catalog", "yaml")),
+          Map.entry("view", Set.of("model", "picture", "alloy", "finding", "catalog", "yaml")),
           Map.entry("source", Set.of("picture", "catalog", "yaml", "finding")),
           Map.entry(
               "component",
               Set.of("plan", "model", "yaml", "alloy", "template", "catalog", "finding")),
           Map.entry("plan", Set.of("model", "yaml", "catalog", "finding")),
-          Map.entry("picture", Set.of("yaml", "finding", "catalog")),
+          Map.entry("picture", Set.of("yaml", "alloy", "finding", "catalog")),
           Map.entry("model", Set.of()),
           Map.entry("catalog", Set.of("yaml", "finding")),
           Map.entry("yaml", Set.of("finding")),
           Map.entry("template", Set.of("yaml", "finding")),
-          Map.entry("alloy", Set.of()),
+          Map.entry("alloy", Set.of("yaml", "finding")),
           Map.entry("finding", Set.of()));
 
   /// Each library with the one room that may use it.

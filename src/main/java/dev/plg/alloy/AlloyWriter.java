@@ -43,9 +43,7 @@ public final class AlloyWriter {
   }
 
   private void block(Block block, int depth) {
-    if (!block.comment().isEmpty()) {
-      indent(depth).append("// ").append(block.comment()).append('\n');
-    }
+    block.comment().lines().forEach(it -> indent(depth).append("// ").append(it).append('\n'));
     indent(depth).append(block.name());
     if (!block.label().isEmpty()) {
       out.append(' ').append(quoted(block.label()));
@@ -87,22 +85,33 @@ public final class AlloyWriter {
   }
 
   private static boolean isOneLine(AlloyExpression value) {
-    return switch (value) {
-      case AlloyExpression.Text _, AlloyExpression.Code _ -> true;
-      case AlloyExpression.Items(List<AlloyExpression> items) ->
-          items.stream().allMatch(AlloyWriter::isOneLine);
-      case AlloyExpression.Fields(var fields) -> fields.isEmpty();
-    };
+    return value
+        .withParts()
+        .noneMatch(it -> it instanceof AlloyExpression.Fields(var fields, _) && !fields.isEmpty());
   }
 
   private static String text(AlloyExpression value, int depth) {
     return switch (value) {
-      case AlloyExpression.Text(String text) -> quoted(text);
-      case AlloyExpression.Code(String code) -> code;
-      case AlloyExpression.Items(List<AlloyExpression> items) ->
-          items.stream().map(item -> text(item, depth)).collect(Collectors.joining(", ", "[", "]"));
-      case AlloyExpression.Fields(var fields) -> fields.isEmpty() ? "{}" : fields(fields, depth);
+      case AlloyExpression.Text(String text, _) -> quoted(text);
+      case AlloyExpression.Literal(String code, _) -> code;
+      case AlloyExpression.Code(String code, _) -> code;
+      case AlloyExpression.Name(String path, _) -> path;
+      case AlloyExpression.Items(var items, _) -> "[" + texts(items, depth) + "]";
+      case AlloyExpression.Fields(var fields, _) -> fields.isEmpty() ? "{}" : fields(fields, depth);
+      case AlloyExpression.Call(var function, var arguments) ->
+          text(function, depth) + "(" + texts(arguments, depth) + ")";
+      case AlloyExpression.Member(var of, String name) -> text(of, depth) + "." + name;
+      case AlloyExpression.Element(var of, var key) ->
+          text(of, depth) + "[" + text(key, depth) + "]";
+      case AlloyExpression.Group(var inner, _) -> "(" + text(inner, depth) + ")";
+      case AlloyExpression.Prefixed(String sign, var operand, _) -> sign + text(operand, depth);
+      case AlloyExpression.Joined(var left, String sign, var right) ->
+          text(left, depth) + " " + sign + " " + text(right, depth);
     };
+  }
+
+  private static String texts(List<AlloyExpression> values, int depth) {
+    return values.stream().map(it -> text(it, depth)).collect(Collectors.joining(", "));
   }
 
   private static String fields(Map<String, AlloyExpression> fields, int depth) {
@@ -132,23 +141,7 @@ public final class AlloyWriter {
         (text.indexOf('\\') >= 0 || text.indexOf('"') >= 0)
             && text.indexOf('`') < 0
             && text.chars().noneMatch(Character::isISOControl);
-    return raw ? "`" + text + "`" : "\"" + escaped(text) + "\"";
-  }
-
-  private static String escaped(String text) {
-    var escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> escaped.append('\\').append(c);
-        case '\n' -> escaped.append("\\n");
-        case '\t' -> escaped.append("\\t");
-        default ->
-            escaped.append(
-                Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : String.valueOf(c));
-      }
-    }
-    return escaped.toString();
+    return raw ? "`" + text + "`" : "\"" + Escapes.written(text) + "\"";
   }
 
   private StringBuilder indent(int depth) {

@@ -1,7 +1,7 @@
 package dev.plg.picture;
 
+import dev.plg.alloy.AlloyFile;
 import dev.plg.catalog.Program;
-import dev.plg.picture.river.RiverFile;
 import dev.plg.picture.shipper.ShipperText;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -80,7 +80,7 @@ final class CarriedConfigs {
         text,
         Optional.empty(),
         text.place().file(),
-        RiverFile.EMPTY,
+        AlloyFile.EMPTY,
         List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.alloy.AlloyFile;
 import dev.plg.catalog.Program;
 import dev.plg.picture.shipper.ShipperText;
 import dev.plg.yaml.Mapping;
@@ -20,7 +21,7 @@ final class ConfigOwner {
     if (text.length() < 8 || text.startsWith("{")) {
       return Optional.empty();
     }
-    if (River.looksLike(text)) {
+    if (AlloyFile.looksLike(text)) {
       return Optional.of(Program.ALLOY);
     }
     return of(marginKeys(text)).or(() -> ShipperText.guess(text));

@@ -1,9 +1,9 @@
 package dev.plg.picture;
 
+import dev.plg.alloy.AlloyFile;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Finding;
-import dev.plg.picture.river.RiverFile;
 import dev.plg.picture.shipper.ShipperText;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
@@ -101,16 +101,16 @@ final class ConfigSearch {
       // the tree of a chart's configuration has places of its own
       boolean isPlaced = known.place().isKnown();
       Mapping tree = isPlaced ? known : Placed.at(text.text().place(), known);
-      configs.add(config(text, whose, tree, RiverFile.EMPTY, runs));
+      configs.add(config(text, whose, tree, AlloyFile.EMPTY, runs));
       return;
     }
-    if (River.looksLike(text.text().text())) {
-      configs.add(config(text, whose, Mapping.EMPTY, RiverFile.read(text.text()), runs));
+    if (AlloyFile.looksLike(text.text().text())) {
+      configs.add(config(text, whose, Mapping.EMPTY, AlloyFile.read(text.text()), runs));
       return;
     }
     Optional<Mapping> shipper = ShipperText.read(text.text());
     if (shipper.isPresent()) {
-      configs.add(config(text, whose, shipper.get(), RiverFile.EMPTY, runs));
+      configs.add(config(text, whose, shipper.get(), AlloyFile.EMPTY, runs));
       return;
     }
     Parsed parsed = YamlReader.readInside(text.text());
@@ -119,7 +119,7 @@ final class ConfigSearch {
       return;
     }
     findings.addAll(parsed.findings());
-    tree.ifPresent(it -> configs.add(config(text, whose, it, RiverFile.EMPTY, runs)));
+    tree.ifPresent(it -> configs.add(config(text, whose, it, AlloyFile.EMPTY, runs)));
   }
 
   private static Optional<Mapping> tree(Parsed parsed) {
@@ -131,7 +131,7 @@ final class ConfigSearch {
   }
 
   private ProgramConfig config(
-      ConfigText text, Program whose, Mapping tree, RiverFile river, List<Run> runs) {
+      ConfigText text, Program whose, Mapping tree, AlloyFile river, List<Run> runs) {
     Optional<Version> version =
         runs.stream()
             .flatMap(run -> run.container().version().stream())

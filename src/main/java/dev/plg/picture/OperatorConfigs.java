@@ -1,7 +1,7 @@
 package dev.plg.picture;
 
+import dev.plg.alloy.AlloyFile;
 import dev.plg.catalog.Program;
-import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -63,7 +63,7 @@ final class OperatorConfigs {
   private static ProgramConfig config(KubeObject object, Program program, Mapping tree) {
     var text = new Scalar(Scalar.Kind.STRING, "", object.placeOf("spec"));
     return new ProgramConfig(
-        program, Optional.empty(), tree, text, Optional.of(object), "", RiverFile.EMPTY, List.of());
+        program, Optional.empty(), tree, text, Optional.of(object), "", AlloyFile.EMPTY, List.of());
   }
 
   /// `config` is a text in v1alpha1 and a map in v1beta1.

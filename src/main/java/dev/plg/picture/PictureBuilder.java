@@ -1,5 +1,6 @@
 package dev.plg.picture;
 
+import dev.plg.alloy.AlloyFile;
 import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
@@ -7,7 +8,6 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
 import dev.plg.picture.chart.ChartObjects;
-import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Packing;
@@ -115,12 +115,12 @@ public final class PictureBuilder {
 
   /// Adds the configuration of a program that is in a file of its own.
   public PictureBuilder addConfig(Program program, Mapping tree, Scalar text, String file) {
-    bare.add(bare(program, tree, text, RiverFile.EMPTY, file));
+    bare.add(bare(program, tree, text, AlloyFile.EMPTY, file));
     return this;
   }
 
   private ProgramConfig bare(
-      Program program, Mapping tree, Scalar text, RiverFile river, String file) {
+      Program program, Mapping tree, Scalar text, AlloyFile river, String file) {
     return new ProgramConfig(
         program, version(program), tree, text, Optional.empty(), file, river, List.of());
   }
@@ -147,10 +147,10 @@ public final class PictureBuilder {
   ///
   /// @return false where it is not
   public boolean addRiver(Program program, Scalar text, String file) {
-    if (!River.looksLike(text.text())) {
+    if (!AlloyFile.looksLike(text.text())) {
       return false;
     }
-    bare.add(bare(program, Mapping.EMPTY, text, RiverFile.read(text), file));
+    bare.add(bare(program, Mapping.EMPTY, text, AlloyFile.read(text), file));
     return true;
   }
 

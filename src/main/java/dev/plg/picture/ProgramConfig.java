@@ -1,10 +1,10 @@
 package dev.plg.picture;
 
+import dev.plg.alloy.AlloyFile;
 import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
-import dev.plg.picture.river.RiverFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
 import java.util.List;
@@ -27,7 +27,7 @@ public record ProgramConfig(
     Scalar text,
     Optional<KubeObject> object,
     String key,
-    RiverFile river,
+    AlloyFile river,
     List<Run> runs) {
 
   public ProgramConfig {

@@ -1,11 +1,11 @@
 package dev.plg.view;
 
+import dev.plg.alloy.Block;
 import dev.plg.catalog.BlockKey;
 import dev.plg.catalog.BlockKeys;
 import dev.plg.finding.Pointer;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.river.RiverBlock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// version that reads it.
 ///
 /// @param at the way to it by names, the component first
-public record AgentBlock(ProgramConfig config, BlockKeys keys, RiverBlock block, Pointer at) {
+public record AgentBlock(ProgramConfig config, BlockKeys keys, Block block, Pointer at) {
 
   /// The blocks whose bodies are configurations of their own.
   // alloy internal/runtime/internal/controller/node_config_foreach.go:146@v1.18.1
@@ -46,7 +46,7 @@ public record AgentBlock(ProgramConfig config, BlockKeys keys, RiverBlock block,
     return names;
   }
 
-  private static Stream<AgentBlock> top(ProgramConfig config, BlockKeys keys, RiverBlock block) {
+  private static Stream<AgentBlock> top(ProgramConfig config, BlockKeys keys, Block block) {
     return new AgentBlock(config, keys, block, Pointer.of(block.name())).withInner();
   }
 

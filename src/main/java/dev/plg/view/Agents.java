@@ -1,11 +1,11 @@
 package dev.plg.view;
 
+import dev.plg.alloy.Block;
 import dev.plg.catalog.Program;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
 import dev.plg.picture.Workload;
-import dev.plg.picture.river.RiverBlock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +33,7 @@ public final class Agents {
   }
 
   /// A component of a configuration in River.
-  public record Component(ProgramConfig config, RiverBlock block) {
+  public record Component(ProgramConfig config, Block block) {
 
     /// The workloads that run it.
     public Stream<Workload> workloads() {

@@ -1,11 +1,11 @@
 package dev.plg.view;
 
+import dev.plg.alloy.Attribute;
+import dev.plg.alloy.Block;
 import dev.plg.catalog.Program;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.river.RiverAttribute;
-import dev.plg.picture.river.RiverBlock;
 import dev.plg.yaml.Mapping;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -157,9 +157,8 @@ public final class Links {
     return Stream.concat(logs, traces);
   }
 
-  private static Stream<Link> ofEndpoint(
-      ProgramConfig config, RiverBlock endpoint, boolean staged) {
-    Optional<RiverAttribute> tenant = endpoint.attribute("tenant_id");
+  private static Stream<Link> ofEndpoint(ProgramConfig config, Block endpoint, boolean staged) {
+    Optional<Attribute> tenant = endpoint.attribute("tenant_id");
     Optional<PlacedText> written = tenant.flatMap(Links::setting);
     boolean varies =
         staged
@@ -170,14 +169,14 @@ public final class Links {
   }
 
   /// A client of OpenTelemetry: its tenant is a header, which may come from anywhere.
-  private static Stream<Link> ofClient(ProgramConfig config, RiverBlock client) {
+  private static Stream<Link> ofClient(ProgramConfig config, Block client) {
     boolean varies =
         client.attribute("headers").isPresent() || client.attribute("auth").isPresent();
     return client.attribute("endpoint").flatMap(Links::setting).stream()
         .map(url -> new Link(config, Program.TEMPO, url, false, Optional.empty(), varies));
   }
 
-  private static Optional<PlacedText> setting(RiverAttribute attribute) {
+  private static Optional<PlacedText> setting(Attribute attribute) {
     return attribute.text().map(text -> new PlacedText(text, attribute.place()));
   }
 

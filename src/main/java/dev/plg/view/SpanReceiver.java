@@ -1,9 +1,9 @@
 package dev.plg.view;
 
+import dev.plg.alloy.Attribute;
+import dev.plg.alloy.Block;
 import dev.plg.finding.Location;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.river.RiverAttribute;
-import dev.plg.picture.river.RiverBlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,17 +49,17 @@ public record SpanReceiver(String protocol, int port, boolean isPrivate, Locatio
         .flatMap(block -> transports(kind, block));
   }
 
-  private static Stream<SpanReceiver> transports(String kind, RiverBlock owner) {
+  private static Stream<SpanReceiver> transports(String kind, Block owner) {
     return owner.blocks().stream()
         .filter(block -> TempoReceiver.usualPort(kind + "/" + block.name()) > 0)
         .map(block -> receiver(kind + "/" + block.name(), block));
   }
 
-  private static SpanReceiver receiver(String protocol, RiverBlock block) {
-    Optional<RiverAttribute> endpoint = block.attribute("endpoint");
-    Location place = endpoint.map(RiverAttribute::place).orElse(block.place());
+  private static SpanReceiver receiver(String protocol, Block block) {
+    Optional<Attribute> endpoint = block.attribute("endpoint");
+    Location place = endpoint.map(Attribute::place).orElse(block.place());
     boolean unknown = endpoint.isPresent() && endpoint.get().text().isEmpty();
-    var written = new TempoReceiver(protocol, endpoint.flatMap(RiverAttribute::text), place);
+    var written = new TempoReceiver(protocol, endpoint.flatMap(Attribute::text), place);
     return new SpanReceiver(protocol, unknown ? 0 : written.port(), written.isPrivate(), place);
   }
 }

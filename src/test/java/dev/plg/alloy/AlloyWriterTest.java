@@ -30,7 +30,7 @@ class AlloyWriterTest {
                 Block.labelled(
                     "loki.write",
                     "default",
-                    Attribute.code("max_streams", "5"),
+                    Attribute.of("max_streams", 5),
                     Attribute.of("a", "b"),
                     Block.of(
                         "endpoint",
@@ -43,7 +43,7 @@ class AlloyWriterTest {
   void an_attribute_of_several_lines_ends_a_run() {
     var fields = new LinkedHashMap<String, AlloyExpression>();
     fields.put("job", new AlloyExpression.Text("x"));
-    fields.put("with-dash", new AlloyExpression.Code("sys.env(\"HOME\")"));
+    fields.put("with-dash", AlloyExpression.variable("HOME"));
     assertEquals(
         """
         a "b" {
@@ -52,7 +52,7 @@ class AlloyWriterTest {
         		job         = "x",
         		"with-dash" = sys.env("HOME"),
         	}
-        	two = [1, 2]
+        	two = [x.y, z]
         }
         """,
         AlloyWriter.write(
@@ -60,9 +60,9 @@ class AlloyWriterTest {
                 Block.labelled(
                     "a",
                     "b",
-                    Attribute.code("one", "1"),
+                    Attribute.of("one", 1),
                     new Attribute("fields", new AlloyExpression.Fields(fields)),
-                    Attribute.codes("two", "1", "2")))));
+                    Attribute.codes("two", "x.y", "z")))));
   }
 
   @Test

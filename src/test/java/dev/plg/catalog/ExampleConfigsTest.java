@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plg.alloy.AlloyFile;
+import dev.plg.alloy.Block;
 import dev.plg.finding.Pointer;
-import dev.plg.picture.river.RiverBlock;
-import dev.plg.picture.river.RiverFile;
 import dev.plg.view.ConfigValue;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
@@ -91,7 +91,7 @@ class ExampleConfigsTest {
       for (String file : git(clone, "ls-tree", "-r", "--name-only", tag).lines().toList()) {
         if (file.matches(files)) {
           read++;
-          RiverFile config = RiverFile.read(Scalar.of(git(clone, "show", tag + ":" + file)));
+          AlloyFile config = AlloyFile.read(Scalar.of(git(clone, "show", tag + ":" + file)));
           refused(keys, config)
               .forEach(it -> wrong.add(program + " " + version + " " + file + " " + it));
         }
@@ -101,12 +101,12 @@ class ExampleConfigsTest {
     assertTrue(read > 100, "only " + read + " were read");
   }
 
-  private static Stream<String> refused(BlockKeys keys, RiverFile config) {
+  private static Stream<String> refused(BlockKeys keys, AlloyFile config) {
     Set<String> own =
         config
             .all()
             .filter(it -> it.name().equals("declare") || it.name().startsWith("import."))
-            .map(RiverBlock::label)
+            .map(Block::label)
             .collect(Collectors.toSet());
     return config.blocks().stream()
         .filter(it -> !own.contains(it.name().replaceFirst("\\..*", "")))
@@ -114,7 +114,7 @@ class ExampleConfigsTest {
         .flatMap(it -> refused(keys, Pointer.of(it.name()), it));
   }
 
-  private static Stream<String> refused(BlockKeys keys, Pointer at, RiverBlock block) {
+  private static Stream<String> refused(BlockKeys keys, Pointer at, Block block) {
     Optional<BlockKey> known = keys.find(at);
     if (known.isEmpty()) {
       return Stream.of(at.toString());

@@ -30,7 +30,7 @@ final class AlloyConfig {
   static final String LEGACY_STATE = "/run/promtail";
 
   private static final String PODS = "pods";
-  private static final String NODE_NAME = "sys.env(\"" + NODE + "\")";
+  private static final AlloyExpression NODE_NAME = AlloyExpression.variable(NODE);
 
   private AlloyConfig() {}
 
@@ -61,7 +61,9 @@ final class AlloyConfig {
         Block.of(
             "selectors",
             Attribute.of("role", "pod"),
-            Attribute.code("field", "\"spec.nodeName=\" + " + NODE_NAME));
+            new Attribute(
+                "field",
+                AlloyExpression.joined(new AlloyExpression.Text("spec.nodeName="), NODE_NAME)));
     List<Block> rules =
         Stream.concat(PodTargets.filter(namespaces).stream(), PodTargets.labels().stream())
             .map(AlloyConfig::rule)
@@ -153,7 +155,7 @@ final class AlloyConfig {
       case FILES -> {
         // the path of a file does not name the node
         var labels = new LinkedHashMap<String, AlloyExpression>();
-        labels.put("node_name", new AlloyExpression.Code(NODE_NAME));
+        labels.put("node_name", NODE_NAME);
         body.add(new Attribute("external_labels", new AlloyExpression.Fields(labels)));
       }
     }

@@ -4,10 +4,10 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.PictureSubjects.PICTURE;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.alloy.Block;
 import dev.plg.picture.KubeObject;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.river.RiverBlock;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import dev.plg.view.Agents;
@@ -54,19 +54,19 @@ final class AgentNoSuchComponent {
   }
 
   private static Stream<Violation> violations(ProgramConfig config) {
-    Set<String> ids = config.river().all().map(RiverBlock::id).collect(Collectors.toSet());
+    Set<String> ids = config.river().all().map(Block::id).collect(Collectors.toSet());
     return config
         .river()
         .all()
         .flatMap(block -> block.attributes().stream())
         .flatMap(attribute -> attribute.references().stream())
-        .filter(it -> isExport(it.name()) && !begins(it.name(), ids))
+        .filter(it -> isExport(it.path()) && !begins(it.path(), ids))
         .map(
             it ->
                 at(
                     it.place(),
                     "there is no component '%s'"
-                        .formatted(it.name().substring(0, it.name().lastIndexOf('.')))));
+                        .formatted(it.path().substring(0, it.path().lastIndexOf('.')))));
   }
 
   /// Whether the name has a component of upstream, a label and an export.

@@ -7,12 +7,12 @@ import static dev.plg.rule.PictureSubjects.PICTURE;
 import static dev.plg.rule.PictureSubjects.configs;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.alloy.AlloyFault;
+import dev.plg.alloy.Attribute;
 import dev.plg.catalog.Program;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Run;
-import dev.plg.picture.river.RiverAttribute;
-import dev.plg.picture.river.RiverFault;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
 import dev.plg.rule.UnknownConfigKeys;
@@ -32,7 +32,7 @@ public final class AgentRules {
   private static final String EVENTS = "loki.source.kubernetes_events";
   private static final String PODS = "loki.source.kubernetes";
 
-  private static final Subject<Picture, RiverFault> FAULTS =
+  private static final Subject<Picture, AlloyFault> FAULTS =
       AGENTS.each(config -> config.river().faults().stream());
 
   /// The jobs of the static mode's logs, which are Promtail's.
@@ -61,7 +61,7 @@ public final class AgentRules {
                       + " internal/component/loki/source/kubernetes_events/kubernetes_events.go"
                       + "@v1.18.1")
               .where(job -> job.text().filter(String::isEmpty).isPresent())
-              .at(RiverAttribute::place),
+              .at(Attribute::place),
           error("agent/endpoint-port", STATIC_TRACES)
               .what("an endpoint for traces has no port")
               .why(
@@ -78,9 +78,9 @@ public final class AgentRules {
               .why("Alloy and Grafana Agent do not start: `unknown escape sequence`")
               .fix("write the string in backquotes, or write each backslash twice")
               .source("grafana/alloy syntax/scanner/scanner.go@v1.18.1 scanEscape")
-              .where(fault -> fault.kind() == RiverFault.Kind.ESCAPE)
+              .where(fault -> fault.kind() == AlloyFault.Kind.ESCAPE)
               .says(fault -> "'%s' is not an escape sequence".formatted(fault.text()))
-              .at(RiverFault::place),
+              .at(AlloyFault::place),
           error("agent/events-by-each-pod", components(EVENTS))
               .what("multiple pods read the same events")
               .why(
@@ -206,14 +206,14 @@ public final class AgentRules {
               .why("Alloy and Grafana Agent do not start: `expected TERMINATOR`")
               .fix("write each statement on its own line, and close each block")
               .source("grafana/alloy syntax/parser/internal.go:190@v1.18.1")
-              .where(fault -> fault.kind() != RiverFault.Kind.ESCAPE)
+              .where(fault -> fault.kind() != AlloyFault.Kind.ESCAPE)
               .says(
                   fault ->
-                      (fault.kind() == RiverFault.Kind.STATEMENT
+                      (fault.kind() == AlloyFault.Kind.STATEMENT
                               ? "'%s' follows another statement on its line"
                               : "%s does not end")
                           .formatted(fault.text()))
-              .at(RiverFault::place),
+              .at(AlloyFault::place),
           AgentTls.RULE,
           AgentUnknownArgument.RULE,
           error("agent/unknown-component", PICTURE.each(AgentBlock::in))
@@ -313,7 +313,7 @@ public final class AgentRules {
         .block()
         .block("clustering")
         .flatMap(it -> it.attribute("enabled"))
-        .filter(RiverAttribute::isTrue)
+        .filter(Attribute::isTrue)
         .isPresent();
   }
 

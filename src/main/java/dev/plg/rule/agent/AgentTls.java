@@ -4,11 +4,11 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.PictureSubjects.PICTURE;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.alloy.Attribute;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.picture.Picture;
 import dev.plg.picture.ProgramConfig;
-import dev.plg.picture.river.RiverAttribute;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import dev.plg.view.Agents;
@@ -68,7 +68,7 @@ final class AgentTls {
         .flatMap(block -> block.block("client").stream())
         .filter(client -> client.block("tls").isEmpty())
         .flatMap(client -> client.attribute("endpoint").stream())
-        .map(RiverAttribute::place);
+        .map(Attribute::place);
   }
 
   private static Stream<Location> ofStaticMode(ProgramConfig config) {

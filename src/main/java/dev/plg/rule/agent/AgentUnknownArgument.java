@@ -4,12 +4,12 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.PictureSubjects.PICTURE;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.alloy.Attribute;
+import dev.plg.alloy.Block;
 import dev.plg.catalog.BlockKey;
 import dev.plg.catalog.ValueType;
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
-import dev.plg.picture.river.RiverAttribute;
-import dev.plg.picture.river.RiverBlock;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import dev.plg.view.AgentBlock;
@@ -45,7 +45,7 @@ final class AgentUnknownArgument {
   }
 
   /// Why a known name cannot be an argument.
-  private static Optional<Misuse> misuse(AgentBlock block, RiverAttribute attribute) {
+  private static Optional<Misuse> misuse(AgentBlock block, Attribute attribute) {
     return block
         .keys()
         .find(block.at().to(attribute.name()))
@@ -74,7 +74,7 @@ final class AgentUnknownArgument {
   }
 
   /// Why a known name cannot be a block, or not another one.
-  private static Optional<Misuse> misuse(AgentBlock block, RiverBlock inner, boolean isFirst) {
+  private static Optional<Misuse> misuse(AgentBlock block, Block inner, boolean isFirst) {
     return block
         .keys()
         .find(block.at().to(inner.name()))

@@ -4,10 +4,10 @@ import static dev.plg.rule.Draft.error;
 import static dev.plg.rule.PictureSubjects.PICTURE;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.alloy.AlloyExpression;
+import dev.plg.alloy.Attribute;
 import dev.plg.catalog.BlockKey;
 import dev.plg.finding.Nearest;
-import dev.plg.picture.river.RiverAttribute;
-import dev.plg.picture.river.RiverToken;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
 import dev.plg.view.AgentBlock;
@@ -32,17 +32,14 @@ final class AgentWrongType {
 
   private AgentWrongType() {}
 
-  private static Stream<Violation> misfit(AgentBlock block, RiverAttribute attribute) {
-    if (attribute.value().size() != 1) {
-      return Stream.empty();
-    }
-    RiverToken value = attribute.value().getFirst();
+  private static Stream<Violation> misfit(AgentBlock block, Attribute attribute) {
+    AlloyExpression value = attribute.value();
     return block.keys().find(block.at().to(attribute.name())).stream()
         .filter(key -> !fits(key, value))
         .map(key -> violation(block, key, value));
   }
 
-  private static Violation violation(AgentBlock block, BlockKey key, RiverToken value) {
+  private static Violation violation(AgentBlock block, BlockKey key, AlloyExpression value) {
     return at(
             value.place(),
             "`%s` in %s must be %s, not %s"
@@ -51,19 +48,31 @@ final class AgentWrongType {
         .certainIf(block.keys().isCertain(block.at().to(key.name())));
   }
 
-  private static Optional<String> meant(BlockKey key, RiverToken value) {
+  private static Optional<String> meant(BlockKey key, AlloyExpression value) {
+    String text = written(value);
     return key.words().stream()
-        .filter(word -> value.text().startsWith(word) || word.startsWith(value.text()))
+        .filter(word -> text.startsWith(word) || word.startsWith(text))
         .findFirst()
-        .or(() -> Nearest.to(value.text(), key.words()));
+        .or(() -> Nearest.to(text, key.words()));
   }
 
-  private static boolean fits(BlockKey key, RiverToken value) {
-    return switch (value.kind()) {
-      case STRING -> takesText(key, value.text());
-      case NUMBER -> takesNumber(key, value.text());
-      case NAME -> !value.text().matches("true|false") || takesSwitch(key);
-      case SIGN, END_OF_STATEMENT, END -> true;
+  private static boolean fits(BlockKey key, AlloyExpression value) {
+    return switch (value) {
+      case AlloyExpression.Text(String text, _) -> takesText(key, text);
+      case AlloyExpression.Literal literal when literal.isNumber() ->
+          takesNumber(key, literal.code());
+      case AlloyExpression.Literal(String code, _) -> code.equals("null") || takesSwitch(key);
+      case AlloyExpression.Name _,
+          AlloyExpression.Items _,
+          AlloyExpression.Fields _,
+          AlloyExpression.Call _,
+          AlloyExpression.Member _,
+          AlloyExpression.Element _,
+          AlloyExpression.Group _,
+          AlloyExpression.Prefixed _,
+          AlloyExpression.Joined _,
+          AlloyExpression.Code _ ->
+          true;
     };
   }
 
@@ -114,9 +123,18 @@ final class AgentWrongType {
     };
   }
 
-  private static String isA(RiverToken value) {
-    return value.kind() == RiverToken.Kind.STRING
-        ? "the string \"%s\"".formatted(value.text())
-        : value.text();
+  private static String isA(AlloyExpression value) {
+    return value instanceof AlloyExpression.Text
+        ? "the string \"%s\"".formatted(written(value))
+        : written(value);
+  }
+
+  /// A string or a literal, without quotes.
+  private static String written(AlloyExpression value) {
+    return switch (value) {
+      case AlloyExpression.Text(String text, _) -> text;
+      case AlloyExpression.Literal(String code, _) -> code;
+      default -> "";
+    };
   }
 }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Stacks;
+import dev.plg.alloy.AlloyExpression;
+import dev.plg.alloy.AlloyFile;
+import dev.plg.alloy.Block;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Alloy;
 import dev.plg.model.Quantity;
-import dev.plg.picture.river.RiverBlock;
-import dev.plg.picture.river.RiverFile;
-import dev.plg.picture.river.RiverToken;
 import dev.plg.plan.Plan;
 import dev.plg.profile.Profiles;
 import dev.plg.yaml.Mapping;
@@ -64,14 +64,14 @@ class AlloyComponentTest {
             // Alloy asks for the pods of its node alone
             .filter(rule -> !"__host__".equals(rule.get("target_label")))
             .toList();
-    RiverFile alloy = config(Stacks.plan(profile, "collector=alloy", setting));
+    AlloyFile alloy = config(Stacks.plan(profile, "collector=alloy", setting));
     assertEquals(rules, alloy.named("rule").map(AlloyComponentTest::texts).toList());
     String stage =
         ((Mapping) job.sequence("pipeline_stages").items().getFirst()).keys().iterator().next();
     assertEquals(
         List.of("stage." + stage),
         alloy.named("loki.process").findFirst().orElseThrow().blocks().stream()
-            .map(RiverBlock::name)
+            .map(Block::name)
             .toList());
   }
 
@@ -86,8 +86,8 @@ class AlloyComponentTest {
                 .getFirst();
     Sequence stages = job.sequence("pipeline_stages");
     Plan plan = Stacks.plan("alloy", settings);
-    RiverFile alloy = config(plan);
-    RiverBlock process = alloy.named("loki.process").findFirst().orElseThrow();
+    AlloyFile alloy = config(plan);
+    Block process = alloy.named("loki.process").findFirst().orElseThrow();
     for (String name : List.of("regex", "match")) {
       Mapping stage =
           stages.items().stream()
@@ -101,7 +101,7 @@ class AlloyComponentTest {
         stages.items().stream()
             .map(it -> "stage." + ((Mapping) it).keys().iterator().next())
             .toList(),
-        process.blocks().stream().map(RiverBlock::name).toList());
+        process.blocks().stream().map(Block::name).toList());
     assertTrue(
         alloy
             .named("loki.write")
@@ -117,7 +117,7 @@ class AlloyComponentTest {
 
   @Test
   void sends_as_the_tenant() {
-    RiverFile alloy = config(Stacks.plan("alloy", "loki.tenancy.tenant=acme"));
+    AlloyFile alloy = config(Stacks.plan("alloy", "loki.tenancy.tenant=acme"));
     assertEquals(
         Optional.of("acme"),
         alloy
@@ -252,13 +252,13 @@ class AlloyComponentTest {
     assertEquals(new Quantity("640Mi"), resources.requests().get("memory"));
   }
 
-  private static RiverFile config(Plan plan) {
+  private static AlloyFile config(Plan plan) {
     String text =
         Stacks.object(plan, "alloy/configmap.yaml")
             .mapping("data")
             .text("config.alloy")
             .orElseThrow();
-    return RiverFile.read(Scalar.of(text));
+    return AlloyFile.read(Scalar.of(text));
   }
 
   private static Map<String, String> texts(Mapping mapping) {
@@ -276,7 +276,7 @@ class AlloyComponentTest {
     };
   }
 
-  private static Map<String, String> texts(RiverBlock block) {
+  private static Map<String, String> texts(Block block) {
     var texts = new TreeMap<String, String>();
     block
         .attributes()
@@ -284,10 +284,11 @@ class AlloyComponentTest {
             it ->
                 texts.put(
                     it.name(),
-                    it.value().stream()
-                        .map(RiverToken::text)
-                        .filter(token -> !token.equals("[") && !token.equals("]"))
-                        .collect(Collectors.joining())));
+                    it.value()
+                        .withParts()
+                        .filter(AlloyExpression.Text.class::isInstance)
+                        .map(part -> ((AlloyExpression.Text) part).text())
+                        .collect(Collectors.joining(","))));
     return texts;
   }
 }

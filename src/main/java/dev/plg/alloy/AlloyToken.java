@@ -1,18 +1,20 @@
-package dev.plg.picture.river;
+package dev.plg.alloy;
 
 import dev.plg.finding.Location;
 
-/// A piece of River.
+/// A piece of a configuration's text.
 ///
-/// @param text of a string without its quotes, its escapes as they are written
-public record RiverToken(Kind kind, String text, Location place) {
+/// @param text of a string without its quotes and escapes, of a comment without its slashes
+record AlloyToken(Kind kind, String text, Location place) {
 
   /// What a piece can be.
-  public enum Kind {
+  enum Kind {
     NAME,
     STRING,
     NUMBER,
     SIGN,
+    /// a comment that has its line for itself
+    COMMENT,
     END_OF_STATEMENT,
     END
   }
@@ -27,7 +29,7 @@ public record RiverToken(Kind kind, String text, Location place) {
     return switch (kind) {
       case NAME, STRING, NUMBER -> true;
       case SIGN -> text.equals(")") || text.equals("]") || text.equals("}");
-      case END_OF_STATEMENT, END -> false;
+      case COMMENT, END_OF_STATEMENT, END -> false;
     };
   }
 

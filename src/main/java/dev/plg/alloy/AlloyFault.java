@@ -1,11 +1,11 @@
-package dev.plg.picture.river;
+package dev.plg.alloy;
 
 import dev.plg.finding.Location;
 
 /// What makes the program refuse the text.
 ///
 /// @param text what is there
-public record RiverFault(Kind kind, String text, Location place) {
+public record AlloyFault(Kind kind, String text, Location place) {
 
   /// The problems that are told apart.
   public enum Kind {

@@ -1,37 +1,40 @@
-package dev.plg.picture.river;
+package dev.plg.alloy;
 
 import dev.plg.finding.Location;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/// Cuts River into pieces.
-// alloy syntax/scanner/scanner.go
-final class RiverScanner {
+/// Cuts a text into pieces.
+// alloy syntax/scanner/scanner.go@v1.18.1
+final class Scanner {
+
+  private static final Set<String> PAIRS = Set.of("==", "!=", "<=", ">=", "&&", "||");
 
   private final Scalar outer;
   private final String text;
-  private final List<RiverToken> tokens = new ArrayList<>();
-  private final List<RiverFault> faults = new ArrayList<>();
+  private final List<AlloyToken> tokens = new ArrayList<>();
+  private final List<AlloyFault> faults = new ArrayList<>();
   private int at;
   private int line = 1;
   private int column = 1;
 
-  RiverScanner(Scalar outer) {
+  Scanner(Scalar outer) {
     this.outer = outer;
     this.text = outer.text();
     while (at < text.length()) {
       scan();
     }
     endStatement();
-    add(RiverToken.Kind.END, "", here());
+    add(AlloyToken.Kind.END, "", here());
   }
 
-  List<RiverToken> tokens() {
+  List<AlloyToken> tokens() {
     return tokens;
   }
 
-  List<RiverFault> faults() {
+  List<AlloyFault> faults() {
     return faults;
   }
 
@@ -53,13 +56,13 @@ final class RiverScanner {
     }
   }
 
-  private void add(RiverToken.Kind kind, String word, Location place) {
-    tokens.add(new RiverToken(kind, word, place));
+  private void add(AlloyToken.Kind kind, String word, Location place) {
+    tokens.add(new AlloyToken(kind, word, place));
   }
 
   private void endStatement() {
     if (!tokens.isEmpty() && tokens.getLast().endsValue()) {
-      add(RiverToken.Kind.END_OF_STATEMENT, "", here());
+      add(AlloyToken.Kind.END_OF_STATEMENT, "", here());
     }
   }
 
@@ -70,24 +73,46 @@ final class RiverScanner {
       next();
     } else if (Character.isWhitespace(c)) {
       next();
-    } else if (c == '/' && (peek(1) == '/' || peek(1) == '*')) {
+    } else if (c == '/' && peek(1) == '/') {
       comment();
+    } else if (c == '/' && peek(1) == '*') {
+      longComment();
     } else if (c == '"' || c == '`') {
       string(c);
     } else if (Character.isLetter(c) || c == '_') {
-      word(RiverToken.Kind.NAME);
+      word(AlloyToken.Kind.NAME);
     } else if (Character.isDigit(c)) {
-      word(RiverToken.Kind.NUMBER);
+      word(AlloyToken.Kind.NUMBER);
     } else {
-      add(RiverToken.Kind.SIGN, String.valueOf(c), here());
-      next();
+      sign();
     }
   }
 
+  private void sign() {
+    Location place = here();
+    int start = at;
+    next();
+    if (at < text.length() && PAIRS.contains(text.substring(start, at + 1))) {
+      next();
+    }
+    add(AlloyToken.Kind.SIGN, text.substring(start, at), place);
+  }
+
   private void comment() {
-    boolean block = peek(1) == '*';
-    while (at < text.length() && (block || peek(0) != '\n')) {
-      if (block && peek(0) == '*' && peek(1) == '/') {
+    Location place = here();
+    boolean alone = text.substring(text.lastIndexOf('\n', at) + 1, at).isBlank();
+    int start = at + 2;
+    while (at < text.length() && peek(0) != '\n') {
+      next();
+    }
+    if (alone) {
+      add(AlloyToken.Kind.COMMENT, text.substring(start, at).strip(), place);
+    }
+  }
+
+  private void longComment() {
+    while (at < text.length()) {
+      if (peek(0) == '*' && peek(1) == '/') {
         next();
         next();
         return;
@@ -96,10 +121,10 @@ final class RiverScanner {
     }
   }
 
-  private void word(RiverToken.Kind kind) {
+  private void word(AlloyToken.Kind kind) {
     Location place = here();
     int start = at;
-    boolean point = kind == RiverToken.Kind.NUMBER;
+    boolean point = kind == AlloyToken.Kind.NUMBER;
     while (Character.isLetterOrDigit(peek(0)) || peek(0) == '_' || (point && peek(0) == '.')) {
       next();
     }
@@ -117,18 +142,19 @@ final class RiverScanner {
       next();
     }
     if (peek(0) != quote) {
-      faults.add(new RiverFault(RiverFault.Kind.UNCLOSED, "string", place));
+      faults.add(new AlloyFault(AlloyFault.Kind.UNCLOSED, "string", place));
       at = text.length();
       return;
     }
-    add(RiverToken.Kind.STRING, text.substring(start, at), place);
+    String inside = text.substring(start, at);
+    add(AlloyToken.Kind.STRING, quote == '"' ? Escapes.resolved(inside) : inside, place);
     next();
   }
 
   /// Begins on the backslash, and steps onto what is escaped.
   private void escape() {
-    if ("abfnrtv\\\"01234567xuU".indexOf(peek(1)) < 0) {
-      faults.add(new RiverFault(RiverFault.Kind.ESCAPE, "\\" + peek(1), here()));
+    if (!Escapes.begins(peek(1))) {
+      faults.add(new AlloyFault(AlloyFault.Kind.ESCAPE, "\\" + peek(1), here()));
     }
     if (peek(1) != '\n' && at + 1 < text.length()) {
       next();

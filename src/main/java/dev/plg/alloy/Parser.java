@@ -1,45 +1,39 @@
-package dev.plg.picture.river;
+package dev.plg.alloy;
 
+import dev.plg.alloy.AlloyToken.Kind;
 import dev.plg.finding.Location;
-import dev.plg.picture.river.RiverToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Puts pieces together to blocks and attributes.
 // alloy syntax/parser/internal.go: Body = [ Statement { terminator Statement } ]
-final class RiverParser {
+final class Parser {
 
   /// Blocks this deep do not occur in practice; deeper ones are not parsed.
   private static final int DEEPEST = 50;
 
-  private final List<RiverToken> tokens;
-  private final List<RiverFault> faults = new ArrayList<>();
+  private final List<AlloyToken> tokens;
+  private final List<AlloyFault> faults = new ArrayList<>();
   private boolean understood = true;
   private int at;
   private int depth;
 
-  RiverParser(List<RiverToken> tokens) {
+  Parser(List<AlloyToken> tokens) {
     this.tokens = tokens;
   }
 
-  List<RiverFault> faults() {
+  List<AlloyFault> faults() {
     return faults;
   }
 
   /// The blocks of the file; none where it is not understood.
-  List<RiverBlock> blocks() {
-    var file = new Body();
-    body(file);
+  List<Block> blocks() {
+    Block file = Block.of("").with(body());
     understood &= here().kind() == Kind.END;
-    return understood && faults.isEmpty() ? file.blocks : List.of();
+    return understood && faults.isEmpty() ? file.blocks() : List.of();
   }
 
-  private static final class Body {
-    final List<RiverAttribute> attributes = new ArrayList<>();
-    final List<RiverBlock> blocks = new ArrayList<>();
-  }
-
-  private RiverToken here() {
+  private AlloyToken here() {
     return tokens.get(at);
   }
 
@@ -48,26 +42,35 @@ final class RiverParser {
   }
 
   /// Reads statements up to the end of the block, which it leaves to be read.
-  private void body(Body body) {
+  private List<AlloyStatement> body() {
+    var body = new ArrayList<AlloyStatement>();
+    var comment = new ArrayList<String>();
     while (goesOn() && !here().is("}")) {
-      if (here().kind() == Kind.END_OF_STATEMENT) {
-        at++;
-      } else {
-        statement(body);
-        endOfStatement();
+      switch (here().kind()) {
+        case END_OF_STATEMENT -> at++;
+        case COMMENT -> {
+          comment.add(here().text());
+          at++;
+        }
+        case NAME, STRING, NUMBER, SIGN, END -> {
+          statement(body, String.join("\n", comment));
+          comment.clear();
+          endOfStatement();
+        }
       }
     }
+    return body;
   }
 
   private void endOfStatement() {
     boolean ends =
         here().kind() == Kind.END_OF_STATEMENT || here().kind() == Kind.END || here().is("}");
     if (goesOn() && !ends) {
-      faults.add(new RiverFault(RiverFault.Kind.STATEMENT, here().text(), here().place()));
+      faults.add(new AlloyFault(AlloyFault.Kind.STATEMENT, here().text(), here().place()));
     }
   }
 
-  private void statement(Body body) {
+  private void statement(List<AlloyStatement> body, String comment) {
     Location place = here().place();
     String name = name();
     String label = "";
@@ -77,7 +80,7 @@ final class RiverParser {
     }
     if (here().is("{")) {
       at++;
-      body.blocks.add(block(name, label, place));
+      body.add(new Block(name, label, inner(name, place), comment, place));
     } else if (here().is("=") && label.isEmpty()) {
       at++;
       attribute(body, name, place);
@@ -97,33 +100,32 @@ final class RiverParser {
     return name.toString();
   }
 
-  private RiverBlock block(String name, String label, Location place) {
-    var inner = new Body();
+  private List<AlloyStatement> inner(String name, Location place) {
     understood &= ++depth < DEEPEST;
-    body(inner);
+    List<AlloyStatement> inner = body();
     depth--;
     if (goesOn()) {
       at++;
     } else if (understood && faults.isEmpty()) {
-      faults.add(new RiverFault(RiverFault.Kind.UNCLOSED, name, place));
+      faults.add(new AlloyFault(AlloyFault.Kind.UNCLOSED, name, place));
     }
-    return new RiverBlock(name, label, inner.attributes, inner.blocks, place);
+    return inner;
   }
 
-  private void attribute(Body body, String name, Location place) {
+  private void attribute(List<AlloyStatement> body, String name, Location place) {
     int start = at;
     int open = 0;
     while (here().kind() != Kind.END && !isEndOfValue(open, start)) {
       open += change(here());
       at++;
     }
-    List<RiverToken> value =
+    List<AlloyToken> value =
         tokens.subList(start, at).stream()
-            .filter(it -> it.kind() != Kind.END_OF_STATEMENT)
+            .filter(it -> it.kind() != Kind.END_OF_STATEMENT && it.kind() != Kind.COMMENT)
             .toList();
     understood &= !value.isEmpty() && open == 0;
     if (!value.isEmpty()) {
-      body.attributes.add(new RiverAttribute(name, place, value));
+      body.add(new Attribute(name, ExpressionParser.read(value), place));
     }
   }
 
@@ -132,7 +134,7 @@ final class RiverParser {
     return open == 0 && (here().kind() == Kind.END_OF_STATEMENT || here().is("}") || second);
   }
 
-  private static int change(RiverToken token) {
+  private static int change(AlloyToken token) {
     if (token.is("{") || token.is("[") || token.is("(")) {
       return 1;
     }
