@@ -75,14 +75,17 @@ class ArchitectureTest {
                   "catalog",
                   "yaml",
                   "finding")),
-          Map.entry("app.lint", belowAppAnd("app.settings", "app.report", "app.disk", "app.diff")),
+          Map.entry(
+              "app.lint",
+              belowAppAnd("app.input", "app.settings", "app.report", "app.disk", "app.patch")),
+          Map.entry("app.input", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry(
               "app.krm", belowAppAnd("app.generate", "app.settings", "app.report", "app.disk")),
           Map.entry("app.report", belowAppAnd("app.disk")),
           Map.entry(
-              "app.generate", belowAppAnd("app.settings", "app.report", "app.disk", "app.diff")),
-          Map.entry("app.diff", Set.of()),
+              "app.generate", belowAppAnd("app.settings", "app.report", "app.disk", "app.patch")),
+          Map.entry("app.patch", Set.of()),
           Map.entry("app.disk", BELOW_APP),
           Map.entry("profile", Set.of("key", "model", "finding", "yaml", "catalog")),
           Map.entry("key", Set.of("model", "finding", "yaml")),
@@ -107,7 +110,7 @@ class ArchitectureTest {
   private static final Map<String, String> LIVES_IN =
       Map.of(
           "picocli..", "cli",
-          "com.github.difflib..", "app.diff",
+          "com.github.difflib..", "app.patch",
           "freemarker..", "template",
           "org.snakeyaml..", "yaml",
           "com.marcnuri.helm..", "source.render.sdk");

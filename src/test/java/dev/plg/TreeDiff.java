@@ -2,7 +2,7 @@ package dev.plg;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.plg.app.diff.UnifiedDiff;
+import dev.plg.app.patch.UnifiedDiff;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;

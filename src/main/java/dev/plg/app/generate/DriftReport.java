@@ -1,6 +1,6 @@
 package dev.plg.app.generate;
 
-import dev.plg.app.diff.UnifiedDiff;
+import dev.plg.app.patch.UnifiedDiff;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.YamlReader;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.plg.app.lint;
 
+import dev.plg.app.input.ManifestReading;
+import dev.plg.app.input.TextParts;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;

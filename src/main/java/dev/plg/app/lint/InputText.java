@@ -1,6 +1,8 @@
 package dev.plg.app.lint;
 
 import dev.plg.app.disk.WriteFailure;
+import dev.plg.app.input.ManifestReading;
+import dev.plg.app.input.TextParts;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Document;

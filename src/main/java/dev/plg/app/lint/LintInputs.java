@@ -1,6 +1,7 @@
 package dev.plg.app.lint;
 
 import dev.plg.app.disk.NearPath;
+import dev.plg.app.input.FolderWalk;
 import dev.plg.app.report.Judged.LeftOut;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;

@@ -1,5 +1,6 @@
 package dev.plg.app.lint;
 
+import dev.plg.app.input.Room;
 import dev.plg.app.settings.Ignored;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -69,7 +70,7 @@ final class LintRun {
     if (!isFull && !Room.isLeft()) {
       giveUp(at);
     }
-    return isFull ? Optional.of(Room.none(reached)) : Optional.empty();
+    return isFull ? Optional.of(noRoom(reached)) : Optional.empty();
   }
 
   /// Nothing is said of a part of the inputs: what is missing may be in the rest.
@@ -78,7 +79,7 @@ final class LintRun {
     reached = at;
     texts.clear();
     findings.clear();
-    findings.add(Room.none(at));
+    findings.add(noRoom(at));
   }
 
   void giveUp() {
@@ -108,5 +109,17 @@ final class LintRun {
       }
     }
     return texts;
+  }
+
+  /// What is said where no memory is left.
+  ///
+  /// @param at how far the inputs were read
+  private static Finding noRoom(Location at) {
+    return Finding.error(
+        "input/too-large",
+        at,
+        "the input up to here uses all memory that plg may use",
+        "rules would miss the rest, so plg reports nothing about this input",
+        "lint a part of it, such as one namespace, or give plg more memory: PLG_JAVA_OPTS=-Xmx4g");
   }
 }

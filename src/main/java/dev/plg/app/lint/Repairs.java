@@ -1,8 +1,8 @@
 package dev.plg.app.lint;
 
-import dev.plg.app.diff.UnifiedDiff;
 import dev.plg.app.disk.OutputFile;
 import dev.plg.app.disk.WriteFailure;
+import dev.plg.app.patch.UnifiedDiff;
 import dev.plg.app.report.EditableText;
 import dev.plg.app.report.Printable;
 import dev.plg.app.report.Report;

@@ -1,4 +1,4 @@
-package dev.plg.app.diff;
+package dev.plg.app.patch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

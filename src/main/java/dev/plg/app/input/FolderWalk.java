@@ -1,4 +1,4 @@
-package dev.plg.app.lint;
+package dev.plg.app.input;
 
 import dev.plg.app.disk.WriteFailure;
 import dev.plg.app.report.Judged.LeftOut;
@@ -19,7 +19,7 @@ import java.util.List;
 
 /// All files of a folder that are worth a look: no hidden ones, none that Git ignores, none behind
 /// a link. What a link leads to inside of the folder is found by its own name.
-final class FolderWalk extends SimpleFileVisitor<Path> {
+public final class FolderWalk extends SimpleFileVisitor<Path> {
 
   private final Path root;
   private final Deque<GitIgnore> ignore = new ArrayDeque<>();
@@ -31,7 +31,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     this.root = root;
   }
 
-  static FolderWalk of(Path root) throws IOException {
+  /// Walks through a folder.
+  public static FolderWalk of(Path root) throws IOException {
     var walk = new FolderWalk(root);
     walk.ignore.push(GitIgnore.around(root));
     Files.walkFileTree(root, walk);
@@ -39,15 +40,17 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   }
 
   /// Without `.` and `..` in their paths.
-  List<Path> files() {
+  public List<Path> files() {
     return files;
   }
 
-  List<Finding> findings() {
+  /// What is wrong with the files.
+  public List<Finding> findings() {
     return findings;
   }
 
-  List<LeftOut> leftOut() {
+  /// What is not worth a look, with the reason.
+  public List<LeftOut> leftOut() {
     return leftOut;
   }
 

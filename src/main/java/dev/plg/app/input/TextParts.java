@@ -1,4 +1,4 @@
-package dev.plg.app.lint;
+package dev.plg.app.input;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /// Cuts a stream of any length into parts that are short enough to be read whole, always before a
 /// line `---`. A document longer than that is a part of its own.
-final class TextParts {
+public final class TextParts {
 
   /// A part is cut at the first document that ends behind this many bytes.
   static final int ENOUGH = 1024 * 1024;
@@ -21,10 +21,10 @@ final class TextParts {
   /// @param firstLine how many lines come before it
   /// @param whole true where it is all there is
   /// @param malformed true where some byte is not UTF-8
-  record Part(String text, int firstLine, boolean whole, boolean malformed) {
+  public record Part(String text, int firstLine, boolean whole, boolean malformed) {
 
     /// @param keep how many bytes at the end, each a character, belong to the next part
-    static Part of(ByteArrayOutputStream bytes, int keep, int firstLine, boolean whole) {
+    private static Part of(ByteArrayOutputStream bytes, int keep, int firstLine, boolean whole) {
       String text = bytes.toString(StandardCharsets.UTF_8);
       // The text may hold the replacement character itself.
       boolean malformed =
@@ -35,7 +35,7 @@ final class TextParts {
   }
 
   /// What is done with a part.
-  interface Taker {
+  public interface Taker {
     void take(Part part) throws IOException;
   }
 
@@ -53,7 +53,7 @@ final class TextParts {
   }
 
   /// Hands over each part in order.
-  static void each(InputStream stream, Taker taker) throws IOException {
+  public static void each(InputStream stream, Taker taker) throws IOException {
     var in = new BufferedInputStream(stream, 64 * 1024);
     in.mark(4);
     byte[] mark = in.readNBytes(2);

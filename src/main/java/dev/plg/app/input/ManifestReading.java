@@ -1,4 +1,4 @@
-package dev.plg.app.lint;
+package dev.plg.app.input;
 
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Reads the documents of a part of a text, and tells a template from a broken document, and noise
 /// from an object.
-final class ManifestReading {
+public final class ManifestReading {
 
   private static final String ENCODING = "yaml/encoding";
   private static final Set<String> UNREAD = Set.of("yaml/syntax", "yaml/tab");
@@ -36,7 +36,7 @@ final class ManifestReading {
   }
 
   /// Hands over each document that can be used; the result is what is wrong with the others.
-  static List<Finding> read(
+  public static List<Finding> read(
       String file, TextParts.Part part, Intake intake, Consumer<Document> taker) {
     var reading = new ManifestReading(file, part, intake);
     reading.read(taker);

@@ -1,4 +1,4 @@
-package dev.plg.app.diff;
+package dev.plg.app.patch;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
