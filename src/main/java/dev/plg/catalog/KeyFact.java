@@ -1,7 +1,9 @@
 package dev.plg.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a table says of a key: `int=1`, `!string="a"`, `map`, `goduration -server.timeout="30s"`,
 /// `string(debug|info) -log.level="info"`, `blocks experimental`, `list required`.
@@ -48,6 +50,28 @@ record KeyFact(
       from = to + 1;
     }
     return known;
+  }
+
+  /// The facts of all versions, the oldest first.
+  static List<KeySpan> spans(String text, int start, int end) {
+    List<Ranged> facts =
+        Stream.of(text.substring(start, end).split("\t", -1)).map(Ranged::of).toList();
+    var spans = new ArrayList<KeySpan>();
+    for (int i = 0; i < facts.size(); i++) {
+      Ranged fact = facts.get(i);
+      String next = i + 1 < facts.size() ? facts.get(i + 1).since : "";
+      String until = fact.until.isEmpty() ? next : fact.until;
+      spans.add(of(fact.text).span(version(fact.since), version(until)));
+    }
+    return List.copyOf(spans);
+  }
+
+  private KeySpan span(Optional<Version> since, Optional<Version> until) {
+    return new KeySpan(since, until, type, isRead, words, notes, flag, standard);
+  }
+
+  private static Optional<Version> version(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Version.of(text));
   }
 
   /// A fact with the versions that it holds for: `>=5.9.0,<6.0.0 int=1`.

@@ -24,6 +24,7 @@ final class KeyNode {
   private final KeyFact fact;
   private final String table;
   private final Optional<Version> version;
+  private final Line line;
   private final int start;
   private final int end;
   private final int depth;
@@ -33,10 +34,17 @@ final class KeyNode {
   /// @param end where they end
   /// @param depth how many spaces come before a child's key
   private KeyNode(
-      KeyFact fact, String table, Optional<Version> version, int start, int end, int depth) {
+      KeyFact fact,
+      String table,
+      Optional<Version> version,
+      Line line,
+      int start,
+      int end,
+      int depth) {
     this.fact = fact;
     this.table = table;
     this.version = version;
+    this.line = line;
     this.start = start;
     this.end = end;
     this.depth = depth;
@@ -46,7 +54,17 @@ final class KeyNode {
   /// deeper than its parent, and behind it, after a tab each, its facts and the versions that they
   /// hold for.
   static KeyNode parse(String table, Optional<Version> version) {
-    return new KeyNode(KeyFact.CLOSED, table, version, 0, table.length(), 0);
+    return new KeyNode(KeyFact.CLOSED, table, version, Line.NONE, 0, table.length(), 0);
+  }
+
+  /// Where in the table the facts of a key begin and end.
+  private record Line(int start, int end) {
+    static final Line NONE = new Line(0, 0);
+  }
+
+  /// Its facts of all versions, the oldest first; none of a key that only has keys below it.
+  List<KeySpan> spans() {
+    return line.start < line.end ? KeyFact.spans(table, line.start, line.end) : List.of();
   }
 
   ValueType type() {
@@ -102,8 +120,10 @@ final class KeyNode {
       String key = table.substring(line + depth, hasFacts ? tab : below - 1);
       Optional<KeyFact> known =
           hasFacts ? KeyFact.at(version, table, tab + 1, below - 1) : Optional.empty();
+      Line facts = hasFacts ? new Line(tab + 1, below - 1) : Line.NONE;
       var child =
-          new KeyNode(known.orElse(KeyFact.CLOSED), table, version, below, behind, depth + 1);
+          new KeyNode(
+              known.orElse(KeyFact.CLOSED), table, version, facts, below, behind, depth + 1);
       if (known.isPresent() || (below < behind && child.hasChildren())) {
         read.put(key, child);
       }

@@ -156,7 +156,7 @@ final class LintArguments {
                         .formatted(word)));
   }
 
-  private static Map<Program, Version> versions(Arguments arguments) {
+  static Map<Program, Version> versions(Arguments arguments) {
     var versions = new EnumMap<Program, Version>(Program.class);
     PROGRAMS.forEach(
         (word, program) -> {

@@ -1,5 +1,6 @@
 package dev.plg.cli;
 
+import dev.plg.app.explain.SchemaPage;
 import dev.plg.app.settings.SettingsSchema;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
