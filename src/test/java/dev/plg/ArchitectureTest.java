@@ -80,6 +80,8 @@ class ArchitectureTest {
               belowAppAnd("app.input", "app.settings", "app.report", "app.disk", "app.patch")),
           Map.entry("app.input", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.explain", belowAppAnd("app.settings")),
+          Map.entry(
+              "app.show", belowAppAnd("app.generate", "app.settings", "app.report", "app.patch")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry(
               "app.krm", belowAppAnd("app.generate", "app.settings", "app.report", "app.disk")),

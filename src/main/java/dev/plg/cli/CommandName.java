@@ -13,10 +13,11 @@ enum CommandName {
   UPDATE("regenerate a directory from its plg.lock"),
   LINT("check manifests, Helm values and program configs"),
   RULES("list the rules"),
-  EXPLAIN("explain a rule or a key, with an example"),
+  EXPLAIN("explain a rule, a key, a chart value or a program key"),
+  SHOW("print the stack that all layers come to, with origins"),
   KRM("run as a KRM function of kustomize"),
   IAM("print the IAM policies that a stack on AWS needs"),
-  PROFILES("list the shipped profiles, or print one"),
+  PROFILES("list, print or compare the shipped profiles"),
   SCHEMA("print the JSON Schema of the stack file or of .plg.yaml"),
   VERSIONS("list the versions of charts and programs that plg knows"),
   VERSION("print the version of plg"),
@@ -64,6 +65,7 @@ enum CommandName {
       case LINT -> new LintCommand();
       case RULES -> new RulesCommand();
       case EXPLAIN -> new ExplainCommand();
+      case SHOW -> new ShowCommand();
       case KRM -> new KrmCommand();
       case IAM -> new IamCommand();
       case PROFILES -> new ProfilesCommand();

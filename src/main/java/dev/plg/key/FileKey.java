@@ -66,7 +66,7 @@ public record FileKey<T>(
   }
 
   /// A value of this key, whose text was written as YAML.
-  Node node(String yaml) {
+  public Node node(String yaml) {
     return shape.isString()
         ? Scalar.of(yaml)
         : YamlReader.read(name, yaml).documents().getFirst().root();

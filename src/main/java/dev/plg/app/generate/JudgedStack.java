@@ -9,14 +9,16 @@ import dev.plg.profile.Resolved;
 import dev.plg.profile.SourceReader;
 import dev.plg.profile.StackResolver;
 import dev.plg.rule.registry.StackRules;
+import dev.plg.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// A stack with the findings on it, for what needs no plan.
 ///
+/// @param source the merged layers, each value with the place of the layer that it came from
 /// @param stack empty where the report has errors
-public record JudgedStack(Optional<Stack> stack, Report report) {
+public record JudgedStack(Mapping source, Optional<Stack> stack, Report report) {
 
   /// Resolves a stack and asks the rules on stacks.
   ///
@@ -35,6 +37,7 @@ public record JudgedStack(Optional<Stack> stack, Report report) {
         Report.of(ignored.leftOfStack(findings), texts)
             .with(ignored.faults(findings))
             .with(settings.findings());
-    return new JudgedStack(report.hasErrors() ? Optional.empty() : resolved.stack(), report);
+    return new JudgedStack(
+        resolved.source(), report.hasErrors() ? Optional.empty() : resolved.stack(), report);
   }
 }
