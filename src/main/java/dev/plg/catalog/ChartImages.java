@@ -8,19 +8,37 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/// The images that a chart's defaults name, those of the charts that it depends on included. Where
-/// a tag is not set, it is the version of the program that the chart installs.
+/// The images that a chart's values name, those of the charts that it depends on included. Where a
+/// tag is not set, it is the version of the program that the chart installs.
 final class ChartImages {
 
   private final SortedSet<String> images = new TreeSet<>();
+  private final boolean isInstalled;
 
-  private ChartImages() {}
+  /// What the globals of the values put in place of every registry.
+  private final Optional<String> registry;
 
+  private ChartImages(boolean isInstalled, Optional<String> registry) {
+    this.isInstalled = isInstalled;
+    this.registry = registry;
+  }
+
+  /// The images of all parts of a chart.
   static SortedSet<String> of(KnownChart chart) {
-    var images = new ChartImages();
-    Mapping defaults = chart.defaults().with(Mapping.EMPTY);
-    for (Mapping.Entry entry : defaults.entries()) {
+    return of(chart, Mapping.EMPTY, false);
+  }
+
+  /// The images of the parts that values switch on.
+  static SortedSet<String> of(KnownChart chart, Mapping values) {
+    return of(chart, values, true);
+  }
+
+  private static SortedSet<String> of(KnownChart chart, Mapping values, boolean isInstalled) {
+    Mapping whole = chart.defaults().with(values);
+    var images = new ChartImages(isInstalled, registry(chart, whole.mapping("global")));
+    for (Mapping.Entry entry : whole.entries()) {
       String app =
           Optional.ofNullable(chart.parts().get(entry.key()))
               .flatMap(KnownChart.KnownPart::find)
@@ -31,8 +49,21 @@ final class ChartImages {
     return images.images;
   }
 
+  /// A global registry, under the name that the chart reads.
+  private static Optional<String> registry(KnownChart chart, Mapping global) {
+    KeyNode read =
+        Optional.ofNullable(chart.keyTable().root().children().get("global"))
+            .orElse(chart.keyTable().root());
+    return Stream.of(
+            text(global, "imageRegistry").filter(_ -> read.names().contains("imageRegistry")),
+            text(global.mapping("image"), "registry").filter(_ -> read.names().contains("image")))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   private void add(String key, Node value, String app) {
     switch (value) {
+      case Mapping mapping when isInstalled && mapping.is("enabled", "false") -> {}
       case Mapping mapping -> {
         image(key, mapping, app);
         mapping.entries().forEach(it -> add(it.key(), it.value(), app));
@@ -46,16 +77,23 @@ final class ChartImages {
     }
   }
 
-  /// Adds what a map says that is an image: `image: {registry, repository, tag}`.
+  /// Adds what a map says that is an image: `image: {registry, repository, tag, digest}`.
   private void image(String key, Mapping map, String app) {
     Optional<String> repository = text(map, "repository");
     boolean isImage = key.toLowerCase(Locale.ROOT).endsWith("image") || map.find("tag").isPresent();
     if (repository.isEmpty() || !isImage || repository.get().contains("://")) {
       return;
     }
-    String registry = text(map, "registry").map(it -> it + "/").orElse("");
+    String host = registry.or(() -> text(map, "registry")).map(it -> it + "/").orElse("");
     String tag = text(map, "tag").orElse(app);
-    images.add(registry + repository.get() + (tag.isEmpty() ? "" : ":" + tag));
+    String digest = digest(map).map(it -> "@" + it).orElse("");
+    images.add(host + repository.get() + (tag.isEmpty() ? "" : ":" + tag) + digest);
+  }
+
+  private static Optional<String> digest(Mapping map) {
+    return text(map, "digest")
+        .or(() -> text(map, "sha").map("sha256:"::concat))
+        .filter(it -> it.startsWith("sha256:"));
   }
 
   private static Optional<String> text(Mapping map, String key) {

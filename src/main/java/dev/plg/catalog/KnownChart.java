@@ -1,5 +1,6 @@
 package dev.plg.catalog;
 
+import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -112,6 +113,12 @@ public record KnownChart(
   /// from other values is not among them.
   public SortedSet<String> images() {
     return ChartImages.of(this);
+  }
+
+  /// The images of a release with these values: those of [#images], with what the values change,
+  /// and without the parts that are switched off.
+  public SortedSet<String> images(Mapping values) {
+    return ChartImages.of(this, values);
   }
 
   /// The program that it runs; empty for a chart that runs several, or none with a configuration.

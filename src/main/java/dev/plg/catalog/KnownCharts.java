@@ -71,6 +71,24 @@ public final class KnownCharts {
     return KnownChart.read(chart, FOLDER + table, line.split("\t", -1));
   }
 
+  /// The newest version of a chart in a range, or the one nearest to a version; empty where none is
+  /// near.
+  ///
+  /// @param version a version or a range; empty for the newest
+  public static Optional<KnownChart> near(String chart, String version) {
+    List<KnownChart> known = of(chart);
+    if (version.isEmpty()) {
+      return known.stream().reduce((_, next) -> next);
+    }
+    List<Version> all = known.stream().map(KnownChart::version).toList();
+    Optional<Version> inside = VersionRange.parse(version).flatMap(range -> range.newest(all));
+    return inside.isPresent()
+        ? known.stream().filter(it -> it.version().equals(inside.get())).findFirst()
+        : Version.parse(version)
+            .flatMap(wanted -> Nearby.of(wanted, known, KnownChart::version))
+            .map(Nearby::known);
+  }
+
   /// A chart at an exact version; where two charts have that name and version, the first of them.
   public static Optional<KnownChart> of(String chart, String version) {
     return of(chart).stream().filter(it -> it.version().toString().equals(version)).findFirst();

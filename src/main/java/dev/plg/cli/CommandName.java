@@ -15,6 +15,7 @@ enum CommandName {
   RULES("list the rules"),
   EXPLAIN("explain a rule, a key, a chart value or a program key"),
   SHOW("print the stack that all layers come to, with origins"),
+  IMAGES("list images, or print the commands that copy them"),
   KRM("run as a KRM function of kustomize"),
   IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list, print or compare the shipped profiles"),
@@ -66,6 +67,7 @@ enum CommandName {
       case RULES -> new RulesCommand();
       case EXPLAIN -> new ExplainCommand();
       case SHOW -> new ShowCommand();
+      case IMAGES -> new ImagesCommand();
       case KRM -> new KrmCommand();
       case IAM -> new IamCommand();
       case PROFILES -> new ProfilesCommand();

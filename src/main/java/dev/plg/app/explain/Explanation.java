@@ -5,10 +5,8 @@ import dev.plg.catalog.KeyBook;
 import dev.plg.catalog.KeyEntry;
 import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.KnownCharts;
-import dev.plg.catalog.Nearby;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
-import dev.plg.catalog.VersionRange;
 import dev.plg.finding.Nearest;
 import dev.plg.profile.StackSchema;
 import dev.plg.rule.About;
@@ -77,13 +75,12 @@ public record Explanation(
   }
 
   private Answer ofChart(String word, String name, String path) {
-    List<KnownChart> known = KnownCharts.of(name);
-    if (known.isEmpty()) {
+    if (KnownCharts.of(name).isEmpty()) {
       return new Unknown(
           "plg knows no chart '%s'%s"
               .formatted(name, didYouMean(Nearest.to(name, KnownCharts.names()))));
     }
-    Optional<KnownChart> chart = chart(known);
+    Optional<KnownChart> chart = KnownCharts.near(name, chartVersion.orElse(""));
     if (chart.isEmpty()) {
       return new Unknown(
           "plg knows no version %s of chart %s: `plg versions %s` lists them"
@@ -91,20 +88,6 @@ public record Explanation(
     }
     KeyBook book = KeyBook.of(chart.get());
     return page(word, name + ":", book, path, RuleMentions.ofValue(path));
-  }
-
-  private Optional<KnownChart> chart(List<KnownChart> known) {
-    if (chartVersion.isEmpty()) {
-      return Optional.of(known.getLast());
-    }
-    List<Version> all = known.stream().map(KnownChart::version).toList();
-    Optional<Version> inside =
-        VersionRange.parse(chartVersion.get()).flatMap(range -> range.newest(all));
-    return inside.isPresent()
-        ? known.stream().filter(it -> it.version().equals(inside.get())).findFirst()
-        : Version.parse(chartVersion.get())
-            .flatMap(version -> Nearby.of(version, known, KnownChart::version))
-            .map(Nearby::known);
   }
 
   /// Empty where the first step names no program whose keys are known.

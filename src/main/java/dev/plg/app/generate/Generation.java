@@ -32,7 +32,10 @@ import java.util.TreeMap;
 ///
 /// @param product empty where the report has errors
 /// @param ignored what of later findings is ignored
-public record Generation(Optional<Product> product, Report report, Ignored ignored) {
+/// @param plan of the one environment that was planned, even where the report has errors; empty
+///   where there are several
+public record Generation(
+    Optional<Product> product, Report report, Ignored ignored, Optional<Plan> plan) {
 
   /// Plans what the format covers: all environments, or the one that is asked for.
   ///
@@ -43,6 +46,10 @@ public record Generation(Optional<Product> product, Report report, Ignored ignor
     return run.emitter.coversEnvironments()
         ? run.all(StackResolver.resolveAll(recipe.request(), sources))
         : run.one(StackResolver.resolve(recipe.request(), sources));
+  }
+
+  private Generation with(Optional<Plan> planned) {
+    return new Generation(product, report, ignored, planned);
   }
 
   private static final class Run {
@@ -71,7 +78,7 @@ public record Generation(Optional<Product> product, Report report, Ignored ignor
       findings.addAll(resolved.findings());
       Optional<Plan> plan = plan(resolved);
       plan.ifPresent(made -> judge(made, resolved));
-      return finish(plan.map(Deployment::of), resolved.texts(), resolved.source());
+      return finish(plan.map(Deployment::of), resolved.texts(), resolved.source()).with(plan);
     }
 
     /// The base of several environments is never applied itself, so that the rules ask nothing of
@@ -129,7 +136,10 @@ public record Generation(Optional<Product> product, Report report, Ignored ignor
       Ignored ignored = Ignored.inStack(settings, texts, source);
       Report report = Report.of(ignored.leftOfStack(findings), all).with(ignored.faults(findings));
       return new Generation(
-          report.hasErrors() ? Optional.empty() : chosen.map(this::product), report, ignored);
+          report.hasErrors() ? Optional.empty() : chosen.map(this::product),
+          report,
+          ignored,
+          Optional.empty());
     }
 
     /// What of a deployment is asked for. What kube-prometheus-stack takes is no component, but

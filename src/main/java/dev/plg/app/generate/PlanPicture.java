@@ -4,6 +4,7 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.picture.Assumptions;
+import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
 import dev.plg.plan.Plan;
 import dev.plg.plan.Resource;
@@ -15,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the rules on the picture say of a plan, at the places of the stack that asks for it.
-final class PlanPicture {
+/// The picture of a plan, and what the rules say of it at the places of the stack that asks for it.
+public final class PlanPicture {
 
   private PlanPicture() {}
 
@@ -24,17 +25,23 @@ final class PlanPicture {
   ///
   /// @param said what the rules on the stack found
   static List<Finding> check(Plan plan, ResolvedStack asked, Collection<Finding> said) {
+    Set<String> known = new HashSet<>();
+    said.forEach(finding -> known.addAll(covered(finding)));
+    return Rules.check(of(plan)).stream()
+        .filter(finding -> !known.contains(finding.rule()))
+        .map(finding -> inStack(finding, plan, asked))
+        .toList();
+  }
+
+  /// What would run of a plan. Each object is at a place of its own, in the file that plg writes it
+  /// into.
+  public static Picture of(Plan plan) {
     var builder = new PictureBuilder(Assumptions.NONE);
     plan.configs().forEach(config -> builder.knows(config.text(), config.tree()));
     for (Resource resource : plan.resources()) {
       builder.add(Placed.at(place(resource), resource.object()));
     }
-    Set<String> known = new HashSet<>();
-    said.forEach(finding -> known.addAll(covered(finding)));
-    return Rules.check(builder.build()).stream()
-        .filter(finding -> !known.contains(finding.rule()))
-        .map(finding -> inStack(finding, plan, asked))
-        .toList();
+    return builder.build();
   }
 
   private static List<String> covered(Finding finding) {

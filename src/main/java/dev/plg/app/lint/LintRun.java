@@ -4,6 +4,8 @@ import dev.plg.app.input.Room;
 import dev.plg.app.settings.Ignored;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.picture.Picture;
+import dev.plg.picture.Release;
 import dev.plg.source.files.Documents;
 import dev.plg.source.files.Repository.Content;
 import java.nio.file.Path;
@@ -30,18 +32,47 @@ final class LintRun {
   /// The objects that findings are about, by the places of the findings.
   final Map<Location, String> titles = new HashMap<>();
 
+  /// What was read, where somebody asks for it.
+  private final Optional<List<Installed>> installed;
+
+  private final Optional<List<Picture>> pictures;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> texts = new TreeMap<>();
   private long kept;
   private boolean isFull;
   private Location reached = Location.NONE;
 
-  LintRun(LintOptions options, Documents documents) {
+  /// @param isSeen whether what was read is kept until the end
+  LintRun(LintOptions options, Documents documents, boolean isSeen) {
     this.options = options;
+    this.installed = isSeen ? Optional.of(new ArrayList<>()) : Optional.empty();
+    this.pictures = isSeen ? Optional.of(new ArrayList<>()) : Optional.empty();
     this.documents = documents;
     this.charts =
         new RenderedCharts(
             options.assumptions(), new HelmCache(options.helmCache()), options.kubernetes());
+  }
+
+  void see(Picture picture) {
+    pictures.ifPresent(all -> all.add(picture));
+  }
+
+  void see(Release release, Picture objects) {
+    installed.ifPresent(
+        all ->
+            all.add(
+                new Installed(
+                    release,
+                    JudgedVersion.of(release.chart()).map(JudgedVersion::chart),
+                    objects)));
+  }
+
+  List<Picture> pictures() {
+    return pictures.orElse(List.of());
+  }
+
+  List<Installed> installed() {
+    return installed.orElse(List.of());
   }
 
   void say(Finding finding) {

@@ -26,11 +26,11 @@ public final class Linting {
   private final Progress progress;
   private int read;
 
-  private Linting(LintInputs inputs, LintOptions options, Progress progress) {
+  private Linting(LintInputs inputs, LintOptions options, Progress progress, boolean isSeen) {
     this.inputs = inputs;
     this.progress = progress;
     var documents = new Documents(LocalFolder.around(inputs.bases()), () -> readMore(1));
-    this.run = new LintRun(options, documents);
+    this.run = new LintRun(options, documents, isSeen);
   }
 
   /// What there is to say about the inputs.
@@ -43,7 +43,14 @@ public final class Linting {
   /// The same, with one who hears how far it has come.
   public static Report of(
       LintInputs inputs, LintOptions options, Settings settings, Progress progress) {
-    return new Linting(inputs, options, progress).report(settings).with(settings.findings());
+    return new Linting(inputs, options, progress, false).report(settings).with(settings.findings());
+  }
+
+  /// The same, with what was read.
+  public static Sight sight(LintInputs inputs, LintOptions options, Settings settings) {
+    var linting = new Linting(inputs, options, Progress.NONE, true);
+    Report report = linting.report(settings).with(settings.findings());
+    return new Sight(report, linting.run.pictures(), linting.run.installed());
   }
 
   private Report report(Settings settings) {

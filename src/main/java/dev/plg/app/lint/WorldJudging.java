@@ -59,6 +59,7 @@ final class WorldJudging {
         Stream.concat(more.stream(), Releases.in(objects, run.documents).stream()).toList();
     Picture picture = objects.with(installed);
     run.tally.add(picture);
+    run.see(picture);
     var findings = new ArrayList<Finding>(picture.findings());
     findings.addAll(Rules.check(picture));
     findings.forEach(it -> title(it, picture.titleAt(it.place())));
@@ -82,6 +83,7 @@ final class WorldJudging {
     Optional<RenderedCharts.Outcome> rendered = run.charts.of(release);
     Optional<Picture> objects = rendered.flatMap(RenderedCharts.Outcome::picture);
     objects.ifPresent(it -> run.tally.addRendered(release, it));
+    objects.ifPresent(it -> run.see(release, it));
     List<Finding> known = judge(release, isFile, objects.isPresent());
     boolean saysRefusal = known.stream().anyMatch(WorldJudging::isRefusal);
     Stream<Finding> ofObjects =
@@ -106,6 +108,9 @@ final class WorldJudging {
     List<Finding> ofCarried =
         carried.configs().isEmpty() ? List.of() : CarriedJudging.findings(release, carried);
     if (judgement.isPresent()) {
+      if (!isRendered) {
+        run.see(release, judgement.get().inside());
+      }
       run.tally.add(
           release,
           judgement.get().version(),
