@@ -15,14 +15,11 @@ spec:
     spec:
       serviceAccountName: ${y(name)}
       enableServiceLinks: false
-      # the log files belong to root
-      securityContext:
-        runAsUser: 0
-        runAsGroup: 0
-        seccompProfile: {type: RuntimeDefault}
+      securityContext: ${y(podSecurity)}
       nodeSelector: ${y(nodeSelector)}
       tolerations: ${y(tolerations)}
       affinity: ${y(affinity)}
+      initContainers: ${y(initContainers)}
       containers:
         - name: alloy
           image: ${y(image)}
@@ -42,7 +39,7 @@ spec:
           securityContext:
             allowPrivilegeEscalation: false
             readOnlyRootFilesystem: true
-            capabilities: {drop: [ALL]}
+            capabilities: ${y(capabilities)}
           volumeMounts:
             - {name: config, mountPath: /etc/alloy, readOnly: true}
             - {name: state, mountPath: ${y(state)}}
@@ -53,6 +50,9 @@ spec:
             # links in /var/log/pods are absolute: the same path inside as outside
             - {name: containers, mountPath: ${y(linkedFolder)}, readOnly: true}
 </#if>
+<#list nodeFolders as folder>
+            - {name: ${y(folder.name)}, mountPath: ${y(folder.path)}, readOnly: true}
+</#list>
       volumes:
         # first, since it is what a prefix changes: a merge patch puts what it changes first
         - name: state
@@ -67,3 +67,7 @@ spec:
         - name: containers
           hostPath: {path: ${y(linkedFolder)}}
 </#if>
+<#list nodeFolders as folder>
+        - name: ${y(folder.name)}
+          hostPath: ${y(folder.source)}
+</#list>

@@ -107,6 +107,11 @@ public final class Metadata {
     return choice.tag().filter(tag -> tag.length() <= 63).orElse(release.version().toString());
   }
 
+  /// The image of a program.
+  public static String image(Stack stack, Program program, ImageChoice choice) {
+    return image(stack, release(stack, program).image(), choice);
+  }
+
   /// With a digest the tag is read by people and rules alone.
   private static String image(Stack stack, Image image, ImageChoice choice) {
     String registry = registry(stack, choice).orElse(image.registry());

@@ -11,6 +11,7 @@ import dev.plg.yaml.Sequence;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A value of a file, with its path. A mapping is read key by key into typed values.
 ///
@@ -106,6 +107,16 @@ public record FileValue(Node node, Pointer at, Location place, Reading reading) 
 
   public Location place(FileKey<?> key) {
     return mapping().find(key.name()).map(Node::place).orElse(place);
+  }
+
+  /// The places of the values below it, at any depth.
+  public Stream<Location> places() {
+    return mapping().entries().stream()
+        .flatMap(
+            it ->
+                it.value() instanceof Mapping inner && !inner.isEmpty()
+                    ? child(it).places()
+                    : Stream.of(it.value().place()));
   }
 
   /// The path of a key, as messages name it.

@@ -7,10 +7,33 @@ import dev.plg.key.Group;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Components that run elsewhere, where the stack names their address.
+/// Keys without an effect: of components that run elsewhere, or that the stack does not have.
 final class Outside {
 
   private Outside() {}
+
+  /// Reports a section of the user's for a collector that the stack does not have. What a shipped
+  /// profile below sets is passed over.
+  static void reportOther(FileValue root, FileKey<FileValue> section, CollectorChoice its) {
+    FileValue collector = root.in(section);
+    collector
+        .places()
+        .filter(place -> !isOfProfile(place))
+        .findFirst()
+        .ifPresent(
+            place ->
+                root.report(
+                    "outside",
+                    place,
+                    "`%s` has no effect without `collector: %s`"
+                        .formatted(section.name(), its.word()),
+                    "another collector, or none, reads the pods, and the section would be ignored",
+                    "set `collector: %s`, or remove `%s`".formatted(its.word(), section.name())));
+  }
+
+  private static boolean isOfProfile(Location place) {
+    return place.file().startsWith("profile:");
+  }
 
   /// Reports the keys of the user's that have no effect on a component that plg does not run. Keys
   /// of a shipped profile below are passed over.
@@ -23,7 +46,7 @@ final class Outside {
     for (FileKey<?> key : keys.keys()) {
       Location place = component.place(key);
       boolean hasEffect = key.name().equals(endpoint.name()) || effective.contains(key.name());
-      if (component.has(key) && !hasEffect && !place.file().startsWith("profile:")) {
+      if (component.has(key) && !hasEffect && !isOfProfile(place)) {
         component.report(
             "outside",
             place,

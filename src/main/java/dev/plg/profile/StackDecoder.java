@@ -107,20 +107,21 @@ final class StackDecoder {
 
   private Collector collector(Optional<Ingest> load, Cluster cluster) {
     CollectorChoice choice = root.get(StackFile.COLLECTOR);
-    if (choice != CollectorChoice.ALLOY && !root.in(StackFile.ALLOY).isEmpty()) {
-      root.report(
-          "outside",
-          root.place(StackFile.ALLOY),
-          "`alloy` has no effect without `collector: alloy`",
-          "another collector, or none, reads the pods, and the section would be ignored",
-          "set `collector: alloy`, or remove `alloy`");
+    if (choice != CollectorChoice.ALLOY) {
+      Outside.reportOther(root, StackFile.ALLOY, CollectorChoice.ALLOY);
     }
     return switch (choice) {
       case PROMTAIL ->
           PromtailSection.read(
               root.in(StackFile.PROMTAIL), sized(Defaults.promtail(), load, cluster));
-      case ALLOY -> AlloySection.read(root, sized(Defaults.alloy(), load, cluster));
-      case NONE -> new Collector.None();
+      case ALLOY ->
+          AlloySection.read(root, sized(Defaults.alloy(), load, cluster), cluster.runtime())
+              .<Collector>map(it -> it)
+              .orElseGet(Collector.None::new);
+      case NONE -> {
+        Outside.reportOther(root, StackFile.PROMTAIL, CollectorChoice.PROMTAIL);
+        yield new Collector.None();
+      }
     };
   }
 

@@ -6,8 +6,6 @@ import dev.plg.component.ChartSwitch;
 import dev.plg.component.Metadata;
 import dev.plg.component.TplValues;
 import dev.plg.component.logs.NodeCollector;
-import dev.plg.component.pod.ContainerSecurity;
-import dev.plg.component.pod.PodSecurity;
 import dev.plg.component.pod.PodVolume;
 import dev.plg.component.pod.VolumeMount;
 import dev.plg.component.promtail.PromtailComponent;
@@ -50,9 +48,7 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
         .put("service", ChartSwitch.off("nothing calls it"))
         .put("rbac", asksApi ? rights() : ChartSwitch.notCreated(ChartInput.ASKS_NOTHING))
         .put("serviceAccount", account)
-        .put(
-            "global",
-            Mapping.of("podSecurityContext", PodSecurity.root("the log files belong to root")))
+        .put("global", Mapping.of("podSecurityContext", AlloyUser.of(input.stack(), alloy).pod()))
         .build();
   }
 
@@ -63,7 +59,7 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
         .put("enableReporting", false)
         .put("extraArgs", AlloyComponent.CLOSED)
         .with("resources", input.resources())
-        .put("securityContext", ContainerSecurity.NO_PRIVILEGE)
+        .put("securityContext", AlloyUser.of(input.stack(), alloy).container())
         .put("mounts", Mapping.of("extra", mounts()))
         .build();
   }
@@ -75,6 +71,10 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
         .addAll(input.placement())
         .with("extraAnnotations", input.annotations())
         .put("volumes", Mapping.of("extra", volumes()))
+        .with(
+            "initContainers",
+            AlloyUser.of(input.stack(), alloy).owner().stream().toList(),
+            "fsGroup does not reach a folder of the node")
         .build();
   }
 
@@ -83,15 +83,14 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
     var volumes = new ArrayList<PodVolume>();
     volumes.add(PodVolume.OfNode.made("state", AlloyComponent.hostState(stack)));
     volumes.add(PodVolume.OfNode.made("promtail", PromtailComponent.hostState(stack)));
-    volumes.addAll(NodeCollector.logFiles(stack));
+    volumes.addAll(AlloyNode.volumes(stack, alloy));
     return volumes;
   }
 
   private List<VolumeMount> mounts() {
     var mounts = new ArrayList<VolumeMount>();
-    mounts.add(new VolumeMount("state", AlloyComponent.STATE));
-    mounts.add(new VolumeMount("promtail", AlloyConfig.LEGACY_STATE).asReadOnly());
-    NodeCollector.logFiles(input.stack()).stream().map(NodeCollector::mount).forEach(mounts::add);
+    mounts.addAll(StateOwner.MOUNTS);
+    AlloyNode.volumes(input.stack(), alloy).stream().map(NodeCollector::mount).forEach(mounts::add);
     return mounts;
   }
 

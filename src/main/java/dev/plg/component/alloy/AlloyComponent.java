@@ -2,6 +2,7 @@ package dev.plg.component.alloy;
 
 import dev.plg.catalog.Program;
 import dev.plg.component.logs.NodeCollector;
+import dev.plg.component.pod.PodVolume;
 import dev.plg.component.promtail.PromtailComponent;
 import dev.plg.model.Alloy;
 import dev.plg.model.Stack;
@@ -37,6 +38,7 @@ public final class AlloyComponent extends NodeCollector<Alloy> {
   @Override
   protected Part plan(Stack stack, Alloy alloy, Rendering rendering) {
     String config = AlloyConfig.of(stack, alloy);
+    AlloyUser user = AlloyUser.of(stack, alloy);
     Mapping values =
         values(stack, alloy, config)
             .put("httpPort", HTTP.number())
@@ -46,6 +48,12 @@ public final class AlloyComponent extends NodeCollector<Alloy> {
             .put("legacyState", AlloyConfig.LEGACY_STATE)
             .put("hostLegacyState", PromtailComponent.hostState(stack))
             .put("linked", stack.cluster().runtime().linkedFolder().isPresent())
+            .put("podSecurity", user.pod())
+            .put("capabilities", user.container().capabilities())
+            .putOrNull("initContainers", user.owner().stream().toList())
+            .put(
+                "nodeFolders",
+                AlloyNode.beside(alloy).stream().map(AlloyComponent::folder).toList())
             .build();
     return part(alloy, rendering, values).withChart(() -> AlloyChart.of(stack, alloy, config));
   }
@@ -54,6 +62,14 @@ public final class AlloyComponent extends NodeCollector<Alloy> {
   /// must not share positions.
   static String hostState(Stack stack) {
     return "/var/lib/" + stack.named(Program.ALLOY.id());
+  }
+
+  private static Mapping folder(PodVolume.OfNode folder) {
+    return Mapping.builder()
+        .put("name", folder.name())
+        .put("path", folder.path())
+        .put("source", folder.tree().mapping("hostPath"))
+        .build();
   }
 
   private static List<String> arguments() {

@@ -10,8 +10,8 @@ import dev.plg.component.logs.PodTargets;
 import dev.plg.component.logs.Relabeling;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.Alloy;
+import dev.plg.model.CollectorUser;
 import dev.plg.model.ContainerRuntime;
-import dev.plg.model.LogDiscovery;
 import dev.plg.model.NamespaceFilter;
 import dev.plg.model.Stack;
 import java.util.ArrayList;
@@ -30,7 +30,12 @@ final class AlloyConfig {
   static final String LEGACY_STATE = "/run/promtail";
 
   private static final String PODS = "pods";
-  private static final AlloyExpression NODE_NAME = AlloyExpression.variable(NODE);
+
+  /// The name of the node, as Alloy reads it.
+  static final AlloyExpression NODE_NAME = AlloyExpression.variable(NODE);
+
+  /// Where lines go at last.
+  static final Attribute TO_LOKI = Attribute.codes("forward_to", "loki.write.default.receiver");
 
   private AlloyConfig() {}
 
@@ -49,11 +54,22 @@ final class AlloyConfig {
                 PODS,
                 Attribute.code("targets", "local.file_match.pods.targets"),
                 Attribute.codes("forward_to", "loki.process.pods.receiver"),
-                Attribute.of("legacy_positions_file", LEGACY_STATE + "/positions.yaml"))
+                Attribute.of("legacy_positions_file", legacyPositions(alloy.user())))
             .about("resumes where a Promtail on this node stopped"));
     blocks.add(process(stack.cluster().runtime(), alloy));
-    blocks.add(write(stack, alloy.discovery()));
+    alloy.journal().map(NodeSources::journal).ifPresent(blocks::addAll);
+    if (!alloy.files().isEmpty()) {
+      blocks.addAll(NodeSources.files(alloy.files()));
+    }
+    blocks.add(write(stack, alloy));
     return AlloyWriter.write(blocks);
+  }
+
+  private static String legacyPositions(CollectorUser user) {
+    return switch (user) {
+      case CollectorUser.Root() -> LEGACY_STATE + "/positions.yaml";
+      case CollectorUser.NonRoot _ -> StateOwner.POSITIONS;
+    };
   }
 
   private static List<Block> discovered(NamespaceFilter namespaces) {
@@ -82,7 +98,7 @@ final class AlloyConfig {
             Attribute.code("path_targets", "discovery.relabel.pods.output")));
   }
 
-  private static Block rule(Relabeling rule) {
+  static Block rule(Relabeling rule) {
     var body = new ArrayList<AlloyStatement>();
     body.add(Attribute.of("source_labels", rule.sources()));
     rule.separator().ifPresent(it -> body.add(Attribute.of("separator", it)));
@@ -106,7 +122,7 @@ final class AlloyConfig {
 
   private static Block process(ContainerRuntime runtime, Alloy alloy) {
     var stages = new ArrayList<AlloyStatement>();
-    stages.add(Attribute.codes("forward_to", "loki.write.default.receiver"));
+    stages.add(TO_LOKI);
     stages.add(unwrapping(runtime));
     switch (alloy.discovery()) {
       case KUBERNETES -> {}
@@ -148,9 +164,9 @@ final class AlloyConfig {
     return stages;
   }
 
-  private static Block write(Stack stack, LogDiscovery discovery) {
+  private static Block write(Stack stack, Alloy alloy) {
     var body = new ArrayList<AlloyStatement>();
-    switch (discovery) {
+    switch (alloy.discovery()) {
       case KUBERNETES -> {}
       case FILES -> {
         // the path of a file does not name the node
@@ -163,6 +179,9 @@ final class AlloyConfig {
     endpoint.add(Attribute.of("url", LokiComponent.push(stack)));
     stack.loki().tenant().ifPresent(it -> endpoint.add(Attribute.of("tenant_id", it.value())));
     body.add(Block.of("endpoint").with(endpoint));
+    if (alloy.wal()) {
+      body.add(Block.of("wal", Attribute.of("enabled", true)));
+    }
     return Block.labelled("loki.write", "default").with(body);
   }
 }

@@ -23,7 +23,8 @@ public record Relabeling(
     sources = List.copyOf(sources);
   }
 
-  static Relabeling copy(String source, String target) {
+  /// Copies a label as it is.
+  public static Relabeling copy(String source, String target) {
     return set(List.of(source), target);
   }
 

@@ -27,6 +27,13 @@ public sealed interface PodVolume extends Section {
       this(name, path, Optional.empty());
     }
 
+    /// What the pod does not start without.
+    ///
+    /// @param type `Directory` or `File`
+    public static OfNode there(String name, String path, String type) {
+      return new OfNode(name, path, Optional.of(type));
+    }
+
     /// A folder that is made where it is missing.
     public static OfNode made(String name, String path) {
       return new OfNode(name, path, Optional.of("DirectoryOrCreate"));

@@ -46,6 +46,7 @@ final class SampleKeys {
       storage.dynamodb.chunks.s3.forcePathStyle | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}} | storage.dynamodb.chunks.s3.endpoint=other.svc:9000
       storage.dynamodb.chunks.s3.auth.secret | eks-dynamodb | storage.dynamodb.chunks.s3.auth={secret: {name: a}}
       alloy | alloy
+      alloy.groups | alloy | alloy.nonRoot=true
       loki.replicas | eks-s3 | loki.replicas=1
       loki.persistence | prod
       loki.tenancy.tenant | dev | loki.tenancy={enabled: true, tenant: other}
