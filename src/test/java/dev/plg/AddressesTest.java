@@ -65,6 +65,13 @@ class AddressesTest {
         Stream.of(
             new Case("prefix", "full", List.of("namePrefix=x-", "nameSuffix=-y")),
             new Case("agent events", "full", List.of("events={source: agent}")),
+            new Case(
+                "alloy",
+                "full",
+                List.of(
+                    "collector=alloy",
+                    "namePrefix=x-",
+                    "agent.remoteWrite=http://prometheus.example.com:9090/api/v1/write")),
             new Case("stdout", "full", List.of("events.sink=stdout", "namespace=other")),
             new Case(
                 "outside",

@@ -38,6 +38,9 @@ public enum Capability {
   /// Grafana 12.2 supports this Loki.
   // https://grafana.com/docs/grafana/v12.2/datasources/loki/ Supported Loki versions
   LOKI_OF_GRAFANA_12("2.9"),
+  /// Alloy reads variables of the environment by `sys.env`; by `env` before.
+  // alloy syntax/internal/stdlib/stdlib.go@v1.5.0
+  ALLOY_SYS_ENV("1.5"),
   /// The chart of Alloy tells each pod the node by a second name.
   // alloy operations/helm/charts/alloy/templates/containers/_agent.yaml@helm-chart/1.4.0
   ALLOY_CHART_NAMES_NODE("1.4"),

@@ -18,10 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a stack tells the chart that installs one of its programs.
-public record ChartInput(Stack stack, Program program, PodSettings pods) {
+///
+/// @param component its name
+public record ChartInput(Stack stack, Program program, String component, PodSettings pods) {
 
   /// Why a chart is to make no roles.
   public static final String ASKS_NOTHING = "it does not call the API server";
+
+  /// For a component that is called as its program.
+  public ChartInput(Stack stack, Program program, PodSettings pods) {
+    this(stack, program, program.id(), pods);
+  }
 
   public ProgramRelease release() {
     return Metadata.release(stack, program);
@@ -38,9 +45,9 @@ public record ChartInput(Stack stack, Program program, PodSettings pods) {
     return chart().reads(path);
   }
 
-  /// The name of the program's objects.
+  /// The name of the component's objects.
   public String name() {
-    return stack.named(program.id());
+    return stack.named(component);
   }
 
   /// The name again, for a chart that calls some objects by its own; absent where that is the same.
@@ -91,6 +98,6 @@ public record ChartInput(Stack stack, Program program, PodSettings pods) {
 
   /// The values of the chart.
   public ChartValues values(Section keys, Unsupported... unsupported) {
-    return new ChartValues(program.id(), name(), chart(), keys.tree(), List.of(unsupported));
+    return new ChartValues(component, name(), chart(), keys.tree(), List.of(unsupported));
   }
 }

@@ -4,6 +4,7 @@ import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Image;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.ProgramRelease;
+import dev.plg.catalog.Version;
 import dev.plg.component.pod.ContainerResources;
 import dev.plg.component.pod.Placement;
 import dev.plg.model.ImageChoice;
@@ -40,27 +41,37 @@ public final class Metadata {
     return Catalog.line(stack.loki().version()).orElseThrow().release(program);
   }
 
+  /// The version of the image in use; one whose tag tells nothing counts as the catalog's.
+  public static Version version(Stack stack, Program program, PodSettings workload) {
+    return workload
+        .image()
+        .tag()
+        .flatMap(Version::parse)
+        .orElseGet(() -> release(stack, program).version());
+  }
+
   /// `name`, `namespace`, `labels`, `selector`, `annotations`, `image`, `resources`,
   /// `nodeSelector`, `tolerations` and `affinity` of a component that runs one program.
   ///
+  /// @param name of its objects, before the affix
   /// @param role the label `component`: `log-store`
   public static Mapping.Builder values(
-      Stack stack, Program program, String role, PodSettings workload) {
+      Stack stack, Program program, String name, String role, PodSettings workload) {
     ProgramRelease release = release(stack, program);
     var placement = new Placement(workload);
     Mapping.Builder labels =
         Mapping.builder()
-            .put(LABEL + "name", program.id())
+            .put(LABEL + "name", name)
             .put(INSTANCE, stack.instance())
             .put(LABEL + "component", role);
     labels.addAll(partOf(stack));
     labels.put(LABEL + "version", version(release, workload.image()));
     stack.labels().pairs().forEach(labels::put);
     return Mapping.builder()
-        .put("name", stack.named(program.id()))
+        .put("name", stack.named(name))
         .put("namespace", stack.namespace())
         .put("labels", labels.build())
-        .put("selector", selector(stack, program.id()))
+        .put("selector", selector(stack, name))
         .putOrNull("annotations", stack.annotations())
         .put("image", image(stack, release.image(), workload.image()))
         .put("resources", new ContainerResources(workload.resources()))

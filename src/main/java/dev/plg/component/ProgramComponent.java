@@ -17,6 +17,7 @@ import java.util.function.Function;
 public abstract class ProgramComponent<S> implements Component {
 
   private final Program program;
+  private final String name;
   private final String key;
   private final String role;
   private final Function<Stack, Optional<S>> settings;
@@ -31,7 +32,19 @@ public abstract class ProgramComponent<S> implements Component {
       String role,
       Function<Stack, Optional<S>> settings,
       Function<S, PodSettings> pods) {
+    this(program, program.id(), key, role, settings, pods);
+  }
+
+  /// @param name of a component that is not called as its program
+  protected ProgramComponent(
+      Program program,
+      String name,
+      String key,
+      String role,
+      Function<Stack, Optional<S>> settings,
+      Function<S, PodSettings> pods) {
     this.program = program;
+    this.name = name;
     this.key = key;
     this.role = role;
     this.settings = settings;
@@ -41,6 +54,11 @@ public abstract class ProgramComponent<S> implements Component {
   @Override
   public final Optional<Program> program() {
     return Optional.of(program);
+  }
+
+  @Override
+  public final String name() {
+    return name;
   }
 
   @Override
@@ -74,7 +92,7 @@ public abstract class ProgramComponent<S> implements Component {
   ///
   /// @param configs what the pods read once: a change of it rolls them
   protected final Mapping.Builder values(Stack stack, String... configs) {
-    return Metadata.values(stack, program, role, pods.apply(settings(stack)))
+    return Metadata.values(stack, program, name, role, pods.apply(settings(stack)))
         .put("podAnnotations", Metadata.podAnnotations(stack, List.of(configs)));
   }
 }

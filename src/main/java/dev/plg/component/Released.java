@@ -3,9 +3,9 @@ package dev.plg.component;
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Chart;
 import dev.plg.catalog.Program;
-import dev.plg.model.Affix;
 import dev.plg.model.HelmCharts;
 import dev.plg.model.Stack;
+import dev.plg.plan.Component;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -28,21 +28,19 @@ public final class Released {
     return stack.charts() == HelmCharts.LOKI_STACK && Catalog.withinLokiStack(program).isPresent();
   }
 
-  /// The labels by which the pods of a program are selected where Helm installs it.
+  /// The labels by which the pods of a component are selected where Helm installs it.
   // _helpers.tpl selectorLabels of each chart of the catalog;
   // charts/loki/templates/statefulset.yaml@loki-2.16.0
-  public static SequencedMap<String, String> selector(Stack stack, Program program) {
-    String name = stack.named(program.id());
+  public static SequencedMap<String, String> selector(Stack stack, Component component) {
+    Program program = component.program().orElseThrow();
+    String name = component.name();
+    String renamed = stack.named(name);
     boolean within = isWithinLokiStack(stack, program);
-    String release = within ? stack.named(Catalog.LOKI_STACK.name()) : name;
-    boolean renamed = !within && !stack.affix().equals(Affix.NONE);
+    String release = within ? stack.named(Catalog.LOKI_STACK.name()) : renamed;
     return switch (program) {
-      case EVENT_EXPORTER -> Metadata.selector(stack, program.id());
-      case LOKI ->
-          within
-              ? olderLabels(program.id(), release)
-              : Metadata.selector(renamed ? name : program.id(), release);
-      case TEMPO -> Metadata.selector(renamed ? name : program.id(), release);
+      case EVENT_EXPORTER -> Metadata.selector(stack, name);
+      case LOKI -> within ? olderLabels(name, release) : Metadata.selector(renamed, release);
+      case TEMPO -> Metadata.selector(renamed, release);
       case PROMTAIL,
           GRAFANA,
           GRAFANA_AGENT,
@@ -53,7 +51,7 @@ public final class Released {
           FLUENT_BIT,
           FLUENTD,
           VECTOR ->
-          Metadata.selector(program.id(), release);
+          Metadata.selector(name, release);
     };
   }
 

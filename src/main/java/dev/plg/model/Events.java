@@ -35,4 +35,16 @@ public sealed interface Events {
       namespaces = List.copyOf(namespaces);
     }
   }
+
+  /// Grafana Alloy, in a pod of its own.
+  ///
+  /// @param labels of the stream, the same for all events
+  /// @param namespaces whose events; empty: all
+  /// @param disk where it remembers how far it got
+  record ByAlloy(StreamLabels labels, List<DnsLabel> namespaces, Disk disk, PodSettings workload)
+      implements Events {
+    public ByAlloy {
+      namespaces = List.copyOf(namespaces);
+    }
+  }
 }

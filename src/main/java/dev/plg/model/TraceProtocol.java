@@ -41,6 +41,22 @@ public enum TraceProtocol {
     return transport;
   }
 
+  /// True where logs and metrics come in by it, too.
+  public boolean isOtlp() {
+    return switch (this) {
+      case OTLP_GRPC, OTLP_HTTP -> true;
+      case JAEGER_GRPC, JAEGER_THRIFT, JAEGER_COMPACT, JAEGER_BINARY, ZIPKIN -> false;
+    };
+  }
+
+  /// True where Jaeger's receiver takes it.
+  public boolean isJaeger() {
+    return switch (this) {
+      case JAEGER_GRPC, JAEGER_THRIFT, JAEGER_COMPACT, JAEGER_BINARY -> true;
+      case OTLP_GRPC, OTLP_HTTP, ZIPKIN -> false;
+    };
+  }
+
   /// Where a receiver listens: all interfaces, said aloud, since Tempo 2.7 and later listen on
   /// `localhost` alone otherwise.
   // tempo CHANGELOG.md 2.7.0

@@ -15,7 +15,8 @@ public interface Component {
   /// The program that it runs; empty for objects that all share.
   Optional<Program> program();
 
-  /// The name in file names and labels: `loki`.
+  /// The name in file names, of its objects before the stack's affix, and in labels: `loki`. Of two
+  /// with one name, a stack has one at most.
   default String name() {
     return program().orElseThrow().id();
   }

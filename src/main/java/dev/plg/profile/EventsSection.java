@@ -34,7 +34,7 @@ final class EventsSection {
 
   private static final String EXPORTER = "kubernetes-event-exporter";
 
-  private static final FileKey<String> SOURCE =
+  static final FileKey<String> SOURCE =
       key("source", word("exporter", "logger", "agent")).or("exporter");
 
   private static final FileKey<String> SINK = key("sink", word("loki", "stdout")).or("loki");

@@ -58,7 +58,8 @@ final class StackDecoder {
         SharedKeys.isOn(root, StackFile.EVENTS)
             ? EventsSection.read(root.in(StackFile.EVENTS), storageClass)
             : Optional.empty();
-    Optional<Agent> agent = AgentSection.read(root, tier, traces, events);
+    Optional<Agent> agent =
+        AgentSection.read(root, tier, traces, events, new OtlpLogs(loki, logsOutside.isPresent()));
     if (name.isEmpty() || storage.isEmpty()) {
       return Optional.empty();
     }

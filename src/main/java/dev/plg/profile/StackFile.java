@@ -158,8 +158,8 @@ final class StackFile {
                   GRAFANA.about("Grafana, the user interface."),
                   TEMPO.about("Tempo, which stores traces." + OPTIONAL),
                   AGENT.about(
-                      "Grafana Agent, which receives spans from applications and sends them to"
-                          + " Tempo."
+                      "The agent, Grafana Agent or Alloy, which receives spans from applications"
+                          + " and sends them to Tempo. Alloy takes logs and metrics, too."
                           + OPTIONAL),
                   EVENTS.about("Kubernetes events as logs." + OPTIONAL),
                   NODE_PROBLEMS.about(

@@ -8,6 +8,8 @@ import static dev.plg.key.Pairs.pairs;
 import static dev.plg.key.Shape.Text.text;
 import static dev.plg.key.Shape.Word.word;
 
+import dev.plg.catalog.Program;
+import dev.plg.catalog.Version;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -145,6 +147,34 @@ final class WorkloadSection {
         component.or(NODE_SELECTOR, other).get(NODE_SELECTOR),
         component.or(TOLERATIONS, other).find(TOLERATIONS).orElse(tolerations),
         component.or(AFFINITY, other).tree(AFFINITY));
+  }
+
+  /// The same for another component of a program: its image is as there, unless it names one.
+  static PodSettings readWithImageOf(FileValue component, FileValue other, Resources resources) {
+    PodSettings own = read(component, resources, List.of());
+    return new PodSettings(
+        component.or(IMAGE, other).get(IMAGE),
+        own.resources(),
+        own.nodeSelector(),
+        own.tolerations(),
+        own.affinity());
+  }
+
+  /// Reports an image of another program or of a version before its first.
+  static void refuseImageOf(Program other, FileValue component, String program) {
+    ImageChoice image = component.get(IMAGE);
+    boolean isOther =
+        image.repository().flatMap(Program::ofImage).filter(other::equals).isPresent()
+            || image.tag().flatMap(Version::parse).filter(it -> !it.isAtLeast("1")).isPresent();
+    if (isOther) {
+      component.report(
+          "choice",
+          component.place(IMAGE),
+          "`%s` is an image of %s, and the program is %s"
+              .formatted(component.path(IMAGE), other.title(), program),
+          "the container would not start with this configuration",
+          "remove it, or name an image of " + program);
+    }
   }
 
   /// The user's resources over the defaults. A default that contradicts a value of the user's is

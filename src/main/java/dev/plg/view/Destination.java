@@ -38,13 +38,16 @@ public record Destination(
     OTLP_GRPC_TRACES
   }
 
-  /// The outputs of the OpenTelemetry Collector, Fluent Bit, Fluentd and Vector.
+  /// The outputs of the OpenTelemetry Collector, Fluent Bit, Fluentd and Vector, and those of Alloy
+  /// and Grafana Agent for logs by OTLP.
   public static Stream<Destination> in(Picture picture) {
     return Stream.of(
             picture.configs(Program.OPENTELEMETRY_COLLECTOR).flatMap(CollectorOutputs::of),
             picture.configs(Program.FLUENT_BIT).flatMap(ShipperOutputs::ofFluentBit),
             picture.configs(Program.FLUENTD).flatMap(ShipperOutputs::ofFluentd),
-            picture.configs(Program.VECTOR).flatMap(ShipperOutputs::ofVector))
+            picture.configs(Program.VECTOR).flatMap(ShipperOutputs::ofVector),
+            picture.configs(Program.ALLOY).flatMap(AlloyOutputs::ofLogs),
+            picture.configs(Program.GRAFANA_AGENT).flatMap(AlloyOutputs::ofLogs))
         .flatMap(outputs -> outputs);
   }
 

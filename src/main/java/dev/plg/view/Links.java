@@ -150,8 +150,7 @@ public final class Links {
             .filter(it -> it.name().equals("endpoint"))
             .flatMap(it -> ofEndpoint(config, it, staged));
     Stream<Link> traces =
-        Stream.of("otelcol.exporter.otlp", "otelcol.exporter.otlphttp")
-            .flatMap(config.river()::named)
+        AlloyOutputs.ofSpans(config)
             .flatMap(it -> it.block("client").stream())
             .flatMap(it -> ofClient(config, it));
     return Stream.concat(logs, traces);

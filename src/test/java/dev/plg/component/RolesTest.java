@@ -34,8 +34,13 @@ class RolesTest {
           "grafana-agent",
           // otelcol.processor.k8sattributes, internal/kube/client.go: pods, and the namespace
           // kube-system, whose UID is the cluster's;
-          // loki.source.kubernetes_events: the events
-          Map.of("/pods", INFORMER, "/namespaces", INFORMER, "/events", INFORMER),
+          // loki.source.kubernetes_events: the events;
+          // of an Alloy before 1.12.2 the ReplicaSets, which belong to Deployments
+          Map.of(
+              "/pods", INFORMER,
+              "/namespaces", INFORMER,
+              "/events", INFORMER,
+              "apps/replicasets", INFORMER),
           "k8s-event-logger",
           // main.go: the events, in both of their groups
           Map.of("/events", INFORMER, "events.k8s.io/events", INFORMER),
@@ -77,6 +82,8 @@ class RolesTest {
         Deployments.all().map(Deployments.Deployment::plan),
         Stream.of(
             Stacks.plan("full", "events={source: agent}"),
+            Stacks.plan("full", "collector=alloy"),
+            Stacks.plan("full", "agent={program: alloy, image: {tag: v1.12.1}}"),
             Stacks.plan("full", "events={source: logger}"),
             Stacks.plan("full", "events.lookup=true")));
   }

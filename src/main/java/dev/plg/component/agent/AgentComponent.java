@@ -5,8 +5,10 @@ import dev.plg.component.Ports;
 import dev.plg.component.ProgramComponent;
 import dev.plg.component.loki.LokiComponent;
 import dev.plg.component.pod.Variable;
+import dev.plg.component.tempo.SpanTarget;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
+import dev.plg.model.AgentProgram;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
 import dev.plg.plan.ComponentPort;
@@ -34,7 +36,19 @@ public final class AgentComponent extends ProgramComponent<Agent> {
           "--disable-reporting");
 
   public AgentComponent() {
-    super(Program.GRAFANA_AGENT, "agent", "trace-collector", Stack::agent, Agent::workload);
+    super(
+        Program.GRAFANA_AGENT, "agent", "trace-collector", AgentComponent::agent, Agent::workload);
+  }
+
+  private static Optional<Agent> agent(Stack stack) {
+    return stack
+        .agent()
+        .filter(
+            agent ->
+                switch (agent.program()) {
+                  case AgentProgram.GrafanaAgent() -> true;
+                  case AgentProgram.Alloy _ -> false;
+                });
   }
 
   @Override
@@ -106,10 +120,7 @@ public final class AgentComponent extends ProgramComponent<Agent> {
   }
 
   private static List<Variable> variables(Stack stack) {
-    var variables = new ArrayList<Variable>();
-    AgentRiver.secrets(stack)
-        .forEach((name, secret) -> variables.add(new Variable.OfSecret(name, secret)));
-    return variables;
+    return SpanTarget.of(stack).map(SpanTarget::variables).orElse(List.of());
   }
 
   /// Only who watches events has something to remember.

@@ -2,6 +2,7 @@ package dev.plg.component.all;
 
 import dev.plg.component.agent.AgentComponent;
 import dev.plg.component.alloy.AlloyComponent;
+import dev.plg.component.alloy.AlloyReceiverComponent;
 import dev.plg.component.events.EventExporterComponent;
 import dev.plg.component.events.EventLoggerComponent;
 import dev.plg.component.grafana.GrafanaComponent;
@@ -32,6 +33,7 @@ public final class Components {
           new AlloyComponent(),
           new TempoComponent(),
           new AgentComponent(),
+          new AlloyReceiverComponent(),
           new EventExporterComponent(),
           new EventLoggerComponent(),
           new NodeProblemsComponent(),

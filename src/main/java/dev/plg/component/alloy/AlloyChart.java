@@ -24,6 +24,10 @@ import java.util.List;
 // alloy operations/helm/charts/alloy/templates@helm-chart/1.11.1
 record AlloyChart(ChartInput input, Alloy alloy, String config) implements Section {
 
+  /// For `discovery.kubernetes`.
+  private static final List<AlloyPodsChart.Right> PODS =
+      List.of(new AlloyPodsChart.Right("", List.of("pods")));
+
   static ChartValues of(Stack stack, Alloy alloy, String config) {
     var input = new ChartInput(stack, Program.ALLOY, alloy.workload());
     return input.values(new AlloyChart(input, alloy, config));
@@ -46,7 +50,9 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
         .put("configReloader", ChartSwitch.off("a changed configuration restarts the pods"))
         .put("controller", controller())
         .put("service", ChartSwitch.off("nothing calls it"))
-        .put("rbac", asksApi ? rights() : ChartSwitch.notCreated(ChartInput.ASKS_NOTHING))
+        .put(
+            "rbac",
+            asksApi ? AlloyPodsChart.rights(PODS) : ChartSwitch.notCreated(ChartInput.ASKS_NOTHING))
         .put("serviceAccount", account)
         .put("global", Mapping.of("podSecurityContext", AlloyUser.of(input.stack(), alloy).pod()))
         .build();
@@ -92,19 +98,5 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
     mounts.addAll(StateOwner.MOUNTS);
     AlloyNode.volumes(input.stack(), alloy).stream().map(NodeCollector::mount).forEach(mounts::add);
     return mounts;
-  }
-
-  /// The rights on pods. The chart writes one list after the other, and breaks where one is empty.
-  private static Mapping rights() {
-    return Mapping.builder()
-        .put(
-            "rules", List.of(onPods("list")), "for discovery.kubernetes; neither list may be empty")
-        .put("clusterRules", List.of(onPods("watch")))
-        .build();
-  }
-
-  private static Mapping onPods(String verb) {
-    return Mapping.of(
-        "apiGroups", List.of(""), "resources", List.of("pods"), "verbs", List.of(verb));
   }
 }

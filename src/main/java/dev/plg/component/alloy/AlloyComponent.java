@@ -72,7 +72,7 @@ public final class AlloyComponent extends NodeCollector<Alloy> {
         .build();
   }
 
-  private static List<String> arguments() {
+  static List<String> arguments() {
     var arguments =
         new ArrayList<>(
             List.of(

@@ -8,7 +8,6 @@ import dev.plg.alloy.Block;
 import dev.plg.component.logs.PodFiles;
 import dev.plg.component.logs.PodTargets;
 import dev.plg.component.logs.Relabeling;
-import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.Alloy;
 import dev.plg.model.CollectorUser;
 import dev.plg.model.ContainerRuntime;
@@ -41,8 +40,7 @@ final class AlloyConfig {
 
   static String of(Stack stack, Alloy alloy) {
     var blocks = new ArrayList<Block>();
-    blocks.add(
-        Block.of("logging", Attribute.of("level", "info"), Attribute.of("format", "logfmt")));
+    blocks.add(AlloyBlocks.logging());
     blocks.addAll(
         switch (alloy.discovery()) {
           case KUBERNETES -> discovered(alloy.namespaces());
@@ -175,10 +173,7 @@ final class AlloyConfig {
         body.add(new Attribute("external_labels", new AlloyExpression.Fields(labels)));
       }
     }
-    var endpoint = new ArrayList<AlloyStatement>();
-    endpoint.add(Attribute.of("url", LokiComponent.push(stack)));
-    stack.loki().tenant().ifPresent(it -> endpoint.add(Attribute.of("tenant_id", it.value())));
-    body.add(Block.of("endpoint").with(endpoint));
+    body.add(AlloyBlocks.endpoint(stack));
     if (alloy.wal()) {
       body.add(Block.of("wal", Attribute.of("enabled", true)));
     }

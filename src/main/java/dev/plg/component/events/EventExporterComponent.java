@@ -68,7 +68,7 @@ public final class EventExporterComponent extends ProgramComponent<Events.Export
 
   @Override
   protected Part plan(Stack stack, Events.Exporter exporter, Rendering rendering) {
-    Version version = version(stack, exporter);
+    Version version = Metadata.version(stack, Program.EVENT_EXPORTER, exporter.workload());
     var config = ExporterConfig.of(stack, exporter, version);
     var file = new ConfigFile(CONFIG, config.tree());
     String text = file.text();
@@ -94,14 +94,8 @@ public final class EventExporterComponent extends ProgramComponent<Events.Export
             events ->
                 switch (events) {
                   case Events.Exporter exporter -> Optional.of(exporter);
-                  case Events.Logger _, Events.ByAgent _ -> Optional.empty();
+                  case Events.Logger _, Events.ByAgent _, Events.ByAlloy _ -> Optional.empty();
                 });
-  }
-
-  /// Of the image in use; one whose tag tells nothing counts as the catalog's.
-  private static Version version(Stack stack, Events.Exporter exporter) {
-    Optional<Version> asked = exporter.workload().image().tag().flatMap(Version::parse);
-    return asked.orElseGet(() -> Metadata.release(stack, Program.EVENT_EXPORTER).version());
   }
 
   /// Empty where the version does not serve the path.

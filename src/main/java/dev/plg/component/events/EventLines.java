@@ -4,6 +4,7 @@ import dev.plg.catalog.Program;
 import dev.plg.model.EventSink;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
+import dev.plg.model.StreamLabels;
 import java.util.Optional;
 
 /// What events look like in Loki, by the way they came: which streams hold them, and how LogQL
@@ -41,16 +42,21 @@ public record EventLines(String selector, String fields) {
                 switch (events) {
                   case Events.Exporter exporter -> exported(exporter.sink());
                   case Events.Logger _ -> collected(Program.K8S_EVENT_LOGGER);
+                  case Events.ByAlloy alloy -> labelled(alloy.labels());
                   case Events.ByAgent _ -> new EventLines("{job=\"" + AGENT_JOB + "\"}", OF_AGENT);
                 });
   }
 
   private static EventLines exported(EventSink sink) {
     return switch (sink) {
-      case EventSink.Loki loki ->
-          new EventLines("{job=\"" + loki.labels().pairs().get("job") + "\"}", OF_API);
+      case EventSink.Loki(StreamLabels labels) -> labelled(labels);
       case EventSink.Stdout() -> collected(Program.EVENT_EXPORTER);
     };
+  }
+
+  /// Lines that are shaped as the API server prints events.
+  private static EventLines labelled(StreamLabels labels) {
+    return new EventLines("{job=\"" + labels.pairs().get("job") + "\"}", OF_API);
   }
 
   /// Lines of a pod, labelled by the collector.

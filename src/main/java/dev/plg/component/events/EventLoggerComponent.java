@@ -54,7 +54,7 @@ public final class EventLoggerComponent extends ProgramComponent<Events.Logger> 
             events ->
                 switch (events) {
                   case Events.Logger logger -> Optional.of(logger);
-                  case Events.Exporter _, Events.ByAgent _ -> Optional.empty();
+                  case Events.Exporter _, Events.ByAgent _, Events.ByAlloy _ -> Optional.empty();
                 });
   }
 }

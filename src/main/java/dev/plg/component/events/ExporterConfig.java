@@ -50,7 +50,7 @@ record ExporterConfig(
       return Mapping.builder()
           .put("url", url)
           .put("streamLabels", labels.pairs())
-          .with("headers", tenant.map(it -> Mapping.of("X-Scope-OrgID", it)))
+          .with("headers", tenant.map(it -> Mapping.of(LokiComponent.TENANT, it)))
           .build();
     }
   }

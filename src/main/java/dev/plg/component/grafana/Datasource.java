@@ -1,5 +1,6 @@
 package dev.plg.component.grafana;
 
+import dev.plg.component.loki.LokiComponent;
 import dev.plg.model.TenantId;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Section;
@@ -31,7 +32,7 @@ record Datasource(
   public Mapping tree() {
     Mapping settings =
         Mapping.builder()
-            .with("httpHeaderName1", tenant.map(_ -> "X-Scope-OrgID"))
+            .with("httpHeaderName1", tenant.map(_ -> LokiComponent.TENANT))
             .addAll(jsonData)
             .build();
     return Mapping.builder()

@@ -28,6 +28,9 @@ public final class LokiComponent extends ProgramComponent<Loki> {
   /// Where logs are taken and queries answered.
   public static final ComponentPort HTTP = ComponentPort.tcp("http-metrics", 3100);
 
+  /// The header that names the tenant of a request.
+  public static final String TENANT = "X-Scope-OrgID";
+
   static final ComponentPort GRPC = ComponentPort.tcp("grpc", 9095);
 
   /// The manifests of a Loki of several pods alone.
@@ -83,6 +86,12 @@ public final class LokiComponent extends ProgramComponent<Loki> {
   /// The address that takes lines.
   public static String push(Stack stack) {
     return url(stack) + "/loki/api/v1/push";
+  }
+
+  /// The base address that takes logs by OTLP; a client adds `/v1/logs`.
+  // loki docs/sources/send-data/otel/_index.md@v3.7.6
+  public static String otlp(Stack stack) {
+    return url(stack) + "/otlp";
   }
 
   @Override

@@ -23,13 +23,13 @@ import java.util.function.Function;
 /// the node, which a policy never shuts out.
 ///
 /// @param senders the components of the stack
-/// @param selector the labels that select a program's pods
+/// @param selector the labels that select a component's pods
 // kubernetes docs/concepts/services-networking/network-policies: "traffic to and from
 // the node where a Pod is running is always allowed"
 record Flows(
     Stack stack,
     List<Component> senders,
-    Function<Program, ? extends Map<String, String>> selector) {
+    Function<Component, ? extends Map<String, String>> selector) {
 
   /// Who may send something.
   private sealed interface Peer extends Section {
@@ -77,18 +77,17 @@ record Flows(
     }
   }
 
-  /// The rules of each program: first of those to which something is sent.
-  SequencedMap<Program, List<Mapping>> rules() {
-    var open = new LinkedHashMap<Program, List<Mapping>>();
-    var closed = new LinkedHashMap<Program, List<Mapping>>();
+  /// The rules of each component: first of those to which something is sent.
+  SequencedMap<Component, List<Mapping>> rules() {
+    var open = new LinkedHashMap<Component, List<Mapping>>();
+    var closed = new LinkedHashMap<Component, List<Mapping>>();
     for (Component component : senders) {
       if (component.program().isPresent() && !component.isInNodeNetwork()) {
-        Program program = component.program().get();
-        List<Mapping> own = ownRules(component, program);
+        List<Mapping> own = ownRules(component, component.program().get());
         var all = new ArrayList<Mapping>();
         guests().map(Rule::tree).ifPresent(all::add);
         all.addAll(own);
-        (own.isEmpty() ? closed : open).put(program, all);
+        (own.isEmpty() ? closed : open).put(component, all);
       }
     }
     open.putAll(closed);
@@ -110,7 +109,7 @@ record Flows(
   private void collect(Component sender, Program to, List<Rule> rules) {
     for (Send send : sender.sends(stack)) {
       if (send.to() == to && !send.ports().isEmpty()) {
-        var pods = new Peer.Pods(selector.apply(sender.program().orElseThrow()));
+        var pods = new Peer.Pods(selector.apply(sender));
         rules.stream()
             .filter(rule -> rule.ports().equals(send.ports()))
             .findFirst()

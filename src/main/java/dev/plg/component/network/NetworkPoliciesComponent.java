@@ -55,7 +55,8 @@ public final class NetworkPoliciesComponent implements Component {
 
   @Override
   public Part plan(Stack stack, Rendering rendering) {
-    List<Mapping> policies = policies(stack, program -> Metadata.selector(stack, program.id()));
+    List<Mapping> policies =
+        policies(stack, component -> Metadata.selector(stack, component.name()));
     List<Resource> resources =
         policies.stream()
             .map(
@@ -74,7 +75,7 @@ public final class NetworkPoliciesComponent implements Component {
 
   /// The pods are those of the releases that `install.sh` makes.
   private ChartValues extras(Stack stack, Rendering rendering) {
-    List<Mapping> policies = policies(stack, program -> Released.selector(stack, program));
+    List<Mapping> policies = policies(stack, component -> Released.selector(stack, component));
     List<Mapping> inChart = policies.stream().map(NetworkPoliciesComponent::inChart).toList();
     return ChartValues.ofExtras(
         name(),
@@ -99,15 +100,15 @@ public final class NetworkPoliciesComponent implements Component {
   }
 
   private List<Mapping> policies(
-      Stack stack, Function<Program, ? extends Map<String, String>> selector) {
+      Stack stack, Function<Component, ? extends Map<String, String>> selector) {
     List<Component> senders = others.stream().filter(it -> it.isIn(stack)).toList();
     return new Flows(stack, senders, selector)
         .rules().entrySet().stream()
             .map(
                 flow ->
                     Mapping.builder()
-                        .put("component", flow.getKey().id())
-                        .put("name", stack.named(flow.getKey().id()))
+                        .put("component", flow.getKey().name())
+                        .put("name", stack.named(flow.getKey().name()))
                         .put("namespace", stack.namespace())
                         .put("labels", labels(stack, flow.getKey()))
                         .putOrNull("annotations", stack.annotations())
@@ -117,8 +118,8 @@ public final class NetworkPoliciesComponent implements Component {
             .toList();
   }
 
-  private static Mapping labels(Stack stack, Program program) {
-    Mapping.Builder labels = Mapping.of(Metadata.selector(stack, program.id())).toBuilder();
+  private static Mapping labels(Stack stack, Component component) {
+    Mapping.Builder labels = Mapping.of(Metadata.selector(stack, component.name())).toBuilder();
     Metadata.partOf(stack).entries().forEach(labels::add);
     return labels.build();
   }

@@ -1,7 +1,6 @@
 package dev.plg.emit.helm;
 
 import dev.plg.catalog.BareObjects;
-import dev.plg.catalog.Program;
 import dev.plg.component.Released;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Stack;
@@ -54,7 +53,7 @@ final class ChartMetadata {
       Stack stack, Part part, Function<BareObjects, List<String>> manifests) {
     String component = part.name();
     List<String> files =
-        Program.of(component).flatMap(program -> Released.chart(stack, program)).stream()
+        part.component().program().flatMap(it -> Released.chart(stack, it)).stream()
             .flatMap(chart -> manifests.apply(BareObjects.of(chart)).stream())
             .map(manifest -> manifest + ".yaml")
             .toList();

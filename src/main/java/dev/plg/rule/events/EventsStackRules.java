@@ -91,7 +91,7 @@ public final class EventsStackRules {
     return switch (events) {
       case Events.Exporter exporter -> exporter.sink().isPrinted();
       case Events.Logger _ -> true;
-      case Events.ByAgent _ -> false;
+      case Events.ByAgent _, Events.ByAlloy _ -> false;
     };
   }
 

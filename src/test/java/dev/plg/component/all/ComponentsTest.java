@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.Deployments;
 import dev.plg.Deployments.Deployment;
+import dev.plg.Stacks;
 import dev.plg.model.Stack;
 import dev.plg.plan.Component;
 import dev.plg.plan.ComponentPort;
@@ -13,6 +14,7 @@ import dev.plg.plan.Part;
 import dev.plg.plan.Send;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +24,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ComponentsTest {
 
   static Stream<Deployment> deployments() {
-    return Deployments.all();
+    return Stream.concat(
+        Deployments.all(),
+        Stream.of(
+            deployment("full", "collector=alloy", "agent.replicas=2"),
+            deployment("full", "agent={program: alloy, remoteWrite: \"http://p/w\"}")));
+  }
+
+  private static Deployment deployment(String profile, String... settings) {
+    return new Deployment(
+        profile + " " + List.of(settings),
+        profile,
+        "3.7",
+        Optional.empty(),
+        Stacks.of(profile, settings));
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void names_differ_within_a_stack(Deployment deployment) {
+    List<String> names = deployment.plan().parts().stream().map(Part::name).toList();
+    assertEquals(names.stream().distinct().toList(), names);
   }
 
   @Test
-  void names_differ() {
-    List<String> names = Components.ALL.stream().map(Component::name).toList();
-    assertEquals(names.stream().distinct().toList(), names);
+  void each_template_is_of_one_component() {
+    List<String> templates =
+        Components.ALL.stream()
+            .flatMap(component -> component.manifests().stream().map(component::template))
+            .toList();
+    assertEquals(templates.stream().distinct().toList(), templates);
   }
 
   @Test

@@ -21,6 +21,16 @@ final class HelmCases {
                   + " \"http://p:9090/w\"}",
               "agent={replicas: 2, receivers: [otlp-grpc, jaeger-thrift]}"),
           List.of("dev", "tempo={}", "agent={}", "events={source: agent}"),
+          List.of("dev", "collector=alloy", "tempo={}", "agent={}"),
+          List.of(
+              "eks-s3",
+              "collector=none",
+              "tempo={endpoint: \"t.example.com:4317\", headers: {A: {secret: {name: a, key: b}}}}",
+              "agent={program: alloy, replicas: 2, remoteWrite: \"http://p:9090/w\", receivers:"
+                  + " [otlp-grpc, jaeger-compact], nodeSelector: {a: b}}",
+              "namePrefix=x-",
+              "labels={team: a}",
+              "annotations={note: b}"),
           List.of("dev", "events={source: logger}"),
           List.of("dev", "events={source: logger, image: {registry: harbor.local}}"),
           List.of(

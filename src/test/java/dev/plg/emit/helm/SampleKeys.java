@@ -60,6 +60,10 @@ final class SampleKeys {
       tempo.headers | traces-edge
       tempo.url | dev | tempo.endpoint=tempo.else.where:4317
       agent | dev | tempo={} | agent={}
+      agent | dev | tempo={} | agent={program: alloy}
+      agent.program | dev | tempo={} | agent={}
+      agent.logs | dev | tempo={} | loki.image.tag="3.1.0" | agent={program: alloy, logs: false}
+      agent.remoteWrite | dev | tempo={} | agent={program: alloy}
       events | dev | events={source: exporter}
       events.source | dev | events={source: exporter}
       events.ignoreNormal | dev | events={source: logger}
@@ -86,6 +90,7 @@ final class SampleKeys {
       Map.ofEntries(
           Map.entry("namespace", "other"),
           Map.entry("cluster.runtime", "docker"),
+          Map.entry("agent.program", "alloy"),
           Map.entry("storage.s3.region", "eu-west-1"),
           Map.entry("storage.s3.forcePathStyle", "false"),
           Map.entry("storage.s3.auth.irsa.roleArn", "arn:aws:iam::999988887777:role/x"),
