@@ -46,6 +46,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Each rule has a folder `golden/rules/<id>` with a `good.yaml`, of which nothing is said, and
 /// with `cases.diff`: named edits of it, as [RuleCases] has them. `bad.yaml` is where the rule
@@ -97,7 +98,7 @@ class RuleGoldenTest {
   /// of its program, or with its chart, at such a version, gives no finding of the rule. A rule on
   /// the change of a stack compares two versions, and has no range.
   @TestFactory
-  Stream<DynamicTest> each_rule_is_silent_outside_of_its_versions() {
+  Stream<DynamicTest> each_rule_is_silent_outside_of_its_versions(@TempDir Path folder) {
     return Rules.ALL.stream()
         .filter(rule -> !(rule instanceof HistoryRule))
         .filter(rule -> RuleVersions.isLimited(rule.about()))
@@ -110,7 +111,7 @@ class RuleGoldenTest {
                       String bad = Files.readString(file);
                       String outside = RuleVersions.outside(rule.about(), bad);
                       assertFalse(outside.equals(bad), file + " names no version to change");
-                      Path changed = Files.createTempDirectory("plg").resolve("bad.yaml");
+                      Path changed = folder.resolve(rule.about().id().replace('/', '-') + ".yaml");
                       List<Finding> findings = linted(Files.writeString(changed, outside), outside);
                       assertEquals(
                           List.of(),
