@@ -83,6 +83,7 @@ class ArchitectureTest {
           Map.entry(
               "app.show", belowAppAnd("app.generate", "app.settings", "app.report", "app.patch")),
           Map.entry("app.images", belowAppAnd("app.generate", "app.lint")),
+          Map.entry("app.init", belowAppAnd("app.input", "app.disk")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry(
               "app.krm", belowAppAnd("app.generate", "app.settings", "app.report", "app.disk")),

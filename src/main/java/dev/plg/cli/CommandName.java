@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /// The commands of plg, in the order of the help. A command's own class is loaded when it is
 /// opened, so that a run pays for one command only.
 enum CommandName {
+  INIT("begin a repository with a stack file and its checks"),
   GENERATE("print or write the manifests of a stack"),
   CHECK("compare a directory with what plg would write now"),
   UPDATE("regenerate a directory from its plg.lock"),
@@ -60,6 +61,7 @@ enum CommandName {
 
   Command open() {
     return switch (this) {
+      case INIT -> new InitCommand();
       case GENERATE -> new GenerateCommand();
       case CHECK -> new CheckCommand();
       case UPDATE -> new UpdateCommand();
