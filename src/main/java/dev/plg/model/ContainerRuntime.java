@@ -29,4 +29,14 @@ public sealed interface ContainerRuntime {
       case Containerd(), CriO() -> Optional.empty();
     };
   }
+
+  /// Whether a line that a program ends as on Windows has its carriage return in the log file, too.
+  /// Containerd takes it off, and Docker writes it as a part of its JSON.
+  // containerd v2.1.1 internal/cri/io/logger.go readLine; conmon v2.2.1 src/ctr_logging.c
+  default boolean keepsCarriageReturns() {
+    return switch (this) {
+      case CriO() -> true;
+      case Containerd(), Docker _ -> false;
+    };
+  }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plg.alloy.AlloyFile;
-import dev.plg.alloy.Block;
-import dev.plg.finding.Pointer;
 import dev.plg.view.ConfigValue;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,46 +89,13 @@ class ExampleConfigsTest {
         if (file.matches(files)) {
           read++;
           AlloyFile config = AlloyFile.read(Scalar.of(git(clone, "show", tag + ":" + file)));
-          refused(keys, config)
+          RefusedBlocks.of(keys, config)
               .forEach(it -> wrong.add(program + " " + version + " " + file + " " + it));
         }
       }
     }
     assertEquals(List.of(), wrong);
     assertTrue(read > 100, "only " + read + " were read");
-  }
-
-  private static Stream<String> refused(BlockKeys keys, AlloyFile config) {
-    Set<String> own =
-        config
-            .all()
-            .filter(it -> it.name().equals("declare") || it.name().startsWith("import."))
-            .map(Block::label)
-            .collect(Collectors.toSet());
-    return config.blocks().stream()
-        .filter(it -> !own.contains(it.name().replaceFirst("\\..*", "")))
-        .filter(it -> !it.name().equals("declare") && !it.name().equals("foreach"))
-        .flatMap(it -> refused(keys, Pointer.of(it.name()), it));
-  }
-
-  private static Stream<String> refused(BlockKeys keys, Pointer at, Block block) {
-    Optional<BlockKey> known = keys.find(at);
-    if (known.isEmpty()) {
-      return Stream.of(at.toString());
-    }
-    Stream<String> missing =
-        keys.required(at)
-            .map(BlockKey::name)
-            .filter(it -> block.attribute(it).isEmpty() && block.block(it).isEmpty())
-            .map(it -> "without " + at.to(it));
-    Stream<String> unknown =
-        block.attributes().stream()
-            .map(it -> at.to(it.name()))
-            .filter(it -> keys.find(it).filter(key -> !key.isBlock()).isEmpty())
-            .map(Pointer::toString);
-    Stream<String> below =
-        block.blocks().stream().flatMap(it -> refused(keys, at.to(it.name()), it));
-    return Stream.of(missing, unknown, below).flatMap(it -> it);
   }
 
   private static Stream<String> refused(Program program, Version version, Mapping config) {

@@ -4,6 +4,7 @@ import dev.plg.finding.Finding;
 import dev.plg.rule.Rule;
 import dev.plg.rule.StackRule;
 import dev.plg.rule.cluster.ClusterKindRunsContainerd;
+import dev.plg.rule.collector.CollectorLabels;
 import dev.plg.rule.config.ConfigUnknownKey;
 import dev.plg.rule.events.EventsStackRules;
 import dev.plg.rule.grafana.GrafanaStackRules;
@@ -27,6 +28,7 @@ public final class StackRules {
       Stream.of(
               List.of(
                   ClusterKindRunsContainerd.RULE,
+                  CollectorLabels.RULE,
                   ConfigUnknownKey.RULE,
                   HelmDeprecated.RULE,
                   ImageLatest.RULE,
