@@ -3,6 +3,8 @@ package dev.plg.alloy;
 import dev.plg.finding.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An attribute of a block: `role = "pod"`.
@@ -78,6 +80,22 @@ public record Attribute(String name, AlloyExpression value, Location namePlace)
         .filter(AlloyExpression.Name.class::isInstance)
         .map(AlloyExpression.Name.class::cast)
         .filter(it -> it.path().indexOf('.') > 0)
+        .toList();
+  }
+
+  /// The names without a dot that are values: `acme` in `tenant_id = acme`.
+  public List<AlloyExpression.Name> bareNames() {
+    Set<Location> functions =
+        value
+            .withParts()
+            .filter(AlloyExpression.Call.class::isInstance)
+            .map(AlloyExpression::place)
+            .collect(Collectors.toSet());
+    return value
+        .withParts()
+        .filter(AlloyExpression.Name.class::isInstance)
+        .map(AlloyExpression.Name.class::cast)
+        .filter(it -> it.path().indexOf('.') < 0 && !functions.contains(it.place()))
         .toList();
   }
 }

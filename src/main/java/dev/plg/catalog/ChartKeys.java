@@ -40,12 +40,12 @@ public final class ChartKeys {
   /// the chart's own default loses nothing.
   public List<UnreadValue> unread(Mapping values) {
     var unread = new ArrayList<UnreadValue>();
-    var homes = new ValueHomes(table.root(), values);
+    var homes = new ValueHomes(table.root(), ConfigPaths.of(chart), values);
     table.eachUnread(
         values,
         (parent, entry) -> {
           if (!isDefault(parent.to(entry.key()), entry.value())) {
-            unread.add(homes.of(parent, entry));
+            unread.add(homes.of(parent, entry).readBy(versions(parent.to(entry.key()))));
           }
         });
     parts.forEach(
@@ -58,6 +58,11 @@ public final class ChartKeys {
           }
         });
     return unread;
+  }
+
+  /// The other versions of the chart that read a value.
+  private List<Version> versions(Pointer at) {
+    return chart.readers(at).stream().map(KnownChart::version).toList();
   }
 
   private boolean isDefault(Pointer at, Node value) {

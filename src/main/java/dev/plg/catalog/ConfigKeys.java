@@ -186,6 +186,11 @@ public final class ConfigKeys {
     return table.find(at).map(KeyNode::type);
   }
 
+  /// Whether a key is one that is on or off.
+  public boolean isSwitch(Pointer at) {
+    return type(at).filter(ValueType.BOOL::equals).isPresent();
+  }
+
   private UnknownKey describe(Pointer parent, Mapping.Entry entry) {
     Pointer at = parent.to(entry.key());
     Optional<Removal> removal = Removal.of(program, version, table.path(at));

@@ -149,14 +149,15 @@ final class KeyTable {
   }
 
   /// The dotted path of the key that was most likely meant: the same name elsewhere where few
-  /// places have it, else a like name beside it, else a like name that few places have.
+  /// places have it, else a like name beside it, else one that few places have and that is a slip
+  /// away.
   ///
   /// @param parent the way to the mapping that holds the unknown key
   Optional<String> nearest(Pointer parent, String key) {
     Map<String, NavigableSet<String>> paths = pathsByName();
     return rare(paths, key)
         .or(() -> find(parent).flatMap(node -> sibling(node, parent, key)))
-        .or(() -> Nearest.to(key, paths.keySet()).flatMap(name -> rare(paths, name)));
+        .or(() -> Nearest.slip(key, paths.keySet()).flatMap(name -> rare(paths, name)));
   }
 
   /// The way to the key beside it that `key` is a single slip away from.
@@ -167,7 +168,9 @@ final class KeyTable {
   }
 
   private Optional<String> sibling(KeyNode node, Pointer parent, String key) {
-    return Nearest.to(key, node.names()).map(name -> path(parent.to(name)));
+    return Nearest.to(key, node.names())
+        .or(() -> Nearest.beginning(key, node.names()))
+        .map(name -> path(parent.to(name)));
   }
 
   private static Optional<String> rare(Map<String, NavigableSet<String>> paths, String name) {

@@ -1,5 +1,6 @@
 package dev.plg.catalog;
 
+import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -102,6 +103,16 @@ public record KnownChart(
   /// The values that it reads.
   public ChartKeys keys() {
     return ChartKeys.of(this);
+  }
+
+  /// The versions of the chart that read a value, the oldest first.
+  List<KnownChart> readers(Pointer at) {
+    boolean isKnown = KeyTable.load(table).flatMap(all -> all.find(at)).isPresent();
+    return isKnown
+        ? KnownCharts.of(name).stream()
+            .filter(it -> it.keyTable().find(at).filter(KeyNode::isRead).isPresent())
+            .toList()
+        : List.of();
   }
 
   /// The values that it has by default.

@@ -13,18 +13,31 @@ import java.util.List;
 ///   nothing is like it
 /// @param slip true where the first home is a key beside it: the key is misspelt, not misplaced
 /// @param lost keys of the value that the first home does not read either
+/// @param form what the value has to become there, as `a list`; empty where it stays as it is
+/// @param readers the versions of the chart that read it, the oldest first
 public record UnreadValue(
-    Pointer at, Location place, List<Pointer> homes, boolean slip, List<String> lost) {
+    Pointer at,
+    Location place,
+    List<Pointer> homes,
+    boolean slip,
+    List<String> lost,
+    String form,
+    List<Version> readers) {
 
   public UnreadValue {
     homes = List.copyOf(homes);
     lost = List.copyOf(lost);
+    readers = List.copyOf(readers);
+  }
+
+  UnreadValue readBy(List<Version> versions) {
+    return new UnreadValue(at, place, homes, slip, lost, form, versions);
   }
 
   /// The same value of a chart that another one holds, whose values are under `key`.
   UnreadValue under(String key) {
     List<Pointer> there = homes.stream().map(home -> below(key, home)).toList();
-    return new UnreadValue(below(key, at), place, there, slip, lost);
+    return new UnreadValue(below(key, at), place, there, slip, lost, form, readers);
   }
 
   private static Pointer below(String key, Pointer at) {

@@ -28,6 +28,14 @@ public enum ValueType {
     return this == BLOCK || this == BLOCKS;
   }
 
+  /// Whether it has nothing below.
+  boolean isScalar() {
+    return switch (this) {
+      case BOOL, INT, FLOAT, STRING, GO_DURATION, DURATION, BYTES -> true;
+      case LIST, MAP, CLOSED, BLOCK, BLOCKS, ANY -> false;
+    };
+  }
+
   /// The type that a table writes; a step without one is [#CLOSED].
   static ValueType of(String word) {
     return switch (word) {

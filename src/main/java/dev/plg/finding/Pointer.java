@@ -25,6 +25,18 @@ public record Pointer(List<String> steps) {
     return new Pointer(longer);
   }
 
+  /// The pointer to a value below this one, by the way from here.
+  public Pointer to(Pointer way) {
+    var longer = new ArrayList<>(steps);
+    longer.addAll(way.steps);
+    return new Pointer(longer);
+  }
+
+  /// The way from a value that is `length` steps away from the root.
+  public Pointer from(int length) {
+    return new Pointer(steps.subList(length, steps.size()));
+  }
+
   /// The pointer to an item of this list, counted from 0.
   public Pointer to(int index) {
     return to(Integer.toString(index));

@@ -45,6 +45,11 @@ final class DefaultFindings {
         && values.find(key).filter(Scalar.class::isInstance).isPresent();
   }
 
+  /// The chart's default that a finding is about; empty for one on what the user wrote.
+  Optional<Pointer> key(Finding finding) {
+    return defaults.key(finding.place());
+  }
+
   Finding placed(Finding finding) {
     Optional<Pointer> near = defaults.keyNear(finding.place()).map(DefaultFindings::outOfLists);
     return near.map(it -> placed(finding, it)).orElse(finding);

@@ -146,17 +146,19 @@ final class ReleaseJudging {
     Picture inside = isRendered ? PictureBuilder.of(List.of()) : inside();
     var findings = new ArrayList<Finding>();
     findings.addAll(Rules.check(new UserValues(chart, values)));
-    Set<String> covered = covered(findings);
+    var folding = new Folding(chart, values, findings);
     findings.addAll(inside.findings());
     var defaults = new DefaultFindings(chart, values);
     Set<Wrong> said = new HashSet<>();
     Rules.check(inside).stream()
-        .filter(it -> !covered.contains(it.rule()) && !defaults.isIdle(it))
+        .filter(it -> !defaults.isIdle(it))
+        .filter(it -> !folding.isTwin(defaults.placed(it), defaults.key(it)))
         .map(defaults::placed)
         .map(new ValuesFixes(chart, values)::named)
         // several workloads may have one value
         .filter(it -> said.add(new Wrong(it.rule(), it.place())))
         .forEach(findings::add);
+    findings.removeIf(folding::isConsequence);
     Set<Location> unknown = UnknownValue.in(values);
     Set<Location> read = new HashSet<>(release.alsoRead());
     read.addAll(ValuesTemplates.named(release.values()));
@@ -170,16 +172,6 @@ final class ReleaseJudging {
                 || unknown.contains(it.place())
                 || (it.rule().equals(UNREAD) && read.contains(it.place())));
     return new Judgement(chart.version().toString(), findings, inside, files);
-  }
-
-  /// The rules on the objects that would only say again what was found in the values.
-  private static Set<String> covered(List<Finding> findings) {
-    return findings.stream()
-        .map(Finding::rule)
-        .distinct()
-        .flatMap(id -> Rules.named(id).stream())
-        .flatMap(rule -> rule.about().covers().stream())
-        .collect(Collectors.toSet());
   }
 
   /// The files that values are written in; the places of what a chart adds are in none of them.

@@ -1,11 +1,15 @@
 package dev.plg.app.lint;
 
+import dev.plg.catalog.ConfigKeys;
+import dev.plg.catalog.ConfigPaths;
 import dev.plg.catalog.KnownChart;
+import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
-import java.util.List;
+import dev.plg.yaml.Scalar;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -13,56 +17,65 @@ import java.util.regex.Pattern;
 /// from them: `loki.compactor.retention_enabled` for `compactor.retention_enabled`.
 final class ValuesFixes {
 
-  /// A key of a configuration, at the beginning of what a fix says to write.
-  private static final Pattern KEY = Pattern.compile("`([a-z_]+)(?=[.:][^`]*`)");
+  /// A key of a configuration, at the beginning of what a text quotes.
+  private static final Pattern KEY =
+      Pattern.compile("`([a-z0-9_]+(?:(?:\\[[0-9]*])?\\.[a-z0-9_]+)*)(?=(?:: |\\[[0-9]*])?[^`]*`)");
 
-  /// Sections that have another name in the values of the chart loki.
-  private static final Map<String, String> OTHER_NAMES =
+  /// The programs whose rules are in an area of their own; the other areas are Loki's.
+  private static final Map<String, Program> AREAS =
       Map.of(
-          "common", "commonConfig",
-          "memberlist", "memberlistConfig",
-          "ruler", "rulerConfig",
-          "schema_config", "schemaConfig");
+          "promtail", Program.PROMTAIL,
+          "tempo", Program.TEMPO,
+          "grafana", Program.GRAFANA);
 
-  private static final List<String> SECTIONS =
-      List.of(
-          "auth_enabled",
-          "compactor",
-          "frontend",
-          "ingester",
-          "limits_config",
-          "querier",
-          "query_range",
-          "query_scheduler",
-          "server",
-          "storage_config");
-
-  private final boolean isAsked;
+  private final ConfigPaths paths;
+  private final Mapping values;
 
   ValuesFixes(KnownChart chart, Mapping values) {
-    boolean isBuilt = chart.keys().type(Pointer.of("loki", "commonConfig")).isPresent();
-    boolean isText = values.mapping("loki").text("config").isPresent();
-    this.isAsked = chart.name().equals("loki") && isBuilt && !isText;
+    this.paths = ConfigPaths.of(chart);
+    this.values = values;
   }
 
   Finding named(Finding finding) {
-    String fix =
-        isAsked ? KEY.matcher(finding.fix()).replaceAll(ValuesFixes::named) : finding.fix();
-    return fix.equals(finding.fix())
+    if (isText()) {
+      return finding;
+    }
+    String area = finding.rule().substring(0, finding.rule().indexOf('/'));
+    Program program = AREAS.getOrDefault(area, Program.LOKI);
+    Optional<ConfigKeys> keys = ConfigKeys.ofAny(program);
+    return keys.isEmpty()
         ? finding
         : new Finding(
             finding.rule(),
             finding.severity(),
             finding.place(),
-            finding.message(),
+            named(finding.message(), program, keys.get()),
             finding.why(),
-            fix,
+            named(finding.fix(), program, keys.get()),
             finding.edits());
   }
 
-  private static String named(MatchResult key) {
-    String section = key.group(1);
-    String name = OTHER_NAMES.getOrDefault(section, SECTIONS.contains(section) ? section : "");
-    return name.isEmpty() ? key.group() : "`loki." + name;
+  /// Whether the user wrote the configuration itself: then its keys are where they are read.
+  private boolean isText() {
+    return paths.text().flatMap(values::find).filter(Scalar.class::isInstance).isPresent();
+  }
+
+  private String named(String text, Program program, ConfigKeys keys) {
+    return KEY.matcher(text).replaceAll(key -> "`" + path(key, program, keys));
+  }
+
+  /// A single word may be anything: only a switch of the program's is taken for a key.
+  private String path(MatchResult key, Program program, ConfigKeys keys) {
+    Pointer at =
+        Pointer.of(key.group(1).replace("[]", ".0").replaceAll("\\[([0-9]+)]", ".$1").split("\\."));
+    boolean isKey = at.steps().size() > 1 ? keys.knows(at.steps().getFirst()) : keys.isSwitch(at);
+    return (isKey ? paths.of(program, at) : Optional.<Pointer>empty())
+        .map(it -> written(it, key.group(1)))
+        .orElse(key.group(1));
+  }
+
+  /// A list without a position is written so again.
+  private static String written(Pointer path, String key) {
+    return key.contains("[]") ? path.toString().replace("[0]", "[]") : path.toString();
   }
 }

@@ -184,6 +184,7 @@ public final class AgentRules {
               .where(it -> it.block().block("http").isEmpty())
               .says(it -> "%s serves neither gRPC nor HTTP".formatted(it.block().id()))
               .at(it -> it.block().place()),
+          AgentBareName.RULE,
           AgentNoSuchComponent.RULE,
           warning("agent/pods-tailed-by-each", components(PODS))
               .what("multiple pods tail every pod of the cluster")

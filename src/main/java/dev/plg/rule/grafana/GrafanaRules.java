@@ -199,7 +199,7 @@ public final class GrafanaRules {
                           .placeOf("spec", "template", "spec", "securityContext")));
 
   public static final List<Rule> ALL =
-      Stream.of(ON_DATA_SOURCES, ON_PODS).flatMap(List::stream).toList();
+      Stream.of(ON_DATA_SOURCES, GrafanaTraceLinkRules.ALL, ON_PODS).flatMap(List::stream).toList();
 
   private GrafanaRules() {}
 

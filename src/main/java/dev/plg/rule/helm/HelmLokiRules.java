@@ -8,6 +8,7 @@ import static dev.plg.rule.Violation.at;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
 import dev.plg.rule.Violation;
+import dev.plg.view.ChartStore;
 import dev.plg.view.UserValues;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,8 +61,8 @@ final class HelmLokiRules {
           warning("helm/claims-deleted", LOKI_4_5)
               .what("`%s` is not set and defaults to true".formatted(AUTO_DELETE))
               .why(
-                  "when the release is uninstalled or scaled down, Kubernetes deletes the claims:"
-                      + " data that is not in an object store is lost")
+                  "when the release is uninstalled or scaled down, Kubernetes deletes the claims,"
+                      + " and the logs in them are lost")
               .fix("set `%s: false`".formatted(AUTO_DELETE))
               .source(
                   "grafana/loki production/helm/loki/templates/single-binary/statefulset.yaml"
@@ -70,6 +71,7 @@ final class HelmLokiRules {
               .where(it -> it.number("singleBinary.replicas") > 0)
               .where(it -> it.isOn("singleBinary.persistence.enabled"))
               .where(it -> !it.isSet(AUTO_DELETE) && it.isOn(AUTO_DELETE))
+              .where(it -> !ChartStore.isElsewhere(it))
               .at(it -> it.place(AUTO_DELETE)),
           error("helm/config-at-top", LOKI_4_5)
               .what("`config` is at the top level of the values")
@@ -106,6 +108,7 @@ final class HelmLokiRules {
               .source("grafana/helm-charts charts/loki/values.yaml@loki-2.16.0 persistence")
               .where(it -> !isStack(it) || (it.isOn("loki.enabled") && it.changesTheChart()))
               .where(it -> !it.isSet(persistence(it)))
+              .where(it -> !ChartStore.isElsewhere(it))
               .says(it -> "`%s` is not set and defaults to false".formatted(persistence(it)))
               .fixedBy(it -> "set `%s: true`".formatted(persistence(it)))
               .at(it -> it.place(persistence(it))),

@@ -5,6 +5,7 @@ import static dev.plg.rule.ValuesSubjects.VALUES;
 import static dev.plg.rule.Violation.at;
 
 import dev.plg.catalog.UnreadValue;
+import dev.plg.catalog.Version;
 import dev.plg.finding.Pointer;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
@@ -37,24 +38,41 @@ final class HelmUnreadValue {
                 unread.place(),
                 "`%s` is not read by chart %s-%s"
                     .formatted(unread.at(), values.chart(), values.version()))
-            .fixedBy(fix(unread));
+            .fixedBy(fix(values, unread));
     return unread.slip()
         ? violation.replacing(unread.at().last(), unread.homes().getFirst().last())
         : violation;
   }
 
-  /// Empty for the general fix.
-  private static String fix(UnreadValue unread) {
+  private static String fix(UserValues values, UnreadValue unread) {
     List<Pointer> homes = unread.homes();
     if (homes.isEmpty()) {
-      return "";
+      return unplaced(values, unread);
     }
     if (unread.slip()) {
       return "did you mean `%s`?".formatted(homes.getFirst()) + without(unread);
     }
     return homes.size() == 1
-        ? "write it as `%s`".formatted(homes.getFirst()) + without(unread)
+        ? "write it as `%s`".formatted(homes.getFirst()) + as(unread) + without(unread)
         : "write it where it is read: " + places(homes);
+  }
+
+  private static String as(UnreadValue unread) {
+    return unread.form().isEmpty() ? "" : ", which is %s".formatted(unread.form());
+  }
+
+  /// What to do with a value that has no other place at this version.
+  private static String unplaced(UserValues values, UnreadValue unread) {
+    if (unread.readers().isEmpty()) {
+      return "remove it: no version of the chart reads it";
+    }
+    Version own = values.known().version();
+    return unread.readers().stream()
+        .filter(it -> it.compareTo(own) > 0)
+        .findFirst()
+        .map("remove it, or use version %s of the chart or later, which reads it"::formatted)
+        .orElse(
+            "remove it: the chart read it up to version %s".formatted(unread.readers().getLast()));
   }
 
   private static String places(List<Pointer> homes) {

@@ -34,7 +34,7 @@ public final class SchemaStoreRules {
           "grpc-store");
 
   private static final Set<String> OBJECT_STORES =
-      Stream.of(BACKENDS, CHUNK_TABLES, Set.of("aws", "noop"))
+      Stream.of(BACKENDS, CHUNK_TABLES, Set.of("aws", "noop", "inmemory"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -93,6 +93,13 @@ public final class SchemaStoreRules {
                                       it.placeOf("store"),
                                       "Loki %s has no store tsdb",
                                       loki.version().orElseThrow()))),
+          error("schema/no-object-store", LOKI.from("3.0").each(loki -> loki.periods().stream()))
+              .what("a schema period has no `object_store`")
+              .why("Loki does not start: ``unrecognized `object_store` type``")
+              .fix("set `object_store` to s3, gcs, azure or filesystem")
+              .source("loki pkg/loki/validation.go:98@v3.7.6")
+              .where(it -> it.objectStore().isEmpty())
+              .at(it -> it.placeOf("object_store")),
           error("schema/two-common-stores", LOKI.from("2.4"))
               .what("`common.storage` has more than one storage backend")
               .why(
@@ -103,14 +110,17 @@ public final class SchemaStoreRules {
               .where(it -> commonStores(it).size() > 1)
               .says("`common.storage` has %s", it -> String.join(" and ", commonStores(it)))
               .at(it -> it.placeOf("common", "storage")),
-          error("schema/unknown-object-store", LOKI.from("3.0"))
+          error("schema/unknown-object-store", LOKI)
               .what("an object store does not exist")
-              .why("Loki does not start: ``unrecognized `object_store` type``")
+              .why(
+                  "Loki does not start: ``unrecognized `object_store` type``, before 3.0"
+                      + " `Unrecognized storage client`")
               .fix("set s3, gcs, azure, filesystem, or a key of `storage_config.named_stores`")
-              .source("loki pkg/loki/validation.go:98@v3.7.6")
+              .source("loki pkg/loki/validation.go:98@v3.7.6, pkg/storage/factory.go:336@v2.6.1")
               .finds(
                   loki ->
                       loki.periods().stream()
+                          .filter(it -> !it.objectStore().isEmpty())
                           .filter(it -> !Expansion.isVariable(it.objectStore()))
                           .filter(it -> !OBJECT_STORES.contains(it.objectStore()))
                           .filter(
@@ -121,10 +131,8 @@ public final class SchemaStoreRules {
                               it ->
                                   at(
                                       it.placeOf("object_store"),
-                                      it.objectStore().isEmpty()
-                                          ? "a schema period has no `object_store`"
-                                          : "Loki has no object store '%s'"
-                                              .formatted(it.objectStore())))),
+                                      "Loki has no object store '%s'",
+                                      it.objectStore()))),
           error("schema/unknown-store", PERIODS)
               .what("an index store does not exist")
               .why("Loki does not start: ``unrecognized `store` (index) type``")
