@@ -78,6 +78,15 @@ class ArchitectureTest {
           Map.entry(
               "app.lint",
               belowAppAnd("app.input", "app.settings", "app.report", "app.disk", "app.patch")),
+          Map.entry(
+              "app.diff",
+              belowAppAnd(
+                  "app.input",
+                  "app.generate",
+                  "app.settings",
+                  "app.report",
+                  "app.disk",
+                  "app.patch")),
           Map.entry("app.input", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.explain", belowAppAnd("app.settings")),
           Map.entry(

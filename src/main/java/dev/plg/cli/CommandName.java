@@ -12,6 +12,7 @@ enum CommandName {
   GENERATE("print or write the manifests of a stack"),
   CHECK("compare a directory with what plg would write now"),
   UPDATE("regenerate a directory from its plg.lock"),
+  DIFF("say what a change does, before it is applied"),
   LINT("check manifests, Helm values and program configs"),
   RULES("list the rules"),
   EXPLAIN("explain a rule, a key, a chart value or a program key"),
@@ -65,6 +66,7 @@ enum CommandName {
       case GENERATE -> new GenerateCommand();
       case CHECK -> new CheckCommand();
       case UPDATE -> new UpdateCommand();
+      case DIFF -> new DiffCommand();
       case LINT -> new LintCommand();
       case RULES -> new RulesCommand();
       case EXPLAIN -> new ExplainCommand();

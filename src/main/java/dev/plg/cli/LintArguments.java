@@ -69,7 +69,7 @@ final class LintArguments {
     return chart.startsWith(".") || chart.contains("/") || chart.endsWith(".tgz");
   }
 
-  private static String kubernetes(String text) {
+  static String kubernetes(String text) {
     if (!text.matches("v?1[.][0-9]{1,3}([.][0-9]{1,3})?")) {
       throw new UsageError(
           "'--kube-version %s' is no version, as 1.33 is".formatted(Printable.of(text)));

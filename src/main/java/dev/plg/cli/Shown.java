@@ -37,6 +37,11 @@ record Shown(Settings settings, boolean quiet) {
     terminal.say(TextReport.of(of(report), terminal.colour()));
   }
 
+  /// `1 object`, `2 objects`.
+  static String count(long number, String noun) {
+    return number == 1 ? "1 " + noun : number + " " + noun + "s";
+  }
+
   private Severity least() {
     return quiet ? Severity.ERROR : settings.shown();
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tells whose configuration a text is by keys that only one program has.
-final class ConfigOwner {
+public final class ConfigOwner {
 
   private ConfigOwner() {}
 
@@ -28,7 +28,7 @@ final class ConfigOwner {
   }
 
   /// The program whose configuration has these keys.
-  static Optional<Program> of(Set<String> keys) {
+  public static Optional<Program> of(Set<String> keys) {
     if (keys.contains("schema_config") || keys.contains("auth_enabled")) {
       return Optional.of(Program.LOKI);
     }

@@ -5,11 +5,12 @@ import dev.plg.finding.Severity;
 /// Colours for a terminal, by the ANSI codes that all of them know.
 ///
 /// @param on false prints everything plain
-record Paint(boolean on) {
+public record Paint(boolean on) {
 
   private static final String RESET = "\u001b[0m";
 
-  String severity(Severity severity, String text) {
+  /// A text in the colour of a severity.
+  public String severity(Severity severity, String text) {
     return on ? code(severity) + text + RESET : text;
   }
 

@@ -12,9 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The commands that bring a changed field to an existing object and keep its data.
-record RolloutCommands(Mapping was, Mapping now) {
+public record RolloutCommands(Mapping was, Mapping now) {
 
   private static final String ACCEPT = "write with --accept kubernetes/immutable-field, ";
+
+  /// The commands alone, in their order; the last step is to apply the change.
+  public List<String> commands(Pointer field) {
+    var commands = new ArrayList<String>();
+    boolean isSet = was.text("kind").orElse("").equals("StatefulSet");
+    if (isSet && field.equals(ImmutableFields.CLAIMS)) {
+      ClaimChange.between(was, now).stream()
+          .filter(ClaimChange::onlyGrows)
+          .forEach(change -> commands.add(patch(change)));
+    }
+    commands.add(isSet && !field.last().equals("selector") ? orphan() : delete());
+    return commands;
+  }
 
   String to(Pointer field) {
     return switch (was.text("kind").orElse("")) {

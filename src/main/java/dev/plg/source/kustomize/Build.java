@@ -65,6 +65,7 @@ public final class Build {
     var naming = new Naming(tree);
     resources = patches.apply(resources);
     resources = naming.inNamespace(resources);
+    resources = new Labelling(tree).apply(resources);
     resources = naming.renamed(resources);
     resources = patches.applyLast(resources);
     resources = ImagesAndReplicas.sized(resources, tree);

@@ -7,7 +7,6 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,9 +64,11 @@ final class Generators {
     for (String field : List.of("name", "namespace")) {
       generator.entry(field).ifPresent(metadata::add);
     }
+    Mapping.Builder annotations = options(generator, "annotations").toBuilder();
     if (isHashed(generator)) {
-      metadata.put("annotations", Map.of(HASHED, "enabled"));
+      annotations.put(HASHED, "enabled");
     }
+    metadata.with("labels", options(generator, "labels")).with("annotations", annotations.build());
     Mapping.Builder data = Mapping.builder().at(generator.place());
     entries(generator).forEach(data::add);
     Location place = generator.place();
@@ -77,6 +78,13 @@ final class Generators {
         .put("kind", kind)
         .add(new Mapping.Entry("metadata", place, metadata.build(), ""))
         .add(new Mapping.Entry(key, place, data.build(), ""))
+        .build();
+  }
+
+  /// What is set for all generators, with what one sets itself over it.
+  private Mapping options(Mapping generator, String key) {
+    return kustomization.tree().mapping("generatorOptions").mapping(key).toBuilder()
+        .addAll(generator.mapping("options").mapping(key))
         .build();
   }
 
