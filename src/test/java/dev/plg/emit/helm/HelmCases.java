@@ -23,6 +23,18 @@ final class HelmCases {
           List.of("dev", "tempo={}", "agent={}", "events={source: agent}"),
           List.of("dev", "collector=alloy", "tempo={}", "agent={}"),
           List.of(
+              "dev",
+              "collector=alloy",
+              "cluster={runtime: docker, dockerRoot: /data/docker}",
+              "alloy={wal: true, journal: {labels: {a: '{{ b }}'}}, files: [{name: a, path:"
+                  + " '/srv/{x,y}/*.log'}]}",
+              "namePrefix=x-"),
+          List.of(
+              "dev",
+              "collector=alloy",
+              "alloy={nonRoot: true, groups: [4], discovery: files, journal: {}}",
+              "images.registry=harbor.local:5000/mirror"),
+          List.of(
               "eks-s3",
               "collector=none",
               "tempo={endpoint: \"t.example.com:4317\", headers: {A: {secret: {name: a, key: b}}}}",
