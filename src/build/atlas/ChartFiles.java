@@ -50,7 +50,15 @@ record ChartFiles(
   }
 
   static ChartFiles read(Clone clone, Clone.Commit commit, String folder) throws IOException {
-    return of(clone, clone.files(commit, folder));
+    SortedMap<String, String> all = clone.files(commit, folder);
+    String ignore = all.get(".helmignore");
+    var released = new HelmIgnore(ignore == null ? "" : text(clone, ignore));
+    all.keySet().removeIf(released::ignores);
+    return of(clone, all);
+  }
+
+  private static String text(Clone clone, String content) throws IOException {
+    return new String(clone.content(content), StandardCharsets.UTF_8);
   }
 
   private static ChartFiles of(Clone clone, SortedMap<String, String> all) throws IOException {
@@ -132,7 +140,7 @@ record ChartFiles(
     String content = all.getOrDefault(file, "");
     Mapping known = LATEST.get(content);
     if (known == null) {
-      known = yaml(file, new String(clone.content(content), StandardCharsets.UTF_8));
+      known = yaml(file, text(clone, content));
       LATEST.put(content, known);
     }
     return known;

@@ -10,6 +10,9 @@ const (
 	mostSteps = 8_000_000
 	deepest   = 60
 	mostTexts = 24
+	// deepestKey and longestKey bound what tells one call from another.
+	deepestKey = 8
+	longestKey = 1 << 16
 	// mostCalls are those of a template that calls itself.
 	mostCalls = 4
 )
@@ -143,8 +146,9 @@ func (r *run) call(name string, tree *parse.Tree, dot Value) *output {
 	if tree == nil || tree.Root == nil || r.active[name] > mostCalls || r.depth > deepest {
 		return newOutput()
 	}
-	key, known := dot.key(3)
-	key = fmt.Sprint(name, "\n", r.changes, "\n", key)
+	var what strings.Builder
+	known := dot.key(&what, deepestKey)
+	key := fmt.Sprint(name, "\n", r.changes, "\n", what.String())
 	if out := r.done[key]; known && out != nil {
 		return out
 	}
@@ -180,42 +184,66 @@ func (r *run) changed(made *Dict) {
 	}
 }
 
-// key names what a template is called with, where that can be told.
-func (v Value) key(depth int) (string, bool) {
-	if depth == 0 {
-		return "", false
+// key writes what a template is called with; it returns false where that is too deep or too long to
+// tell.
+func (v Value) key(out *strings.Builder, depth int) bool {
+	if depth == 0 || out.Len() > longestKey {
+		return false
 	}
-	var out strings.Builder
 	for _, a := range v {
 		switch a := a.(type) {
 		case *Node:
-			fmt.Fprintf(&out, "@%p ", a)
+			fmt.Fprintf(out, "@%p ", a)
 		case Const:
-			fmt.Fprintf(&out, "%T %q ", a.of, fmt.Sprint(a.of))
+			fmt.Fprintf(out, "%T %q ", a.of, fmt.Sprint(a.of))
 		case Opaque:
 			out.WriteString("? ")
+		case KeyOf:
+			fmt.Fprintf(out, "key of %p ", a.node)
+		case Files:
+			fmt.Fprintf(out, "files %q ", a.pattern)
+		case Yaml:
+			if !keys(out, depth, "yaml", a.of) {
+				return false
+			}
+		case Text:
+			if !keys(out, depth, "text", a.parts, a.asked) {
+				return false
+			}
+		case *List:
+			if !keys(out, depth, fmt.Sprint("list ", a.exact), a.all...) {
+				return false
+			}
 		case *Dict:
 			if a.context {
-				fmt.Fprintf(&out, "%p ", a)
+				fmt.Fprintf(out, "%p ", a)
 				continue
 			}
+			// What is under a condition around the call may be there or not.
+			fmt.Fprintf(out, "at %d ", a.level)
 			for _, key := range sorted(a.entries) {
-				inner, ok := a.entries[key].key(depth - 1)
-				if !ok {
-					return "", false
+				if !keys(out, depth, key, a.entries[key]) {
+					return false
 				}
-				fmt.Fprintf(&out, "%q:(%s)", key, inner)
 			}
-			inner, ok := a.also.key(depth - 1)
-			if !ok {
-				return "", false
+			if !keys(out, depth, "also", a.also) {
+				return false
 			}
-			fmt.Fprintf(&out, "(%s) ", inner)
-		default:
-			return "", false
 		}
 	}
-	return out.String(), true
+	return true
+}
+
+func keys(out *strings.Builder, depth int, name string, values ...Value) bool {
+	fmt.Fprintf(out, "%q:", name)
+	for _, v := range values {
+		out.WriteByte('(')
+		if !v.key(out, depth-1) {
+			return false
+		}
+		out.WriteByte(')')
+	}
+	return true
 }
 
 func (f *frame) push() { f.scopes = append(f.scopes, map[string]*variable{}) }

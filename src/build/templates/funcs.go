@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -109,7 +110,7 @@ var lists = map[string]bool{
 	"mustWithout": true, "concat": true, "append": true, "mustAppend": true, "push": true,
 	"prepend": true, "mustPrepend": true, "slice": true, "mustSlice": true, "sortAlpha": true,
 	"splitList": true, "chunk": true, "until": true, "untilStep": true, "seq": true,
-	"regexSplit": true, "split": true, "splitn": true,
+	"regexSplit": true, "mustRegexSplit": true, "split": true, "splitn": true,
 }
 
 // read takes apart what was written as YAML.
@@ -564,12 +565,34 @@ func listed(name string, args []Value) Value {
 			}
 		}
 		return Value{&List{all: []Value{madeOf(args...)}}}
-	case "split", "splitn", "regexSplit", "until", "untilStep", "seq":
+	case "regexSplit", "mustRegexSplit":
+		return regexSplit(args)
+	case "split", "splitn", "until", "untilStep", "seq":
 		return Value{&List{all: []Value{madeOf(args...)}}}
 	case "without", "mustWithout", "slice", "mustSlice":
 		return at(args, 0)
 	}
 	return list
+}
+
+// regexSplit takes apart a constant; which part of which text is meant can't be told of several.
+func regexSplit(args []Value) Value {
+	var lists Value
+	each(args, nil, func(given []any) {
+		pattern, err := regexp.Compile(show(given[0]))
+		n, isInt := given[len(given)-1].(int)
+		if err == nil && isInt && len(given) == 3 {
+			list := &List{exact: true}
+			for _, part := range pattern.Split(show(given[1]), n) {
+				list.all = append(list.all, constant(part))
+			}
+			lists = append(lists, list)
+		}
+	})
+	if len(lists) == 1 {
+		return lists
+	}
+	return Value{&List{all: []Value{madeOf(args...)}}}
 }
 
 func exactly(name string, list *List) Value {

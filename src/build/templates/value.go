@@ -310,6 +310,10 @@ func (v Value) field(key string) Value {
 	for _, a := range v.layers() {
 		switch a := a.(type) {
 		case *Node:
+			if key == "AsMap" { // a method of Helm's values
+				all = append(all, Value{a})
+				continue
+			}
 			kid := a.child(key)
 			all = append(all, Value{kid}, kid.over)
 			if key == "global" && a.global != nil {

@@ -41,6 +41,8 @@ class AtlasToolTest {
     release(LOKI, "helm-loki-3.0.0");
     chart("3.1.0", "a: true\nb: 2\n");
     Files.delete(folder.resolve("grafana+loki/production/helm/loki/templates/bad.yaml"));
+    writeChart(".helmignore", "# not released\ntests/\n");
+    writeChart("templates/tests/b.yaml", "b: {{ .Values.b }}\n");
     release(LOKI, "helm-loki-3.1.0");
     chart("3.2.0", "a: [\n");
     release(LOKI, "helm-loki-3.2.0");

@@ -58,7 +58,7 @@ record GrafanaChart(ChartInput input, Grafana grafana, Mapping ini, boolean ofPo
         .put("securityContext", PodSecurity.OF_CHART_WITH_DISK)
         .put("enableServiceLinks", false)
         .addAll(ofPod ? withoutToken() : withoutAccountToken())
-        .put("testFramework", ChartSwitch.off())
+        .putIf(input.reads("testFramework.enabled"), "testFramework", ChartSwitch.off())
         .build();
   }
 
