@@ -23,7 +23,7 @@ public final class EventsStackRules {
               .what("events are printed, but no collector reads them")
               .why("they are only in the pod's log, and only as long as the node keeps it")
               .fix(
-                  "set `collector: promtail` and let it read the stack's namespace, or"
+                  "set `collector: alloy` and let it read the stack's namespace, or"
                       + " `events.sink: loki`")
               .source("https://kubernetes.io/docs/concepts/cluster-administration/logging/")
               .where(it -> it.stack().events().filter(EventsStackRules::arePrinted).isPresent())

@@ -5,6 +5,7 @@ import dev.plg.rule.Rule;
 import dev.plg.rule.StackRule;
 import dev.plg.rule.cluster.ClusterKindRunsContainerd;
 import dev.plg.rule.collector.CollectorLabels;
+import dev.plg.rule.collector.CollectorOfPromtail;
 import dev.plg.rule.config.ConfigUnknownKey;
 import dev.plg.rule.events.EventsStackRules;
 import dev.plg.rule.grafana.GrafanaStackRules;
@@ -29,6 +30,7 @@ public final class StackRules {
               List.of(
                   ClusterKindRunsContainerd.RULE,
                   CollectorLabels.RULE,
+                  CollectorOfPromtail.RULE,
                   ConfigUnknownKey.RULE,
                   HelmDeprecated.RULE,
                   ImageLatest.RULE,
