@@ -25,12 +25,13 @@ import java.util.zip.ZipFile;
 /// but not that of its own image).
 ///
 /// Arguments: the project folder, the folder of the build, the class path, the picocli sources jar,
-/// the folder with the jars of the Helm SDK.
+/// the folders with the jars of the Helm SDK and of the layout kernel.
 record RuntimeImage(Path project, Path work) {
 
   static final String MODULE = "dev.plg";
   static final String MAIN = "dev.plg.cli.Main";
   static final String HELM_PROGRAM = "dev/plg/source/render/sdk";
+  static final String LAYOUT_PROGRAM = "dev/plg/app/graph/elk";
   static final String WARM_UP = "dev.plg.cli.WarmUp";
 
   /// What the JVM runs with, in training as in use: the cache is refused when they differ.
@@ -74,13 +75,15 @@ record RuntimeImage(Path project, Path work) {
     delete(image.work);
     image.collectClasses(libraries);
     image.compile(Path.of(args[3]));
-    image.takeHelmProgramOut();
+    image.takeOut(HELM_PROGRAM, "helm");
+    image.takeOut(LAYOUT_PROGRAM, "elk");
     Bootstraps.writeOut(image.classes());
     image.leaveReflectionOut();
     image.describeModule(libraries);
     image.link();
     image.addLauncher();
-    image.addHelm(Path.of(args[4]));
+    image.add("helm", Path.of(args[4]));
+    image.add("elk", Path.of(args[5]));
     image.addNotices();
     image.train();
     // Moved as the last act: an image that is there is whole.
@@ -145,15 +148,12 @@ record RuntimeImage(Path project, Path work) {
     run("javac", arguments.toArray(String[]::new));
   }
 
-  /// The program that renders charts is no part of the module: it runs in a process of its own.
-  void takeHelmProgramOut() throws IOException {
-    var program = classes().resolve(HELM_PROGRAM);
-    copyFolder(program, helm().resolve(HELM_PROGRAM));
-    delete(program);
-  }
-
-  Path helm() {
-    return work.resolve("helm");
+  /// The programs that render charts and lay graphs out are no part of the module: each runs in a
+  /// process of its own, with libraries that no other command loads.
+  void takeOut(String program, String folder) throws IOException {
+    var classes = classes().resolve(program);
+    copyFolder(classes, work.resolve(folder).resolve(program));
+    delete(classes);
   }
 
   /// Empties the list of the members that FreeMarker's bean wrapper may show to templates. Looking
@@ -234,10 +234,10 @@ record RuntimeImage(Path project, Path work) {
     launcher.toFile().setExecutable(true, false);
   }
 
-  /// The program that renders charts, and the Helm SDK.
-  void addHelm(Path jars) throws IOException {
-    copyFolder(helm(), home().resolve("lib/helm"));
-    copyFolder(jars, home().resolve("lib/helm"));
+  /// A program that was taken out, and its libraries.
+  void add(String folder, Path jars) throws IOException {
+    copyFolder(work.resolve(folder), home().resolve("lib").resolve(folder));
+    copyFolder(jars, home().resolve("lib").resolve(folder));
   }
 
   /// The licences of the libraries, beside those of the run time.

@@ -92,6 +92,7 @@ class ArchitectureTest {
           Map.entry(
               "app.show", belowAppAnd("app.generate", "app.settings", "app.report", "app.patch")),
           Map.entry("app.images", belowAppAnd("app.generate", "app.lint")),
+          Map.entry("app.graph", belowAppAnd("app.generate", "app.lint", "app.report")),
           Map.entry("app.init", belowAppAnd("app.input", "app.disk")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry(
@@ -127,7 +128,9 @@ class ArchitectureTest {
           "com.github.difflib..", "app.patch",
           "freemarker..", "template",
           "org.snakeyaml..", "yaml",
-          "com.marcnuri.helm..", "source.render.sdk");
+          "com.marcnuri.helm..", "source.render.sdk",
+          "org.eclipse.elk..", "app.graph.elk",
+          "org.eclipse.emf..", "app.graph.elk");
 
   /// Calls that create, replace or remove files, by the full name of what is called.
   private static final Pattern CHANGES_FILES =

@@ -17,6 +17,7 @@ enum CommandName {
   RULES("list the rules"),
   EXPLAIN("explain a rule, a key, a chart value or a program key"),
   SHOW("print the stack that all layers come to, with origins"),
+  GRAPH("draw what runs and where data go, with the findings"),
   IMAGES("list images, or print the commands that copy them"),
   KRM("run as a KRM function of kustomize"),
   IAM("print the IAM policies that a stack on AWS needs"),
@@ -71,6 +72,7 @@ enum CommandName {
       case RULES -> new RulesCommand();
       case EXPLAIN -> new ExplainCommand();
       case SHOW -> new ShowCommand();
+      case GRAPH -> new GraphCommand();
       case IMAGES -> new ImagesCommand();
       case KRM -> new KrmCommand();
       case IAM -> new IamCommand();

@@ -25,15 +25,6 @@ import java.util.Optional;
 /// `plg images`: the images of a stack, of manifests or of values.
 final class ImagesCommand implements Command {
 
-  private static final Group VALUES =
-      new Group(
-          "Values instead of manifests",
-          List.of(
-              Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
-              Manual.value(
-                  "VERSION", "the version of the chart; else the newest", "--chart-version"),
-              Manual.values("FILE", "values of one release; the last one wins", "--values")));
-
   private static final Group OUTPUT =
       new Group(
           "The output",
@@ -53,7 +44,7 @@ final class ImagesCommand implements Command {
   public Manual manual() {
     return new Manual(
         "(--profile NAME | -f FILE | FILE|DIR|-)... [OPTION]...",
-        List.of(StackOptions.GROUP, VALUES, OUTPUT, Shown.GROUP, Manual.HELP),
+        List.of(StackOptions.GROUP, LintCommand.VALUES, OUTPUT, Shown.GROUP, Manual.HELP),
         "FILE|DIR|-",
         NOTES,
         List.of(

@@ -18,6 +18,16 @@ import java.util.List;
 /// `plg lint`: checks manifests, Helm values and program configurations.
 final class LintCommand implements Command {
 
+  /// Values of a chart in place of manifests, for each command that reads what this one does.
+  static final Group VALUES =
+      new Group(
+          "Values instead of manifests",
+          List.of(
+              Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
+              Manual.value(
+                  "VERSION", "the version of the chart; else the newest", "--chart-version"),
+              Manual.values("FILE", "values of one release; the last one wins", "--values")));
+
   private static final Group INPUT =
       new Group(
           "What the inputs are, if not manifests",

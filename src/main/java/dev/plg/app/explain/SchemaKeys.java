@@ -21,13 +21,15 @@ final class SchemaKeys {
   static Optional<String> page(String path, boolean recursive) {
     return Stream.<Supplier<String>>of(StackSchema::json, SettingsSchema::json)
         .map(schema -> SchemaPage.keys(schema.get()))
-        .filter(keys -> keys.containsKey(path))
-        .findFirst()
-        .map(keys -> print(path, keys, recursive));
+        .flatMap(
+            keys ->
+                Optional.ofNullable(keys.get(path)).stream()
+                    .map(key -> print(path, key, keys, recursive)))
+        .findFirst();
   }
 
-  private static String print(String path, Map<String, SchemaPage.Key> keys, boolean recursive) {
-    SchemaPage.Key key = keys.get(path);
+  private static String print(
+      String path, SchemaPage.Key key, Map<String, SchemaPage.Key> keys, boolean recursive) {
     Page page = Page.of(path, key.description());
     page.row("type", key.type());
     page.row("example", key.example().orElse(""));

@@ -82,9 +82,9 @@ public final class ImageList {
     return users.keySet().stream().map(it -> ImageName.of(it, Location.NONE)).toList();
   }
 
-  /// What runs each image.
-  public SortedMap<String, SortedSet<String>> users() {
-    return Collections.unmodifiableSortedMap(users);
+  /// What runs an image.
+  private SortedSet<String> users(ImageName image) {
+    return users.getOrDefault(image.text(), Collections.emptySortedSet());
   }
 
   /// Rows of image, digest and what runs it; the digest is `not pinned` where the image has none.
@@ -93,7 +93,7 @@ public final class ImageList {
     rows.add(List.of("IMAGE", "DIGEST", "USED BY"));
     for (ImageName image : images()) {
       String digest = image.digest().orElse("not pinned");
-      for (String user : users.get(image.text())) {
+      for (String user : users(image)) {
         rows.add(List.of(withoutDigest(image), digest, user));
       }
     }
@@ -111,7 +111,7 @@ public final class ImageList {
                         .put("repository", image.repository())
                         .put("tag", image.tag().orElse(null))
                         .put("digest", image.digest().orElse(null))
-                        .put("usedBy", List.copyOf(users.get(image.text())))
+                        .put("usedBy", List.copyOf(users(image)))
                         .build())
             .toList();
     return JsonWriter.write(Mapping.of("images", images));
