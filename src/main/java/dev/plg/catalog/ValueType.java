@@ -1,5 +1,10 @@
 package dev.plg.catalog;
 
+import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
+
 /// What a key may hold.
 public enum ValueType {
   BOOL,
@@ -34,6 +39,19 @@ public enum ValueType {
       case BOOL, INT, FLOAT, STRING, GO_DURATION, DURATION, BYTES -> true;
       case LIST, MAP, CLOSED, BLOCK, BLOCKS, ANY -> false;
     };
+  }
+
+  /// Whether a value has the shape of it: a scalar, a list or a map.
+  public boolean hasShapeOf(Node value) {
+    return switch (value) {
+      case Mapping _ -> this == MAP || this == CLOSED || isOpen();
+      case Sequence _ -> this == LIST || isOpen();
+      case Scalar _ -> isScalar() || isOpen();
+    };
+  }
+
+  private boolean isOpen() {
+    return this == ANY || isBlock();
   }
 
   /// The type that a table writes; a step without one is [#CLOSED].

@@ -1,6 +1,7 @@
 package dev.plg.finding;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One problem, ready to be shown.
 ///
@@ -9,6 +10,7 @@ import java.util.List;
 /// @param why what would happen, one line; empty where the message states it
 /// @param fix how to repair it, one line; empty where nothing can be done
 /// @param edits the repair itself, where it is certain and local
+/// @param assignment the value that the repair sets, where it is that
 public record Finding(
     String rule,
     Severity severity,
@@ -16,7 +18,8 @@ public record Finding(
     String message,
     String why,
     String fix,
-    List<Edit> edits)
+    List<Edit> edits,
+    Optional<Assignment> assignment)
     implements Comparable<Finding> {
 
   /// A value of the user's may be of any length, and have lines of its own.
@@ -39,7 +42,7 @@ public record Finding(
   /// A finding that a person has to repair.
   public Finding(
       String rule, Severity severity, Location place, String message, String why, String fix) {
-    this(rule, severity, place, message, why, fix, List.of());
+    this(rule, severity, place, message, why, fix, List.of(), Optional.empty());
   }
 
   /// The same finding with a repair: at its place, `is` replaces `was`.
@@ -53,7 +56,12 @@ public record Finding(
 
   /// The same finding with a repair that is made in several places at once.
   public Finding repairedBy(List<Edit> repair) {
-    return new Finding(rule, severity, place, message, why, fix, repair);
+    return new Finding(rule, severity, place, message, why, fix, repair, assignment);
+  }
+
+  /// The same finding, repaired by setting a value.
+  public Finding repairedBy(Assignment value, List<Edit> repair) {
+    return new Finding(rule, severity, place, message, why, fix, repair, Optional.of(value));
   }
 
   public static Finding error(String rule, Location place, String message, String why, String fix) {
@@ -63,7 +71,7 @@ public record Finding(
   /// The same finding where it is not certain enough for its severity.
   public Finding atMost(Severity most) {
     boolean isMore = severity.compareTo(most) < 0;
-    return isMore ? new Finding(rule, most, place, message, why, fix, edits) : this;
+    return isMore ? new Finding(rule, most, place, message, why, fix, edits, assignment) : this;
   }
 
   public boolean isError() {

@@ -1,7 +1,9 @@
 package dev.plg.rule;
 
+import dev.plg.finding.Assignment;
 import dev.plg.finding.Location;
 import dev.plg.finding.Severity;
+import dev.plg.yaml.Mapping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class Draft<T, S> {
   private Predicate<S> where = _ -> true;
   private Optional<Function<S, String>> says = Optional.empty();
   private Optional<Function<S, String>> fixedBy = Optional.empty();
+  private Optional<BiFunction<S, Violation, Violation>> setting = Optional.empty();
 
   private Draft(Severity severity, String id, Subject<T, S> subject) {
     this.severity = severity;
@@ -118,6 +121,27 @@ public final class Draft<T, S> {
     return this;
   }
 
+  /// What a fix sets, which is certain: it is the general fix, too.
+  ///
+  /// @param root of the configuration, or the values, that the value is set in
+  public Draft<T, S> sets(Function<S, Mapping> root, String path, String value) {
+    Assignment assignment = Assignment.of(path, value);
+    fix = assignment.fix();
+    return sets(root, _ -> Optional.of(assignment));
+  }
+
+  /// What a fix sets in a part; where it is empty, the general fix applies.
+  public Draft<T, S> sets(Function<S, Mapping> root, Function<S, Optional<Assignment>> assignment) {
+    setting =
+        Optional.of(
+            (part, violation) ->
+                assignment
+                    .apply(part)
+                    .map(it -> violation.setting(root.apply(part), it))
+                    .orElse(violation));
+    return this;
+  }
+
   /// Ends the declaration: each part that meets the condition is a violation at this place.
   public Rule at(Function<S, Location> place) {
     return finds(
@@ -142,7 +166,7 @@ public final class Draft<T, S> {
             subject
                 .in(whole)
                 .filter(condition)
-                .flatMap(part -> check.apply(part, whole))
+                .flatMap(part -> check.apply(part, whole).map(it -> set(part, it)))
                 .map(violation -> violation.of(about))
                 .distinct()
                 .toList());
@@ -151,6 +175,10 @@ public final class Draft<T, S> {
   /// Ends the declaration of a finding of the readers of inputs.
   public Rule ofReaders() {
     return new ReaderRule(about());
+  }
+
+  private Violation set(S part, Violation violation) {
+    return setting.map(it -> it.apply(part, violation)).orElse(violation);
   }
 
   private About about() {

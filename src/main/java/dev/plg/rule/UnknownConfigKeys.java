@@ -2,7 +2,11 @@ package dev.plg.rule;
 
 import dev.plg.catalog.ConfigKeys;
 import dev.plg.catalog.UnknownKey;
+import dev.plg.catalog.ValueType;
+import dev.plg.finding.Nearest;
 import dev.plg.picture.ProgramConfig;
+import dev.plg.yaml.Node;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,8 +43,16 @@ public final class UnknownConfigKeys {
             .certainIf(key.isCertain());
     return sibling(key)
         .filter(name -> config.tree().find(key.at().parent().to(name)).isEmpty())
+        .filter(name -> fits(config, key, name))
         .map(name -> violation.replacing(key.key(), name))
         .orElse(violation);
+  }
+
+  private static boolean fits(ProgramConfig config, UnknownKey key, String name) {
+    Optional<ValueType> type =
+        ConfigKeys.ofAny(config.program()).flatMap(it -> it.type(key.at().parent().to(name)));
+    Optional<Node> value = config.tree().find(key.at());
+    return type.isEmpty() || value.isEmpty() || type.get().hasShapeOf(value.get());
   }
 
   private static String history(UnknownKey key) {
@@ -61,6 +73,7 @@ public final class UnknownConfigKeys {
         .filter(_ -> key.removedIn().isEmpty() && key.addedIn().isEmpty())
         .filter(path -> path.startsWith(prefix))
         .map(path -> path.substring(prefix.length()))
-        .filter(name -> !name.contains(".") && !name.isEmpty());
+        .filter(name -> !name.contains(".") && !name.isEmpty())
+        .filter(name -> Nearest.to(key.key(), List.of(name)).isPresent());
   }
 }

@@ -68,12 +68,12 @@ final class RepairedReading {
   private static Finding together(List<Finding> alike) {
     Finding first = alike.getFirst();
     return new Finding(
-        first.rule(),
-        first.severity(),
-        first.place(),
-        "%s, here and in %d more places".formatted(first.message(), alike.size() - 1),
-        first.why(),
-        first.fix(),
-        alike.stream().flatMap(finding -> finding.edits().stream()).toList());
+            first.rule(),
+            first.severity(),
+            first.place(),
+            "%s, here and in %d more places".formatted(first.message(), alike.size() - 1),
+            first.why(),
+            first.fix())
+        .repairedBy(alike.stream().flatMap(finding -> finding.edits().stream()).toList());
   }
 }

@@ -63,7 +63,14 @@ final class DefaultFindings {
             ? "%s: %s".formatted(finding.message(), unset(key))
             : finding.message();
     return new Finding(
-        finding.rule(), finding.severity(), place, message, finding.why(), finding.fix());
+        finding.rule(),
+        finding.severity(),
+        place,
+        message,
+        finding.why(),
+        finding.fix(),
+        List.of(),
+        finding.assignment());
   }
 
   private String unset(Pointer key) {

@@ -6,6 +6,7 @@ import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
 import dev.plg.finding.Pointer;
 import dev.plg.rule.registry.Rules;
+import dev.plg.yaml.Assigning;
 import dev.plg.yaml.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,26 @@ final class Folding {
             .flatMap(text -> PATH.matcher(text).results())
             .map(path -> Pointer.of(path.group(1).split("\\.")))
             .anyMatch(this::isMisplaced);
+  }
+
+  /// The finding with a repair that sets its value in what another repair moves, so that both can
+  /// be made at once.
+  Finding withMoved(Finding finding) {
+    return finding
+        .assignment()
+        .flatMap(
+            set ->
+                unread.stream()
+                    .filter(value -> value.homes().size() == 1)
+                    .filter(value -> isBelow(set.at(), value.homes().getFirst()))
+                    .findFirst()
+                    .map(
+                        value -> {
+                          int length = value.homes().getFirst().steps().size();
+                          Pointer here = value.at().to(set.at().from(length));
+                          return finding.repairedBy(Assigning.in(values, set.at(here)));
+                        }))
+        .orElse(finding);
   }
 
   private boolean isMisplaced(Pointer path) {

@@ -159,6 +159,7 @@ final class ReleaseJudging {
         .filter(it -> said.add(new Wrong(it.rule(), it.place())))
         .forEach(findings::add);
     findings.removeIf(folding::isConsequence);
+    findings.replaceAll(folding::withMoved);
     Set<Location> unknown = UnknownValue.in(values);
     Set<Location> read = new HashSet<>(release.alsoRead());
     read.addAll(ValuesTemplates.named(release.values()));

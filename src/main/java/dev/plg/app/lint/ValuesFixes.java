@@ -6,6 +6,7 @@ import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Pointer;
+import dev.plg.yaml.Assigning;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
 import java.util.Map;
@@ -43,16 +44,25 @@ final class ValuesFixes {
     String area = finding.rule().substring(0, finding.rule().indexOf('/'));
     Program program = AREAS.getOrDefault(area, Program.LOKI);
     Optional<ConfigKeys> keys = ConfigKeys.ofAny(program);
-    return keys.isEmpty()
-        ? finding
-        : new Finding(
+    return keys.isEmpty() ? finding : named(finding, program, keys.get());
+  }
+
+  private Finding named(Finding finding, Program program, ConfigKeys keys) {
+    Finding named =
+        new Finding(
             finding.rule(),
             finding.severity(),
             finding.place(),
-            named(finding.message(), program, keys.get()),
+            named(finding.message(), program, keys),
             finding.why(),
-            named(finding.fix(), program, keys.get()),
-            finding.edits());
+            named(finding.fix(), program, keys),
+            finding.edits(),
+            finding.assignment());
+    return finding
+        .assignment()
+        .flatMap(set -> paths.of(program, set.at()).map(set::at))
+        .map(set -> named.repairedBy(set, Assigning.in(values, set)))
+        .orElse(named);
   }
 
   /// Whether the user wrote the configuration itself: then its keys are where they are read.

@@ -9,10 +9,12 @@ public final class EditableText {
 
   private final String text;
   private final int[] starts;
+  private final String lineEnd;
 
   public EditableText(String text) {
     this.text = text;
     this.starts = starts(text);
+    this.lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
   }
 
   /// Whether the old text of each edit is at its place: a value that a file does not hold literally
@@ -29,7 +31,7 @@ public final class EditableText {
     for (Edit edit : edits.stream().sorted(Comparator.comparing(Edit::at).reversed()).toList()) {
       int at = offset(edit);
       if (at >= 0 && at + edit.was().length() <= behind) {
-        result.replace(at, at + edit.was().length(), edit.is());
+        result.replace(at, at + edit.was().length(), edit.is().replace("\n", lineEnd));
         behind = at;
       }
     }

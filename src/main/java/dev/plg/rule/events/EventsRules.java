@@ -109,7 +109,7 @@ public final class EventsRules {
           error("events/metrics-prefix", EXPORTER.from("1.2"))
               .what("`metricsNamePrefix` is not a valid prefix of metric names")
               .why("the exporter exits: `validateMetricsNamePrefix failed`")
-              .fix("set `metricsNamePrefix: event_exporter_`")
+              .sets(it -> it.config().tree(), "metricsNamePrefix", "event_exporter_")
               .source("resmoio/kubernetes-event-exporter pkg/exporter/config.go@v1.7")
               .where(it -> !prefix(it).isEmpty() && !prefix(it).matches("[a-zA-Z][a-zA-Z0-9_:]*_"))
               .says(

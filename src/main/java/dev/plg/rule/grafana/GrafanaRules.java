@@ -141,7 +141,7 @@ public final class GrafanaRules {
               .why(
                   "the new pod waits for the volume that the old one uses, and the old one runs"
                       + " until the new one is ready: on two nodes the update never ends")
-              .fix("set `strategy: {type: Recreate}`")
+              .sets(it -> it.object().spec(), "strategy", "{type: Recreate}")
               .source(
                   "grafana/helm-charts charts/grafana/values.yaml"
                       + " deploymentStrategy@grafana-10.5.15; kubernetes docs"

@@ -5,12 +5,14 @@ import static dev.plg.rule.Draft.warning;
 import static dev.plg.rule.ValuesSubjects.chart;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.finding.Assignment;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Subject;
 import dev.plg.rule.Violation;
 import dev.plg.view.ChartStore;
 import dev.plg.view.UserValues;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The rules of the area `helm` on the values of Loki's charts.
@@ -63,7 +65,7 @@ final class HelmLokiRules {
               .why(
                   "when the release is uninstalled or scaled down, Kubernetes deletes the claims,"
                       + " and the logs in them are lost")
-              .fix("set `%s: false`".formatted(AUTO_DELETE))
+              .sets(it -> it.tree(), AUTO_DELETE, "false")
               .source(
                   "grafana/loki production/helm/loki/templates/single-binary/statefulset.yaml"
                       + "@helm-loki-5.48.0")
@@ -110,7 +112,7 @@ final class HelmLokiRules {
               .where(it -> !it.isSet(persistence(it)))
               .where(it -> !ChartStore.isElsewhere(it))
               .says(it -> "`%s` is not set and defaults to false".formatted(persistence(it)))
-              .fixedBy(it -> "set `%s: true`".formatted(persistence(it)))
+              .sets(it -> it.tree(), it -> Optional.of(Assignment.of(persistence(it), "true")))
               .at(it -> it.place(persistence(it))),
           error("helm/minio", chart("loki").from("18"))
               .what("`minio.enabled` is true, but the chart's MinIO is deprecated")
@@ -198,7 +200,7 @@ final class HelmLokiRules {
               .what("the chart's test is enabled, but what it queries is disabled")
               .why(
                   "the chart refuses to render: `Helm test requires the Loki Canary to be enabled`")
-              .fix("set `test.enabled: false`")
+              .sets(it -> it.tree(), "test.enabled", "false")
               .source("grafana/loki production/helm/loki/templates/validate.yaml@helm-loki-5.48.0")
               .where(it -> it.isOn("test.enabled"))
               .finds(HelmLokiRules::disabledCanary));

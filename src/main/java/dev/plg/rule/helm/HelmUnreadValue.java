@@ -39,9 +39,17 @@ final class HelmUnreadValue {
                 "`%s` is not read by chart %s-%s"
                     .formatted(unread.at(), values.chart(), values.version()))
             .fixedBy(fix(values, unread));
-    return unread.slip()
+    return isRenamed(unread) && values.tree().find(unread.homes().getFirst()).isEmpty()
         ? violation.replacing(unread.at().last(), unread.homes().getFirst().last())
         : violation;
+  }
+
+  /// Whether another name of the key is all that is missing.
+  private static boolean isRenamed(UnreadValue unread) {
+    boolean isBeside =
+        unread.homes().size() == 1
+            && unread.homes().getFirst().parent().equals(unread.at().parent());
+    return unread.slip() || (isBeside && unread.form().isEmpty() && unread.lost().isEmpty());
   }
 
   private static String fix(UserValues values, UnreadValue unread) {

@@ -6,6 +6,7 @@ import static dev.plg.rule.Draft.warning;
 import static dev.plg.rule.PictureSubjects.LOKI;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.finding.Assignment;
 import dev.plg.picture.Flag;
 import dev.plg.picture.Run;
 import dev.plg.rule.Rule;
@@ -71,14 +72,14 @@ public final class RetentionRules {
               .where(it -> it.value("compactor", "delete_request_store").isEmpty())
               .where(it -> it.config().flag("compactor.delete-request-store").isEmpty())
               .says("retention is enabled, but `compactor.delete_request_store` is not set")
-              .fixedBy(
+              .sets(
+                  it -> it.config().tree(),
                   it ->
                       it.lastPeriod()
                           .map(
                               last ->
-                                  "set `compactor.delete_request_store: %s`"
-                                      .formatted(last.objectStore()))
-                          .orElse(""))
+                                  Assignment.of(
+                                      "compactor.delete_request_store", last.objectStore())))
               .at(it -> it.placeOf("compactor", "retention_enabled")),
           error("retention/delete-store-unknown", LOKI.between("2.9", "3.0"))
               .what("`delete_request_store` names a store that the compactor does not use")

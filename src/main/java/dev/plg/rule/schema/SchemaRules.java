@@ -212,7 +212,7 @@ public final class SchemaRules {
               .why(
                   "Loki does not start: `tsdb must always have periodic config for index set to"
                       + " 24h`")
-              .fix("set `index.period: 24h`")
+              .sets(it -> it.tree(), "index.period", "24h")
               .source("loki pkg/storage/config/schema_config.go:48@v3.7.6")
               .where(it -> it.store().equals("tsdb") && !isDaily(it))
               .says(

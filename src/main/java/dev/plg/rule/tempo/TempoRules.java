@@ -155,7 +155,7 @@ public final class TempoRules {
                               : "the endpoint of receiver %s is not set and defaults to localhost"
                                   + " since Tempo 2.7")
                           .formatted(it.protocol()))
-              .fixedBy(it -> "set `endpoint: 0.0.0.0:%d`".formatted(it.port()))
+              .fixedBy(it -> "set its `endpoint` to 0.0.0.0:%d".formatted(it.port()))
               .at(TempoReceiver::place),
           error("tempo/single-binary-replicas", TEMPO.from("3.0"))
               .what("multiple replicas of single-binary Tempo")
