@@ -56,7 +56,7 @@ record ChartClone(Path repository, Set<String> tags) {
 
   /// The chart at the tag of its release.
   Optional<Source> released(Chart chart) throws IOException {
-    for (String tag : List.of(chart.toString(), "helm-" + chart)) {
+    for (String tag : List.of(chart.toString(), "helm-" + chart, "helm-chart/" + chart.version())) {
       Optional<Source> source = tags.contains(tag) ? at(tag, chart) : Optional.empty();
       if (source.isPresent()) {
         return source;

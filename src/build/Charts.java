@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /// Unpacks the charts that the tests render, from bare clones of the charts' public repositories:
 ///
-///     java src/build/Charts.java CLONES…
+///     java src/build/Charts.java CLONES… [NAME-VERSION…]
 ///
-/// Each chart of `charts.list` goes to `<name>-<version>` in the folder that `PLG_CHARTS` names, else
+/// Each chart of `charts.list`, or each that is named, goes to `<name>-<version>` in the folder that `PLG_CHARTS` names, else
 /// in `~/.cache/plg/charts`. A chart is looked for by the tag of its release, in the order of the
 /// clones, then by the commit that gave its `Chart.yaml` that version. Dependencies that are not in
 /// the chart's own folder are taken out, since Helm refuses a chart without them; those of
@@ -28,6 +28,7 @@ public final class Charts {
 
   private static final Path LIST = Path.of("src/build/charts.list");
   private static final Pattern RANGE = Pattern.compile("([~^]?)(\\d+)\\.(\\d+)\\.(\\d+)");
+  private static final Pattern RELEASE = Pattern.compile("([a-z][a-z0-9-]*)-(\\d+\\.\\d+\\.\\d+)");
   private static final Pattern ENTRY = Pattern.compile("([A-Za-z]+): *[\"']?([^\"'\\s#]+).*");
 
   /// A dependency as `Chart.yaml` or `requirements.yaml` lists it.
@@ -64,29 +65,35 @@ public final class Charts {
 
   public static void main(String[] args) throws IOException {
     if (args.length == 0) {
-      System.err.println("usage: java src/build/Charts.java CLONES");
+      System.err.println("usage: java src/build/Charts.java CLONES [NAME-VERSION]");
       System.exit(2);
     }
-    String named = System.getenv().getOrDefault("PLG_CHARTS", "");
+    String home = System.getenv().getOrDefault("PLG_CHARTS", "");
     Path folder =
-        named.isEmpty()
+        home.isEmpty()
             ? Path.of(System.getProperty("user.home"), ".cache", "plg", "charts")
-            : Path.of(named);
+            : Path.of(home);
     var clones = new ArrayList<ChartClone>();
-    for (String clone : args) {
-      clones.add(ChartClone.of(clone));
+    var named = new ArrayList<ChartClone.Chart>();
+    for (String argument : args) {
+      Optional<MatchResult> chart = match(RELEASE, argument);
+      if (chart.isPresent()) {
+        named.add(new ChartClone.Chart(chart.get().group(1), chart.get().group(2)));
+      } else {
+        clones.add(ChartClone.of(argument));
+      }
     }
     var charts = new Charts(clones, folder);
-    int unpacked = charts.unpackAll();
+    int unpacked = charts.unpack(named.isEmpty() ? known() : named);
     System.out.println(unpacked + " charts in " + folder);
     charts.missing.forEach(System.err::println);
     System.exit(charts.missing.isEmpty() ? 0 : 1);
   }
 
-  private int unpackAll() throws IOException {
+  private int unpack(List<ChartClone.Chart> charts) throws IOException {
     Files.createDirectories(folder);
     int unpacked = 0;
-    for (ChartClone.Chart chart : known()) {
+    for (ChartClone.Chart chart : charts) {
       Optional<ChartClone.Source> source = find(chart);
       if (source.isPresent()) {
         unpack(chart, source.get());

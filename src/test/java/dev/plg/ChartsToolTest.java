@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,25 @@ class ChartsToolTest {
   }
 
   @Test
+  void unpacks_the_charts_that_are_named() throws IOException {
+    Path only = folder.resolve("only");
+    List<String> command =
+        List.of(
+            java(),
+            "src/build/Charts.java",
+            folder.resolve(".git").toString(),
+            "promtail-6.15.4",
+            "loki-stack-2.10.2");
+    Run run = run(command, Path.of(""), Map.of("PLG_CHARTS", only.toString()));
+    assertEquals(new Run(0, "2 charts in " + only + "\n", ""), run);
+    try (Stream<Path> charts = Files.list(only)) {
+      assertEquals(
+          List.of("loki-stack-2.10.2", "promtail-6.15.4"),
+          charts.map(it -> it.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
   void replaces_a_chart_that_was_unpacked_before() {
     assertFalse(Files.exists(folder.resolve("unpacked/promtail-6.15.5/left-over")));
   }
@@ -99,7 +119,7 @@ class ChartsToolTest {
   void prints_its_usage_without_clones() throws IOException {
     Run run = tool();
     assertEquals(2, run.code());
-    assertEquals("usage: java src/build/Charts.java CLONES\n", run.err());
+    assertEquals("usage: java src/build/Charts.java CLONES [NAME-VERSION]\n", run.err());
   }
 
   @Test

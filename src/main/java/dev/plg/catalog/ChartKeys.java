@@ -4,10 +4,14 @@ import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// The values that a chart reads at one version. What it hands on as it is, to Kubernetes or to a
 /// program, is open; what it hands on to a chart that it depends on is read by that chart.
@@ -63,6 +67,53 @@ public final class ChartKeys {
   /// The other versions of the chart that read a value.
   private List<Version> versions(Pointer at) {
     return chart.readers(at).stream().map(KnownChart::version).toList();
+  }
+
+  /// Whether the chart reads a value, by its dotted path.
+  public boolean reads(String path) {
+    return type(Pointer.of(path.split("\\.", -1))).isPresent();
+  }
+
+  /// The values that the chart reads.
+  public Mapping read(Mapping values) {
+    Set<Mapping.Entry> unread = Collections.newSetFromMap(new IdentityHashMap<>());
+    eachUnread(values, (_, entry) -> unread.add(entry));
+    return unread.isEmpty() ? values : without(unread, values);
+  }
+
+  private void eachUnread(Mapping values, BiConsumer<Pointer, Mapping.Entry> found) {
+    table.eachUnread(
+        values,
+        (parent, entry) -> {
+          if (!parent.isRoot() || !parts.containsKey(entry.key())) {
+            found.accept(parent, entry);
+          }
+        });
+    parts.forEach(
+        (name, part) ->
+            part.eachUnread(
+                values.mapping(name),
+                (below, entry) -> {
+                  Pointer parent = Pointer.of(name);
+                  for (String step : below.steps()) {
+                    parent = parent.to(step);
+                  }
+                  if (table.find(parent.to(entry.key())).isEmpty()) {
+                    found.accept(parent, entry);
+                  }
+                }));
+  }
+
+  private static Mapping without(Set<Mapping.Entry> unread, Mapping values) {
+    List<Mapping.Entry> read = new ArrayList<>();
+    for (Mapping.Entry entry : values.entries()) {
+      if (!unread.contains(entry)) {
+        Node value =
+            entry.value() instanceof Mapping below ? without(unread, below) : entry.value();
+        read.add(new Mapping.Entry(entry.key(), entry.keyPlace(), value, entry.comment()));
+      }
+    }
+    return Mapping.of(read, values.place());
   }
 
   private boolean isDefault(Pointer at, Node value) {

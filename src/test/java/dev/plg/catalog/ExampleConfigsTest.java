@@ -2,8 +2,8 @@ package dev.plg.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plg.ClonedCharts;
 import dev.plg.alloy.AlloyFile;
 import dev.plg.view.ConfigValue;
 import dev.plg.yaml.Document;
@@ -12,7 +12,6 @@ import dev.plg.yaml.Scalar;
 import dev.plg.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ class ExampleConfigsTest {
           """)
   void no_published_configuration_is_refused(Program program, String source, String files)
       throws IOException {
-    Path clone = clone(source);
+    Path clone = ClonedCharts.clone(source);
     var wrong = new ArrayList<String>();
     int read = 0;
     for (Version version : newest(program)) {
@@ -79,7 +78,7 @@ class ExampleConfigsTest {
   })
   void no_published_component_is_refused(Program program, String source, String files)
       throws IOException {
-    Path clone = clone(source);
+    Path clone = ClonedCharts.clone(source);
     var wrong = new ArrayList<String>();
     int read = 0;
     for (Version version : newest(program)) {
@@ -123,18 +122,6 @@ class ExampleConfigsTest {
         .filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)
         .toList();
-  }
-
-  private static Path clone(String name) throws IOException {
-    String folder = System.getenv().getOrDefault("PLG_CLONES", "");
-    assumeTrue(!folder.isEmpty(), "PLG_CLONES names no folder of clones");
-    Path clone = Path.of(folder, name);
-    if (Files.exists(clone.resolve("HEAD"))) {
-      return clone;
-    }
-    try (Stream<Path> inside = Files.list(clone)) {
-      return inside.findFirst().orElseThrow();
-    }
   }
 
   private static String git(Path clone, String... arguments) throws IOException {

@@ -11,6 +11,7 @@ import dev.plg.picture.ChartSource;
 import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
 import dev.plg.picture.Release;
+import dev.plg.picture.chart.ChartObjects;
 import dev.plg.rule.registry.Rules;
 import dev.plg.source.values.UnknownValue;
 import dev.plg.source.values.ValuesTemplates;
@@ -54,9 +55,15 @@ final class ReleaseJudging {
   /// What came of a release.
   ///
   /// @param version of the chart that it was judged by
+  /// @param isModelled whether plg knows objects that the chart makes
   /// @param inside the configurations that its values come to
   /// @param files that its values are written in
-  record Judgement(String version, List<Finding> findings, Picture inside, Set<String> files) {}
+  record Judgement(
+      String version,
+      boolean isModelled,
+      List<Finding> findings,
+      Picture inside,
+      Set<String> files) {}
 
   /// Empty for a chart, or a version of one, that plg does not know, and where all values are
   /// elsewhere. A release that sets none is judged too: it installs the chart's defaults.
@@ -90,7 +97,12 @@ final class ReleaseJudging {
     }
     findings.addAll(release.gaps());
     version.note().ifPresent(findings::add);
-    return new Judgement(judgement.version(), findings, judgement.inside(), judgement.files());
+    return new Judgement(
+        judgement.version(),
+        judgement.isModelled(),
+        findings,
+        judgement.inside(),
+        judgement.files());
   }
 
   /// What is wrong, whatever the version is that a message names.
@@ -172,7 +184,8 @@ final class ReleaseJudging {
             !files.contains(it.place().file())
                 || unknown.contains(it.place())
                 || (it.rule().equals(UNREAD) && read.contains(it.place())));
-    return new Judgement(chart.version().toString(), findings, inside, files);
+    boolean isModelled = ChartObjects.areKnown(chart);
+    return new Judgement(chart.version().toString(), isModelled, findings, inside, files);
   }
 
   /// The files that values are written in; the places of what a chart adds are in none of them.

@@ -3,6 +3,7 @@ package dev.plg.app.lint;
 import dev.plg.app.report.Judged;
 import dev.plg.app.report.Judged.ChartValues;
 import dev.plg.app.report.Judged.LeftOut;
+import dev.plg.app.report.Judged.Way;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -39,8 +40,7 @@ final class Tally {
   private final Set<Path> rendered = new HashSet<>();
   private final Set<String> unknownCharts = new TreeSet<>();
 
-  /// @param isRendered whether the chart was at hand, and rendered
-  private record JudgedChart(String name, String version, boolean isRendered) {}
+  private record JudgedChart(String name, String version, Way way) {}
 
   /// The objects of a picture were judged, and the configurations in them.
   void add(Picture picture) {
@@ -61,10 +61,8 @@ final class Tally {
   /// @param version of the chart that they were judged by
   /// @param inside the configurations that they come to
   /// @param written the files that they are written in
-  /// @param isRendered whether the chart was at hand, and rendered
-  void add(
-      Release release, String version, Picture inside, Set<String> written, boolean isRendered) {
-    var chart = new JudgedChart(release.chart().name(), version, isRendered);
+  void add(Release release, String version, Picture inside, Set<String> written, Way way) {
+    var chart = new JudgedChart(release.chart().name(), version, way);
     releases
         .computeIfAbsent(chart, _ -> new HashSet<>())
         .add(List.of(release.by(), release.place(), release.values().place()));
@@ -88,7 +86,7 @@ final class Tally {
 
   /// The values of a chart that plg does not know were judged by what it renders.
   void addUnknownRendered(Release release) {
-    add(release, release.chart().version(), PictureBuilder.of(List.of()), Set.of(), true);
+    add(release, release.chart().version(), PictureBuilder.of(List.of()), Set.of(), Way.RENDERED);
   }
 
   private void addRendered(Release release, ProgramConfig config) {
@@ -140,7 +138,7 @@ final class Tally {
                         it.getKey().name(),
                         it.getKey().version(),
                         it.getValue().size(),
-                        it.getKey().isRendered()))
+                        it.getKey().way()))
             .toList();
     var programs = new TreeMap<String, Integer>();
     configs.forEach((program, places) -> programs.put(program.id(), places.size()));

@@ -1,6 +1,7 @@
 package dev.plg.app.lint;
 
 import dev.plg.app.lint.SharedValues.Said;
+import dev.plg.app.report.Judged.Way;
 import dev.plg.app.settings.Ignored;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -116,7 +117,7 @@ final class WorldJudging {
           judgement.get().version(),
           judgement.get().inside(),
           judgement.get().files(),
-          isRendered);
+          isRendered ? Way.RENDERED : judgement.get().isModelled() ? Way.MODELLED : Way.VALUES);
       return Stream.concat(judgement.get().findings().stream(), ofCarried.stream()).toList();
     }
     if (!carried.configs().isEmpty()) {

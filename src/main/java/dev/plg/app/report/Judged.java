@@ -40,15 +40,29 @@ public record Judged(
     leftOut = leftOut.stream().sorted(Comparator.comparing(LeftOut::path)).toList();
   }
 
+  /// How the values of a chart were judged.
+  public enum Way {
+    /// By the objects that the chart renders: it was at hand.
+    RENDERED(" (rendered)"),
+    /// By the objects that plg knows that the chart makes.
+    MODELLED(""),
+    /// By their keys and the configurations in them: plg knows no objects of the chart.
+    VALUES(" (values only, no pods)");
+
+    private final String note;
+
+    Way(String note) {
+      this.note = note;
+    }
+  }
+
   /// Values for a chart.
   ///
   /// @param count of releases or files
-  /// @param rendered whether the chart was at hand and rendered; else plg knows what it would
-  ///   render
-  public record ChartValues(String chart, String version, int count, boolean rendered) {
+  public record ChartValues(String chart, String version, int count, Way way) {
 
     private String text() {
-      return "%s %s".formatted(chart, version) + times(count) + (rendered ? " (rendered)" : "");
+      return "%s %s".formatted(chart, version) + times(count) + way.note;
     }
   }
 
@@ -138,7 +152,8 @@ public record Judged(
         .put("chart", values.chart())
         .put("version", values.version())
         .put("count", values.count())
-        .put("rendered", values.rendered())
+        .put("rendered", values.way() == Way.RENDERED)
+        .put("modelled", values.way() == Way.MODELLED)
         .build();
   }
 

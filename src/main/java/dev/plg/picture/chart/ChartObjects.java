@@ -1,5 +1,6 @@
 package dev.plg.picture.chart;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.KnownChart;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -13,12 +14,15 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The objects that a chart makes of values.
 ///
 /// A configuration is a text without characters, whose tree is in [#trees]: its keys keep the
 /// places of the values that they come from.
 public final class ChartObjects {
+
+  private static final Set<String> CONFIGS = Set.of("ConfigMap", "Secret");
 
   private final List<Mapping> objects = new ArrayList<>();
   private final IdentityHashMap<String, Mapping> trees = new IdentityHashMap<>();
@@ -34,7 +38,7 @@ public final class ChartObjects {
       KnownChart chart, Mapping values, String release, String namespace) {
     var made = new ChartObjects();
     // what the user writes as the chart has it is the chart's default still
-    Mapping changes = chart.defaults().differing(values);
+    Mapping changes = chart.keys().read(chart.defaults().differing(values));
     Mapping whole = ChartDefaultPlaces.of(chart).with(changes);
     String name = release.isEmpty() ? chart.name() : release;
     made.add(new Install(chart, name, namespace, new ReleaseValues(whole)));
@@ -55,6 +59,31 @@ public final class ChartObjects {
     return findings;
   }
 
+  /// Whether plg knows the objects of a chart at its version; of one that it does not know, [#of]
+  /// has none.
+  public static boolean areKnown(KnownChart chart) {
+    return switch (chart.name()) {
+      case "alloy", "grafana" -> true;
+      case "grafana-agent" -> Capability.AGENT_CHART_READS_MONITORS.isIn(chart.version());
+      case "loki" -> isKnownLoki(chart);
+      case "promtail" -> Capability.PROMTAIL_CHART_BUILDS_CONFIG.isIn(chart.version());
+      case "tempo" -> Capability.TEMPO_CHART_TAKES_OTLP.isIn(chart.version());
+      default ->
+          chart.parts().values().stream()
+              .flatMap(part -> part.find().stream())
+              .anyMatch(ChartObjects::areKnown);
+    };
+  }
+
+  private static boolean isKnownLoki(KnownChart chart) {
+    if (!chart.keys().reads("loki.commonConfig")) {
+      return Capability.LOKI_CHART_SECURES_CONTAINER.isIn(chart.version());
+    }
+    return Capability.LOKI_CHART_IS_REBUILT.isIn(chart.version())
+        ? Capability.LOKI_CHART_IS_UNIFORM.isIn(chart.version())
+        : Capability.LOKI_CHART_HAS_RUNTIME_CONFIG.isIn(chart.version());
+  }
+
   private void add(Install install) {
     install
         .chart()
@@ -64,6 +93,30 @@ public final class ChartObjects {
                 part.find()
                     .filter(_ -> isOn(install.values(), key))
                     .ifPresent(it -> add(install.part(key, it))));
+    int before = objects.size();
+    addOwn(install);
+    if (!areKnown(install.chart())) {
+      boolean isConfigured = isConfigKnown(install);
+      objects
+          .subList(before, objects.size())
+          .removeIf(it -> !isConfigured || !CONFIGS.contains(kind(it)));
+    }
+  }
+
+  /// Whether plg knows the configuration that a chart makes whose pods it does not know.
+  private static boolean isConfigKnown(Install install) {
+    return switch (install.chart().name()) {
+      case "promtail" -> false;
+      case "tempo" -> install.reads("config");
+      default -> true;
+    };
+  }
+
+  private static String kind(Mapping object) {
+    return object.text("kind").orElse("");
+  }
+
+  private void addOwn(Install install) {
     switch (install.chart().name()) {
       case "alloy", "grafana-agent" -> CollectorObjects.add(install, this);
       case "grafana" -> GrafanaObjects.add(install, this);

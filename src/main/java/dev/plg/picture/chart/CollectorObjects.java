@@ -17,8 +17,6 @@ import java.util.Optional;
 // operations/helm/charts/grafana-agent/templates@helm-chart/0.44.2
 final class CollectorObjects {
 
-  private static final List<String> READ = List.of("get", "list", "watch");
-
   private final Install install;
   private final ReleaseValues values;
   private final ReleaseValues own;
@@ -68,36 +66,10 @@ final class CollectorObjects {
         }
       }
     }
-    return rules.isEmpty() && !values.knows("rbac.rules") ? OWN_RULES : rules;
+    return rules.isEmpty() && !values.knows("rbac.rules")
+        ? new CollectorRights(install, isAlloy).all()
+        : rules;
   }
-
-  /// What the chart allows where its values do not say.
-  private static final List<Mapping> OWN_RULES =
-      List.of(
-          Mapping.of(
-              "apiGroups",
-              List.of("", "discovery.k8s.io", "networking.k8s.io"),
-              "resources",
-              List.of(
-                  "endpoints",
-                  "endpointslices",
-                  "ingresses",
-                  "nodes",
-                  "nodes/proxy",
-                  "nodes/metrics",
-                  "pods",
-                  "services"),
-              "verbs",
-              READ),
-          Lists.allow("", "pods", "pods/log", "namespaces"),
-          Lists.allow("monitoring.grafana.com", "podlogs"),
-          Lists.allow("monitoring.coreos.com", "prometheusrules"),
-          Mapping.of("nonResourceURLs", List.of("/metrics"), "verbs", List.of("get")),
-          Lists.allow("monitoring.coreos.com", "podmonitors", "servicemonitors", "probes"),
-          Lists.allow("", "events"),
-          Lists.allow("", "configmaps", "secrets"),
-          Lists.allow("apps", "replicasets"),
-          Lists.allow("extensions", "replicasets"));
 
   private void addWorkload(String kind) {
     Location place = values.place("controller");
@@ -238,7 +210,9 @@ final class CollectorObjects {
       all.add(
           new Scalar(
               Scalar.Kind.STRING, "--server.http.listen-addr=" + address, own.place("listenAddr")));
-      all.add(argument("--server.http.ui-path-prefix=", "uiPathPrefix"));
+      if (own.knows("uiPathPrefix")) {
+        all.add(argument("--server.http.ui-path-prefix=", "uiPathPrefix"));
+      }
       if (!own.isOn("enableReporting")) {
         all.add(Scalar.of("--disable-reporting"));
       }
@@ -271,7 +245,9 @@ final class CollectorObjects {
       all.add(Lists.env("ALLOY_DEPLOY_MODE", "helm"));
     } else {
       all.add(Lists.env("AGENT_MODE", own.any("mode")));
-      all.add(Lists.env("AGENT_DEPLOY_MODE", "helm"));
+      if (install.can(Capability.AGENT_CHART_NAMES_HELM)) {
+        all.add(Lists.env("AGENT_DEPLOY_MODE", "helm"));
+      }
     }
     all.add(Lists.ofField("HOSTNAME", "spec.nodeName"));
     if (isAlloy && install.can(Capability.ALLOY_CHART_NAMES_NODE)) {
@@ -289,6 +265,9 @@ final class CollectorObjects {
     List<Node> all = new ArrayList<>();
     if (isServed()) {
       all.add(Mapping.of("containerPort", own.any("listenPort"), "name", "http-metrics"));
+    }
+    if (own.has("faroPort")) {
+      all.add(Mapping.of("containerPort", own.any("faroPort"), "name", "faro"));
     }
     for (Node extra : own.list("extraPorts")) {
       if (extra instanceof Mapping port) {

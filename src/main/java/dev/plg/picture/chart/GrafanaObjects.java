@@ -44,8 +44,16 @@ final class GrafanaObjects {
             && values.text("persistence.type").filter(STATEFUL::contains).isPresent());
   }
 
+  /// With a claim of the user's and the type of a StatefulSet, the chart makes neither workload.
+  private boolean isDeployed() {
+    return !values.isOn("useStatefulSet")
+        && (!isKept() || values.text("persistence.type").filter("pvc"::equals).isPresent());
+  }
+
   private void add() {
-    addWorkload();
+    if (isStateful() || isDeployed()) {
+      addWorkload();
+    }
     addClaim();
     addConfig();
     if (values.isOn("service.enabled") || !values.knows("service.enabled")) {
@@ -76,7 +84,7 @@ final class GrafanaObjects {
   }
 
   private void addWorkload() {
-    boolean isScaled = values.isOn("autoscaling.enabled");
+    boolean isScaled = install.reads("autoscaling.enabled") && values.isOn("autoscaling.enabled");
     Mapping.Builder spec = Mapping.builder();
     boolean isFixed = isStateful() && !install.can(Capability.GRAFANA_CHART_SCALES_STATEFUL);
     if (!isScaled || isFixed) {

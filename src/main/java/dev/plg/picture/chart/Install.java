@@ -3,7 +3,6 @@ package dev.plg.picture.chart;
 import dev.plg.catalog.Capability;
 import dev.plg.catalog.KnownChart;
 import dev.plg.finding.Location;
-import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
 import java.util.Map;
@@ -30,7 +29,7 @@ record Install(KnownChart chart, String release, String namespace, ReleaseValues
 
   /// Whether the chart's templates read a value.
   boolean reads(String path) {
-    return chart.keys().type(Pointer.of(path.split("\\.", -1))).isPresent();
+    return chart.keys().reads(path);
   }
 
   /// The chart's name, or what the values override it with.
@@ -66,7 +65,7 @@ record Install(KnownChart chart, String release, String namespace, ReleaseValues
   /// The ServiceAccount that pods run as.
   String account() {
     Optional<String> named = values.text("serviceAccount.name");
-    boolean isShort = reads("loki.commonConfig") && !can(Capability.LOKI_CHART_ASKS_FOR_SCHEMA);
+    boolean isShort = reads("loki.commonConfig") && !can(Capability.LOKI_CHART_NAMES_BY_RELEASE);
     String own = isShort ? name() : fullName();
     return named.orElseGet(() -> values.isOn("serviceAccount.create") ? own : "default");
   }

@@ -1,5 +1,6 @@
 package dev.plg.picture.chart;
 
+import dev.plg.catalog.Capability;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
@@ -19,8 +20,8 @@ record LokiArguments(Install install, LokiMode mode, LokiRole role, String zone)
     ReleaseValues values = install.values();
     ReleaseValues own = values.at(role.key());
     Set<Node> all = new LinkedHashSet<>();
-    boolean isOld = !values.knows("singleBinary.kind");
-    if (install.reads("global." + key) && !(isOld && role.isWhole())) {
+    boolean isOld = !install.can(Capability.LOKI_CHART_IS_UNIFORM);
+    if (install.can(Capability.LOKI_CHART_SHARES_LISTS) && !(isOld && role.isWhole())) {
       all.addAll(values.list("global." + key));
     }
     all.addAll(values.list("defaults." + key));
@@ -41,7 +42,9 @@ record LokiArguments(Install install, LokiMode mode, LokiRole role, String zone)
     all.add(Scalar.of("-config.file=/etc/loki/config/config.yaml"));
     if (mode.isUniform()) {
       all.add(Scalar.of("-config.expand-env=true"));
-      all.add(Scalar.of("-memberlist.advertise-addr=$(POD_IP)"));
+      if (install.can(Capability.LOKI_CHART_TELLS_ADDRESS)) {
+        all.add(Scalar.of("-memberlist.advertise-addr=$(POD_IP)"));
+      }
       all.add(target());
       own().forEach(arg -> all.add(Scalar.of(arg)));
     } else if (role.key().equals("ingester")) {
@@ -74,14 +77,17 @@ record LokiArguments(Install install, LokiMode mode, LokiRole role, String zone)
     return switch (role.key()) {
       case "ingester" ->
           zone.isEmpty()
-              ? List.of("-ingester.availability-zone=zone-default")
+              ? List.of(
+                  install.can(Capability.LOKI_CHART_NAMES_ZONE_OF_INGESTER)
+                      ? "-ingester.availability-zone=zone-default"
+                      : "-ingester.ring.instance-availability-zone=zone-default")
               : List.of(
                   "-ingester.availability-zone=" + zone,
                   "-ingester.unregister-on-shutdown=false",
                   "-ingester.tokens-file-path=/var/loki/ring-tokens");
       case "distributor", "querier" -> zoned();
       case "backend" -> List.of("-legacy-read-mode=false");
-      case "read" -> mode.isUniform() ? List.of() : reading();
+      case "read" -> mode.isUniform() || mode.isLegacy() ? List.of() : reading();
       default -> List.of();
     };
   }
@@ -107,15 +113,15 @@ record LokiArguments(Install install, LokiMode mode, LokiRole role, String zone)
                     values().text("global.clusterDomain").orElse("cluster.local"));
     return List.of(
         "-legacy-read-mode=false",
-        "-common.compactor-grpc-address=%s:%s"
-            .formatted(address, values().text("loki.server.grpc_listen_port").orElse("9095")));
+        "-common.compactor-grpc-address=%s:%s".formatted(address, mode.grpc()));
   }
 
   Sequence env() {
     List<Node> all = new ArrayList<>(both("extraEnv").items());
     if (mode.isUniform()) {
       addMemory(all);
-      all.add(Lists.ofField("POD_IP", "status.podIP"));
+      boolean isNamed = install.can(Capability.LOKI_CHART_TELLS_ADDRESS);
+      all.add(Lists.ofField(isNamed ? "POD_IP" : "HASH_RING_INSTANCE_ADDR", "status.podIP"));
     }
     return Sequence.of(all);
   }

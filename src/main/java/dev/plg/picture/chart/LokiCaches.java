@@ -1,14 +1,20 @@
 package dev.plg.picture.chart;
 
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
+import dev.plg.yaml.Scalar;
 import java.util.Map;
 
 /// What the chart `loki` writes into Loki's configuration about memcached.
-record LokiCaches(ReleaseValues values, Map<String, String> texts) {
+record LokiCaches(Install install, Map<String, String> texts) {
+
+  private ReleaseValues values() {
+    return install.values();
+  }
 
   /// `chunk_store_config`; empty without a cache.
   Mapping chunks() {
-    ReleaseValues cache = values.at("chunksCache");
+    ReleaseValues cache = values().at("chunksCache");
     if (cache.isOn("enabled")) {
       Mapping.Builder all = Mapping.builder().put("chunk_cache_config", client(cache, true));
       if (cache.isOn("l2.enabled")) {
@@ -17,7 +23,7 @@ record LokiCaches(ReleaseValues values, Map<String, String> texts) {
       }
       return all.build();
     }
-    ReleaseValues old = values.at("loki.memcached.chunk_cache");
+    ReleaseValues old = values().at("loki.memcached.chunk_cache");
     return old.isOn("enabled") && (old.has("host") || old.has("addresses"))
         ? Mapping.of(
             "chunk_cache_config",
@@ -32,12 +38,12 @@ record LokiCaches(ReleaseValues values, Map<String, String> texts) {
 
   /// What `query_range` says of the cache of results; empty without one.
   Mapping results() {
-    ReleaseValues cache = values.at("resultsCache");
+    ReleaseValues cache = values().at("resultsCache");
     if (cache.isOn("enabled")) {
       return Mapping.of(
           "cache_results", true, "results_cache", Mapping.of("cache", client(cache, false)));
     }
-    ReleaseValues old = values.at("loki.memcached.results_cache");
+    ReleaseValues old = values().at("loki.memcached.results_cache");
     return old.isOn("enabled") && (old.has("host") || old.has("addresses"))
         ? Mapping.of(
             "cache_results",
@@ -58,6 +64,13 @@ record LokiCaches(ReleaseValues values, Map<String, String> texts) {
         .with("host", cache.find("host"))
         .with("addresses", cache.find("addresses"))
         .put("service", cache.any("service"));
+  }
+
+  /// Where the chart runs a cache, in versions without a value for that.
+  private Node address(String cache) {
+    return Scalar.of(
+        "dnssrvnoa+_memcached-client._tcp.%s-%s-cache.%s.svc"
+            .formatted(install.fullName(), cache, install.namespaceOfObjects()));
   }
 
   private Mapping client(ReleaseValues cache, boolean isOfChunks) {
@@ -81,7 +94,12 @@ record LokiCaches(ReleaseValues values, Map<String, String> texts) {
     }
     Mapping.Builder client =
         Mapping.builder()
-            .put("addresses", cache.any("addresses").map(it -> RenderedValues.of(it, texts)))
+            .put(
+                "addresses",
+                cache
+                    .any("addresses")
+                    .map(it -> RenderedValues.of(it, texts))
+                    .orElseGet(() -> address(isOfChunks ? "chunks" : "results")))
             .put("consistent_hash", true)
             .put("timeout", cache.any("timeout"));
     if (isOfChunks) {

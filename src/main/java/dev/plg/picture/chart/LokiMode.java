@@ -31,6 +31,27 @@ record LokiMode(Install install) {
     return usesObjectStore() && mode().contains("SimpleScalable");
   }
 
+  /// Whether the pods for reading do what a backend does elsewhere.
+  boolean isLegacy() {
+    return isScalable() && !isUniform() && install.values().isOn("read.legacyReadTarget");
+  }
+
+  /// The port that pods listen on for requests.
+  String http() {
+    return port("loki.server.http_listen_port", "3100");
+  }
+
+  /// The port that pods listen on for each other.
+  String grpc() {
+    return port("loki.server.grpc_listen_port", "9095");
+  }
+
+  private String port(String path, String usual) {
+    return install.can(Capability.LOKI_CHART_LISTENS_BY_VALUES)
+        ? install.values().text(path).orElse(usual)
+        : usual;
+  }
+
   boolean isDistributed() {
     return usesObjectStore() && mode().endsWith("Distributed");
   }
@@ -52,10 +73,10 @@ record LokiMode(Install install) {
         .orElse(0);
   }
 
-  /// Whether each part has its own kind, strategy and image in the values.
-  // community charts/loki/templates/_workload.tpl@loki-18.11.0
+  /// Whether the pods of all parts are built alike.
+  // community charts/loki/templates/_pod.tpl@loki-13.7.2, @loki-18.11.0
   boolean isUniform() {
-    return install.values().knows("singleBinary.kind");
+    return install.can(Capability.LOKI_CHART_IS_UNIFORM);
   }
 
   /// The name of a part's objects.

@@ -1,5 +1,6 @@
 package dev.plg.picture.chart;
 
+import dev.plg.catalog.Capability;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -22,6 +23,9 @@ final class LokiObjects {
 
   /// Parts of 6.x that are reached by clients that balance their load.
   private static final Set<String> BALANCED = Set.of("queryFrontend", "queryScheduler");
+
+  /// Parts whose Services lead to a port that their pods do not have, in the first versions of 6.x.
+  private static final Set<String> LOST = Set.of("ruler", "queryScheduler", "queryFrontend");
 
   private final Install install;
   private final ReleaseValues values;
@@ -54,7 +58,7 @@ final class LokiObjects {
       roles.add(LokiRole.WHOLE);
     }
     if (mode.isScalable()) {
-      roles.addAll(LokiRole.SCALABLE);
+      roles.addAll(mode.isLegacy() ? LokiRole.LEGACY : LokiRole.SCALABLE);
     }
     if (mode.isDistributed()) {
       roles.addAll(LokiRole.DISTRIBUTED);
@@ -87,6 +91,9 @@ final class LokiObjects {
         addHeadless(role, zone, place);
       }
     }
+    if (!zones.contains("") && !install.can(Capability.LOKI_CHART_SERVES_ZONES)) {
+      return;
+    }
     boolean isOnlyHeadless = role.key().equals("bloomGateway") || role.key().equals("bloomPlanner");
     if (mode.isUniform() ? isServed(role) && !isOnlyHeadless : !HEADLESS.contains(role.key())) {
       addService(role, place);
@@ -116,10 +123,11 @@ final class LokiObjects {
   private void addHeadless(LokiRole role, String zone, Location place) {
     String name = zone.isEmpty() ? mode.headless(role) : mode.name(role) + "-" + zone + "-headless";
     boolean isOld = role.isWhole() && !mode.isUniform();
+    boolean isShort = role.isWhole() && !values.knows("singleBinary.kind");
     objects.add(
         place,
         install
-            .object("v1", "Service", isOld ? install.name() + "-headless" : name)
+            .object("v1", "Service", isShort ? install.name() + "-headless" : name)
             .put(
                 "spec",
                 Mapping.builder()
@@ -140,18 +148,26 @@ final class LokiObjects {
   }
 
   private Optional<Node> unready(LokiRole role, String zone) {
-    boolean isBalanced = !mode.isUniform() && BALANCED.contains(role.key());
-    return zone.isEmpty()
-        ? values
-            .find("defaults.service.publishNotReadyAddresses")
-            .or(() -> isBalanced ? Optional.of(Scalar.of(true)) : Optional.empty())
-        : Optional.empty();
+    if (!zone.isEmpty()) {
+      return Optional.empty();
+    }
+    if (values.knows("defaults.service.publishNotReadyAddresses")) {
+      return values.find("defaults.service.publishNotReadyAddresses");
+    }
+    boolean isEager = mode.isUniform() || BALANCED.contains(role.key());
+    return isEager ? Optional.of(Scalar.of(true)) : Optional.empty();
   }
 
   private List<Mapping> ports(LokiRole role, boolean isHeadless) {
     List<Mapping> ports = new ArrayList<>();
     boolean isFixed = !mode.isUniform() && !role.isScalable() && !role.isWhole();
-    ports.add(port("http-metrics", server("http_listen_port", isFixed, 3100), "http-metrics"));
+    boolean isLost = isHeadless && LOST.contains(role.key());
+    Capability mended =
+        role.key().equals("queryScheduler")
+            ? Capability.LOKI_CHART_NAMES_SCHEDULER_PORT
+            : Capability.LOKI_CHART_NAMES_PORTS;
+    String http = isLost && !install.can(mended) ? "http" : "http-metrics";
+    ports.add(port("http-metrics", server("http_listen_port", isFixed, 3100), http));
     if (!(role.isWhole() && isHeadless && !mode.isUniform())) {
       ports.add(port("grpc", server("grpc_listen_port", isFixed, 9095), "grpc"));
     }
@@ -164,7 +180,9 @@ final class LokiObjects {
   }
 
   private Node server(String key, boolean isFixed, long port) {
-    return isFixed ? Scalar.of(port) : values.any("loki.server." + key).orElse(Scalar.of(port));
+    return isFixed || !install.can(Capability.LOKI_CHART_LISTENS_BY_VALUES)
+        ? Scalar.of(port)
+        : values.any("loki.server." + key).orElse(Scalar.of(port));
   }
 
   private static Mapping port(String name, Node number, String target) {
@@ -211,6 +229,9 @@ final class LokiObjects {
               .object("v1", isSecret ? "Secret" : "ConfigMap", LokiPod.configName(install))
               .put(isSecret ? "stringData" : "data", Mapping.of("config.yaml", text))
               .build());
+    }
+    if (!install.can(Capability.LOKI_CHART_HAS_RUNTIME_CONFIG)) {
+      return;
     }
     Scalar runtime = objects.text(place, values.map("loki.runtimeConfig"));
     objects.add(

@@ -15,6 +15,9 @@ import java.util.Set;
 /// The pods of one part of Loki, as the chart `loki` runs them.
 final class LokiPod {
 
+  private static final Set<String> TOGETHER =
+      Set.of("ingester", "single-binary", "bloom-gateway", "bloom-planner", "pattern-ingester");
+
   private final Install install;
   private final ReleaseValues values;
   private final ReleaseValues own;
@@ -73,6 +76,13 @@ final class LokiPod {
   }
 
   private Node replicas() {
+    boolean isMiscounted =
+        role.target().equals("backend")
+            && install.can(Capability.LOKI_CHART_MISCOUNTS_BACKENDS)
+            && !install.can(Capability.LOKI_CHART_COUNTS_BACKENDS);
+    if (isMiscounted) {
+      return values.any("write.replicas").orElse(Scalar.of(1));
+    }
     Node written = own.any("replicas").orElse(Scalar.of(1));
     int count = mode.replicas(role.key());
     if (role.isWhole()) {
@@ -86,20 +96,16 @@ final class LokiPod {
   }
 
   private void addStateful(Mapping.Builder spec) {
-    String headless =
-        zone.isEmpty() ? mode.headless(role) : mode.name(role) + "-" + zone + "-headless";
-    spec.put("serviceName", headless);
+    spec.put("serviceName", serviceName());
     Optional<Node> management = own.find("podManagementPolicy");
-    boolean isParallel = !List.of("index-gateway", "ruler").contains(role.target());
     if (management.isPresent()) {
       spec.put("podManagementPolicy", management);
-    } else if (isParallel && !mode.isUniform()) {
+    } else if (isParallel()) {
       spec.put("podManagementPolicy", "Parallel");
     }
-    if (claims().items().isEmpty()) {
-      return;
-    }
-    if (own.isOn("persistence.enableStatefulSetAutoDeletePVC")) {
+    boolean isClaimed = !claims().items().isEmpty();
+    boolean isTidied = isClaimed || !install.can(Capability.LOKI_CHART_KNOWS_CLAIMS);
+    if (isTidied && own.isOn("persistence.enableStatefulSetAutoDeletePVC")) {
       spec.add(
           new Mapping.Entry(
               "persistentVolumeClaimRetentionPolicy",
@@ -108,18 +114,43 @@ final class LokiPod {
                   "whenDeleted", deletes("whenDeleted"), "whenScaled", deletes("whenScaled")),
               ""));
     }
-    spec.put("volumeClaimTemplates", claims());
+    if (isClaimed) {
+      spec.put("volumeClaimTemplates", claims());
+    }
+  }
+
+  private String serviceName() {
+    if (!zone.isEmpty()) {
+      String ofZone = install.can(Capability.LOKI_CHART_NAMES_ZONES) ? "-headless" : "";
+      return mode.name(role) + "-" + zone + ofZone;
+    }
+    if (!mode.isUniform() || own.knows("kind")) {
+      return mode.headless(role);
+    }
+    return switch (role.target()) {
+      case "ruler" -> mode.name(role);
+      // not the name of the Service, whose name begins with the release's
+      case "write", "backend" -> install.name() + "-" + role.target() + "-headless";
+      default -> mode.headless(role);
+    };
+  }
+
+  /// Whether its pods start together where no value says so.
+  private boolean isParallel() {
+    return mode.isUniform()
+        ? !own.knows("kind") && TOGETHER.contains(role.target())
+        : !List.of("index-gateway", "ruler").contains(role.target());
   }
 
   private Node deletes(String key) {
-    boolean isFixed = role.isScalable() && !mode.isUniform();
+    boolean isOfValues = mode.isUniform() && own.knows("kind");
+    boolean isFixed = role.isScalable() && !isOfValues;
+    Scalar delete =
+        new Scalar(
+            Scalar.Kind.STRING, "Delete", own.place("persistence.enableStatefulSetAutoDeletePVC"));
     return own.find("persistence." + key)
         .filter(_ -> !isFixed)
-        .orElse(
-            new Scalar(
-                Scalar.Kind.STRING,
-                "Delete",
-                own.place("persistence.enableStatefulSetAutoDeletePVC")));
+        .orElse(isOfValues ? Scalar.NULL : delete);
   }
 
   private String dataVolume() {
@@ -127,7 +158,11 @@ final class LokiPod {
   }
 
   private boolean isKept() {
-    return own.isOn("persistence.enabled") || own.isOn("persistence.volumeClaimsEnabled");
+    boolean isAsked =
+        own.knows("persistence.enabled") || own.knows("persistence.volumeClaimsEnabled");
+    return !isAsked
+        || own.isOn("persistence.enabled")
+        || own.isOn("persistence.volumeClaimsEnabled");
   }
 
   private Sequence claims() {
@@ -165,10 +200,9 @@ final class LokiPod {
 
   private Mapping template() {
     Mapping.Builder labels = labels(install, role, zone).toBuilder();
-    boolean isMember = mode.isUniform() || !List.of("").contains(role.target());
     labels
-        .putIf(isMember, "app.kubernetes.io/part-of", "memberlist")
-        .addAll(values.map("loki.podLabels"))
+        .put("app.kubernetes.io/part-of", "memberlist")
+        .addAll(isBareBackend() ? Mapping.EMPTY : values.map("loki.podLabels"))
         .addAll(own.map("podLabels"));
     return Mapping.of(
         "metadata",
@@ -276,7 +310,9 @@ final class LokiPod {
   }
 
   private List<Mapping> ports() {
-    boolean isFixed = !mode.isUniform() && !role.isScalable() && !role.isWhole();
+    boolean isFixed =
+        (!mode.isUniform() && !role.isScalable() && !role.isWhole())
+            || !install.can(Capability.LOKI_CHART_LISTENS_BY_VALUES);
     List<Mapping> ports = new ArrayList<>();
     ports.add(port("http-metrics", isFixed ? Scalar.of(3100) : server("http_listen_port")));
     ports.add(port("grpc", isFixed ? Scalar.of(9095) : server("grpc_listen_port")));
@@ -305,17 +341,29 @@ final class LokiPod {
     boolean isAsked =
         mode.isUniform()
             ? own.isOn("sidecar")
-            : (role.isWhole() && install.can(Capability.LOKI_CHART_ASKS_FOR_SCHEMA))
+            : (role.isWhole() && install.can(Capability.LOKI_CHART_WATCHES_RULES))
                 || role.target().equals("backend")
-                || (role.target().equals("ruler") && own.isOn("sidecar"));
+                || (role.target().equals("ruler")
+                    && own.isOn("sidecar")
+                    && install.can(Capability.LOKI_CHART_RULER_WATCHES_RULES));
     return isAsked && values.isOn("sidecar.rules.enabled") && values.knows("sidecar.image.tag");
+  }
+
+  private boolean hasScratch() {
+    return !role.scratch().isEmpty() && !isBareBackend();
+  }
+
+  /// Whether it is a backend of the first versions that had one.
+  private boolean isBareBackend() {
+    return role.target().equals("backend")
+        && !install.can(Capability.LOKI_CHART_BACKEND_HAS_SCRATCH);
   }
 
   private Sequence mounts() {
     List<Node> mounts = new ArrayList<>();
     if (mode.isUniform()) {
       mounts.add(Lists.mount("temp", "/tmp"));
-    } else if (!role.scratch().isEmpty()) {
+    } else if (hasScratch()) {
       mounts.add(Lists.mount(role.scratch().getFirst(), role.scratch().getLast()));
     }
     mounts.add(Lists.mount("config", "/etc/loki/config"));
@@ -339,7 +387,7 @@ final class LokiPod {
     List<Node> volumes = new ArrayList<>();
     if (mode.isUniform()) {
       volumes.add(Lists.emptyDir("temp"));
-    } else if (!role.scratch().isEmpty()) {
+    } else if (hasScratch()) {
       volumes.add(Lists.emptyDir(role.scratch().getFirst()));
     }
     volumes.add(configVolume());
@@ -399,8 +447,15 @@ final class LokiPod {
     boolean isSecret =
         values.has("loki.existingSecretForConfig")
             || values.text("loki.configStorageType").filter("Secret"::equals).isPresent();
-    return isSecret
-        ? Lists.secret("config", configName(install))
+    if (isSecret) {
+      return Lists.secret("config", configName(install));
+    }
+    Capability naming =
+        role.isWhole()
+            ? Capability.LOKI_CHART_NAMES_FILE_OF_WHOLE
+            : Capability.LOKI_CHART_NAMES_FILE;
+    return role.isLegacyRead() || !install.can(naming)
+        ? Lists.configMap("config", configName(install))
         : Mapping.of(
             "name",
             "config",

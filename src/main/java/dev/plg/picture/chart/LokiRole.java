@@ -21,6 +21,10 @@ record LokiRole(
           new LokiRole("read", "read", false, List.of("tmp", "/tmp"), true),
           stateful("backend", "backend", "tmp", "/tmp"));
 
+  /// The two of the scalable mode without a backend.
+  static final List<LokiRole> LEGACY =
+      List.of(SCALABLE.getFirst(), stateful("read", "read", "tmp", "/tmp"));
+
   static final List<LokiRole> DISTRIBUTED =
       List.of(
           stateful("ingester", "ingester"),
@@ -53,8 +57,13 @@ record LokiRole(
     return equals(WHOLE);
   }
 
-  /// Whether it is one of the three of the scalable mode.
+  /// Whether it is one of those of the scalable mode.
   boolean isScalable() {
-    return SCALABLE.contains(this);
+    return SCALABLE.contains(this) || LEGACY.contains(this);
+  }
+
+  /// Whether it reads without a backend.
+  boolean isLegacyRead() {
+    return key.equals("read") && isStateful;
   }
 }

@@ -1,5 +1,6 @@
 package dev.plg.picture.chart;
 
+import dev.plg.catalog.Capability;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import java.util.LinkedHashMap;
@@ -82,7 +83,8 @@ final class LokiStores {
 
   /// Where rules are kept, as `ruler.storage`.
   Mapping ruler() {
-    if (values.text("loki.rulerConfig.storage.type").filter("local"::equals).isPresent()) {
+    if (install.can(Capability.LOKI_CHART_KEEPS_RULES_LOCAL)
+        && values.text("loki.rulerConfig.storage.type").filter("local"::equals).isPresent()) {
       return Mapping.of("type", "local");
     }
     if (values.isOn("minio.enabled")) {

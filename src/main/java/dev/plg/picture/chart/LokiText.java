@@ -6,7 +6,6 @@ import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +59,7 @@ final class LokiText {
   private final ReleaseValues values;
   private final ReleaseValues loki;
   private final ChartObjects objects;
+  private final LokiAddresses addresses;
   private final Map<String, String> texts;
 
   LokiText(Install install, ChartObjects objects) {
@@ -67,12 +67,13 @@ final class LokiText {
     this.values = install.values();
     this.loki = values.at("loki");
     this.objects = objects;
-    this.texts = texts(install);
+    this.addresses = new LokiAddresses(install);
+    this.texts = addresses.texts();
   }
 
   /// The Service by which the pods of a ring find each other.
   static String memberlist(Install install) {
-    boolean isOld = !install.can(Capability.LOKI_CHART_ASKS_FOR_SCHEMA);
+    boolean isOld = !install.can(Capability.LOKI_CHART_NAMES_BY_RELEASE);
     return install
         .values()
         .text("memberlist.service.name")
@@ -114,22 +115,28 @@ final class LokiText {
       Mapping storage = new LokiStores(install).common();
       all.add(entry("common", "commonConfig", common.toBuilder().with("storage", storage).build()));
     }
-    all.put("runtime_config", Mapping.of("file", "/etc/loki/runtime-config/runtime-config.yaml"));
+    if (install.can(Capability.LOKI_CHART_HAS_RUNTIME_CONFIG)) {
+      all.put("runtime_config", Mapping.of("file", "/etc/loki/runtime-config/runtime-config.yaml"));
+    }
     addSchema(all);
-    if (!install.reads("ruler.enabled") || values.isOn("ruler.enabled")) {
+    if (!install.can(Capability.LOKI_CHART_SWITCHES_RULER) || values.isOn("ruler.enabled")) {
       Mapping ruler = Mapping.of("storage", new LokiStores(install).ruler());
       Mapping said = RenderedValues.of(loki.map("rulerConfig"), texts);
-      all.add(entry("ruler", "rulerConfig", over(ruler, said)));
+      boolean isMerged = install.can(Capability.LOKI_CHART_MERGES_RULER);
+      Mapping whole = isMerged ? over(ruler, said) : ruler.toBuilder().addAll(said).build();
+      all.add(entry("ruler", "rulerConfig", whole));
     }
     ReleaseValues tables = values.at("tableManager");
-    if (tables.has("retention_deletes_enabled") || tables.has("retention_period")) {
+    boolean isAsked = tables.has("retention_deletes_enabled") || tables.has("retention_period");
+    boolean isWritten = isAsked || !install.can(Capability.LOKI_CHART_SWITCHES_TABLE_MANAGER);
+    if (isWritten && install.can(Capability.LOKI_CHART_HAS_TABLE_MANAGER)) {
       all.put(
           "table_manager",
           Mapping.of(
               "retention_deletes_enabled",
-              tables.any("retention_deletes_enabled"),
+              tables.any("retention_deletes_enabled").orElse(Node.of(false)),
               "retention_period",
-              tables.any("retention_period")));
+              tables.any("retention_period").orElse(Scalar.of(0))));
     }
     addCaches(all);
     addStorage(all);
@@ -156,8 +163,7 @@ final class LokiText {
     List<Node> members = new ArrayList<>();
     String name = memberlist(install);
     members.add(
-        Scalar.of(
-            install.can(Capability.LOKI_CHART_ASKS_FOR_SCHEMA) ? address(install, name) : name));
+        Scalar.of(install.can(Capability.LOKI_CHART_NAMES_BY_RELEASE) ? addresses.of(name) : name));
     if (values.isOn("migrate.fromDistributed.enabled")) {
       values.find("migrate.fromDistributed.memberlistService").ifPresent(members::add);
     }
@@ -189,7 +195,7 @@ final class LokiText {
   }
 
   private void addCaches(Mapping.Builder all) {
-    LokiCaches caches = new LokiCaches(values, texts);
+    LokiCaches caches = new LokiCaches(install, texts);
     all.with("chunk_store_config", caches.chunks());
     Mapping.Builder range = Mapping.builder().put("align_queries_with_step", true);
     if (isRead("query_range")) {
@@ -207,7 +213,7 @@ final class LokiText {
       return;
     }
     Mapping.Builder storage = RenderedValues.of(loki.map("storage_config"), texts).toBuilder();
-    if (loki.knows("storage.use_thanos_objstore")
+    if (install.can(Capability.LOKI_CHART_NAMES_OBJECT_STORE)
         && !loki.knows("storage_config.use_thanos_objstore")) {
       storage.put("use_thanos_objstore", loki.any("storage.use_thanos_objstore"));
     }
@@ -221,82 +227,6 @@ final class LokiText {
     if (loki.knows("tracing.enabled")) {
       all.put("tracing", Mapping.of("enabled", loki.any("tracing.enabled")));
     }
-  }
-
-  /// A name inside the cluster, with the namespace where that is known.
-  private static String address(Install install, String host) {
-    String namespace = install.namespaceOfObjects();
-    String domain = install.values().text("global.clusterDomain").orElse("cluster.local");
-    return namespace.isEmpty() ? host : "%s.%s.svc.%s".formatted(host, namespace, domain);
-  }
-
-  /// What the chart's templates in its default values come to.
-  private static Map<String, String> texts(Install install) {
-    ReleaseValues values = install.values();
-    LokiMode mode = new LokiMode(install);
-    String grpc = values.text("loki.server.grpc_listen_port").orElse("9095");
-    String full = install.fullName();
-    String backend = mode.isUniform() ? full + "-backend" : install.name() + "-backend";
-    String compactor = mode.isWhole() ? full : mode.isDistributed() ? full + "-compactor" : backend;
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put(
-        include("loki.compactorAddress"),
-        install.can(Capability.LOKI_CHART_ASKS_FOR_SCHEMA)
-            ? address(install, compactor) + ":" + grpc
-            : "http://%s:%s"
-                .formatted(
-                    mode.isScalable() ? backend : full,
-                    values.text("loki.server.http_listen_port").orElse("3100")));
-    boolean isSpread = mode.isDistributed();
-    String scheduler =
-        isSpread
-            ? address(install, full + "-query-scheduler" + (mode.isUniform() ? "-headless" : ""))
-                + ":"
-                + grpc
-            : install.can(Capability.LOKI_CHART_ASKS_FOR_SCHEMA) || !mode.isScalable()
-                ? ""
-                : address(install, "query-scheduler-discovery") + ".:" + grpc;
-    texts.put(include("loki.querySchedulerAddress"), scheduler);
-    texts.put(
-        include("loki.querierAddress"),
-        isSpread ? "http://" + address(install, full + "-querier") + ":3100" : "");
-    String gateway = mode.isScalable() ? backend : isSpread ? full + "-index-gateway" : "";
-    texts.put(
-        include("loki.indexGatewayAddress"),
-        gateway.isEmpty() ? "" : "dns+" + address(install, gateway + "-headless") + ":" + grpc);
-    String planner = mode.isScalable() ? backend : isSpread ? full + "-bloom-planner" : "";
-    texts.put(
-        include("loki.bloomPlannerAddress"),
-        planner.isEmpty() ? "" : address(install, planner + "-headless") + ":" + grpc);
-    String blooms = mode.isScalable() ? backend : isSpread ? full + "-bloom-gateway" : "";
-    texts.put(
-        include("loki.bloomGatewayAddresses"),
-        blooms.isEmpty() ? "" : "dnssrvnoa+_grpc._tcp." + address(install, blooms + "-headless"));
-    addCaches(install, texts);
-    texts.put("{{ $.Release.Namespace }}", install.namespaceOfObjects());
-    texts.put("{{ .Release.Namespace }}", install.namespaceOfObjects());
-    texts.put(
-        include("loki.testSchemaObjectStore"), values.isOn("minio.enabled") ? "s3" : "filesystem");
-    return texts;
-  }
-
-  private static void addCaches(Install install, Map<String, String> texts) {
-    String from = "dnssrvnoa+_memcached-client._tcp.";
-    String end = " }}.{{ include \"loki.namespace\" $ }}.svc.{{ .Values.global.clusterDomain }}";
-    String chunks =
-        "{{ include \"loki.resourceName\" (dict \"ctx\" $ \"component\" \"chunks-cache\"";
-    String results = chunks.replace("chunks", "results") + ")";
-    String full = install.fullName();
-    texts.put(from + results + end, from + address(install, full + "-results-cache"));
-    for (String path : List.of("chunksCache.suffix", "chunksCache.l2.suffix")) {
-      String suffix = install.values().text(path).map(it -> "-" + it).orElse("");
-      String named = chunks + " \"suffix\" $.Values." + path + " )" + end;
-      texts.put(from + named, from + address(install, full + "-chunks-cache" + suffix));
-    }
-  }
-
-  private static String include(String name) {
-    return "{{ include \"%s\" . }}".formatted(name);
   }
 
   /// Maps merge, everything else is replaced.

@@ -115,6 +115,6 @@ final class MemcachedObjects {
         "limits",
         Mapping.of("memory", size),
         "requests",
-        Mapping.of("cpu", cache.any("allocatedCPU"), "memory", size));
+        Mapping.of("cpu", cache.any("allocatedCPU").orElse(Scalar.of("500m")), "memory", size));
   }
 }

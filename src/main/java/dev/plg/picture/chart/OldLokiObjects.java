@@ -1,6 +1,5 @@
 package dev.plg.picture.chart;
 
-import dev.plg.catalog.Capability;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The chart `loki` 2.x, which runs all of Loki in one process.
+/// The chart `loki` from 2.13 to 2.16, which runs all of Loki in one process.
 // helm-charts charts/loki/templates@loki-2.16.0
 final class OldLokiObjects {
 
@@ -180,9 +179,7 @@ final class OldLokiObjects {
 
   private Sequence mounts() {
     List<Node> all = new ArrayList<>();
-    if (hasScratch()) {
-      all.add(Lists.mount("tmp", "/tmp"));
-    }
+    all.add(Lists.mount("tmp", "/tmp"));
     all.addAll(values.list("extraVolumeMounts"));
     all.add(Lists.mount("config", "/etc/loki"));
     Mapping data = Lists.mount("storage", "/data");
@@ -194,16 +191,9 @@ final class OldLokiObjects {
     return Sequence.of(all);
   }
 
-  /// Whether the chart mounts a volume for temporary files: from 2.10.0 on.
-  private boolean hasScratch() {
-    return install.can(Capability.LOKI_CHART_HAS_SCRATCH);
-  }
-
   private Sequence volumes() {
     List<Node> all = new ArrayList<>();
-    if (hasScratch()) {
-      all.add(Lists.emptyDir("tmp"));
-    }
+    all.add(Lists.emptyDir("tmp"));
     if (hasRules()) {
       String own = install.fullName() + "-alerting-rules";
       String named = values.text("useExistingAlertingGroup.configmapName").orElse(own);

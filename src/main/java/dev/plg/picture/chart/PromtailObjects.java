@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The chart `promtail` 6.x.
-// helm-charts charts/promtail/templates@promtail-6.17.1
+/// The chart `promtail` from 3.0 on.
+// helm-charts charts/promtail/templates@promtail-3.11.0, @promtail-5.1.0, @promtail-6.17.1
 final class PromtailObjects {
+
+  private static final Mapping RUN_VOLUME =
+      Mapping.of("name", "run", "hostPath", Mapping.of("path", "/run/promtail"));
 
   private final Install install;
   private final ReleaseValues values;
@@ -26,13 +29,11 @@ final class PromtailObjects {
   }
 
   static void add(Install install, ChartObjects objects) {
-    if (install.can(Capability.PROMTAIL_CHART_BUILDS_CONFIG)) {
-      new PromtailObjects(install, objects).add();
-    }
+    new PromtailObjects(install, objects).add();
   }
 
   private void add() {
-    if (values.isOn("daemonset.enabled")) {
+    if (values.isOn("daemonset.enabled") || !values.knows("daemonset.enabled")) {
       objects.add(
           values.place("daemonset"),
           workload("DaemonSet")
@@ -99,6 +100,11 @@ final class PromtailObjects {
     }
   }
 
+  /// Whether the folder for positions is mounted whatever the values say.
+  private boolean hasRun() {
+    return !install.can(Capability.PROMTAIL_CHART_LISTS_RUN);
+  }
+
   private Mapping pod() {
     return WorkloadParts.template(install.labels(), !isReloaded(), values, podSpec());
   }
@@ -117,7 +123,7 @@ final class PromtailObjects {
         .put("serviceAccountName", install.account())
         .with("hostNetwork", values.find("hostNetwork"))
         .with("priorityClassName", values.find("priorityClassName"))
-        .with("initContainers", values.find("initContainer"))
+        .with("initContainers", values.find("initContainer").filter(Sequence.class::isInstance))
         .with("securityContext", values.any("podSecurityContext"))
         .put("containers", Lists.joined(List.of(container()), reloader(), extraContainers()))
         .with("affinity", values.find("affinity"))
@@ -126,7 +132,10 @@ final class PromtailObjects {
         .put(
             "volumes",
             Lists.joined(
-                List.of(config), values.list("defaultVolumes"), values.list("extraVolumes")))
+                List.of(config),
+                hasRun() ? List.of(RUN_VOLUME) : List.of(),
+                values.list("defaultVolumes"),
+                values.list("extraVolumes")))
         .build();
   }
 
@@ -144,6 +153,7 @@ final class PromtailObjects {
             "volumeMounts",
             Lists.joined(
                 List.of(Lists.mount("config", "/etc/promtail")),
+                hasRun() ? List.of(Lists.mount("run", "/run/promtail")) : List.of(),
                 values.list("defaultVolumeMounts"),
                 values.list("extraVolumeMounts")))
         .put(

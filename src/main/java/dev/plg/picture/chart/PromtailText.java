@@ -1,5 +1,6 @@
 package dev.plg.picture.chart;
 
+import dev.plg.catalog.Capability;
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 /// The configuration that the chart `promtail` puts together.
 // helm-charts charts/promtail/values.yaml@promtail-6.17.1 config.file
 final class PromtailText {
+
+  /// Where the chart keeps positions, if no value says.
+  private static final Mapping POSITIONS = Mapping.of("filename", "/run/promtail/positions.yaml");
 
   private final Install install;
   private final ReleaseValues values;
@@ -45,12 +49,33 @@ final class PromtailText {
     jobs.addAll(items("extraScrapeConfigs"));
     return Mapping.builder()
         .put("server", server.build())
-        .with("clients", config.any("clients").map(this::rendered))
-        .with("positions", config.any("positions"))
+        .with(isOne() ? "client" : "clients", isOne() ? client() : clients())
+        .with("positions", config.any("positions").orElse(POSITIONS))
         .put("scrape_configs", List.copyOf(jobs))
         .with("limits_config", document("extraLimitsConfig"))
         .with("tracing", config.any("enableTracing").map(enabled -> Mapping.of("enabled", enabled)))
         .build();
+  }
+
+  /// Whether the configuration has a client, not a list of them.
+  private boolean isOne() {
+    return !install.can(Capability.PROMTAIL_CHART_LISTS_CLIENTS);
+  }
+
+  private Node client() {
+    return first().addAll(document("extraClientConfigs")).build();
+  }
+
+  private Mapping.Builder first() {
+    return Mapping.builder()
+        .put("url", values.any("config.lokiAddress").map(this::rendered).orElse(Scalar.NULL));
+  }
+
+  private Optional<Node> clients() {
+    return values.knows("config.lokiAddress")
+        ? Optional.of(
+            Sequence.of(Lists.of((Node) first().build(), snippets.list("extraClientConfigs"))))
+        : values.any("config.clients").map(this::rendered);
   }
 
   private Node rendered(Node clients) {

@@ -1,5 +1,6 @@
 package dev.plg.picture.chart;
 
+import dev.plg.catalog.Capability;
 import dev.plg.finding.Location;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -50,6 +51,12 @@ final class TempoText {
     }
     copy("streamOverHttpEnabled", "stream_over_http_enabled", all);
     copy("multitenancyEnabled", "multitenancy_enabled", all);
+    if (!install.can(Capability.TEMPO_CHART_IS_WITHOUT_SWITCHES)) {
+      copy("searchEnabled", "search_enabled", all);
+      if (install.can(Capability.TEMPO_CHART_SWITCHES_GENERATOR)) {
+        copy("metricsGenerator.enabled", "metrics_generator_enabled", all);
+      }
+    }
     if (tempo.knows("reportingEnabled")) {
       all.put("usage_report", Mapping.of("reporting_enabled", tempo.any("reportingEnabled")));
     }

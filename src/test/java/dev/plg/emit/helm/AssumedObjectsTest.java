@@ -1,18 +1,12 @@
 package dev.plg.emit.helm;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.UnpackedCharts;
 import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.KnownCharts;
-import dev.plg.picture.chart.ChartObjects;
-import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
-import dev.plg.yaml.Merge;
-import dev.plg.yaml.YamlReader;
-import dev.plg.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What plg assumes that a chart makes of values is what the chart renders, over the charts' own
-/// `ci/` values and over values drawn from `chart-values/`: each file of it lists parts of values,
-/// and several are laid over each other. The first part of a file named after a mode comes always.
+/// `ci/` values and over [DrawnValues], for the charts that are unpacked. [EveryMajorTest] tries
+/// more charts.
 ///
 /// `-Dplg.seed` draws others, `-Dplg.values` more of them.
 class AssumedObjectsTest {
 
-  private static final Path PARTS = Path.of("src/test/resources/chart-values");
   private static final long SEED = Long.getLong("plg.seed", 1L);
   private static final int DRAWN = Integer.getInteger("plg.values", 10);
 
@@ -73,23 +66,12 @@ class AssumedObjectsTest {
     all.add(Mapping.EMPTY);
     all.addAll(own(folder.resolve("ci")));
     int given = all.size();
-    all.addAll(drawn(parts, new Random(SEED)));
+    all.addAll(DrawnValues.of(parts).next(new Random(SEED), DRAWN));
     List<Executable> same = new ArrayList<>();
     for (Mapping values : all) {
-      String text = YamlWriter.write(values);
-      List<Mapping> rendered;
-      try {
-        rendered = ChartRendering.render(folder, "obs", "monitoring", text);
-      } catch (RuntimeException refused) {
-        continue; // the chart accepts no such values
-      }
-      var assumed = ChartObjects.of(chart, values, "obs", "monitoring");
-      same.add(
-          () ->
-              assertEquals(
-                  ModelledParts.of(rendered, assumed),
-                  ModelledParts.of(assumed),
-                  () -> name + " " + version + " with\n" + text));
+      AssumedPicture.of(chart, folder, values, "obs")
+          .map(it -> (Executable) it::check)
+          .ifPresent(same::add);
     }
     assertAll(same);
     int least = (all.size() - given) / 2;
@@ -103,38 +85,9 @@ class AssumedObjectsTest {
     try (Stream<Path> files = Files.list(ci)) {
       List<Mapping> all = new ArrayList<>();
       for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList()) {
-        all.add(root(file.toString(), Files.readString(file)));
+        all.add(DrawnValues.read(file.toString(), Files.readString(file)));
       }
       return all;
     }
-  }
-
-  private static List<Mapping> drawn(String name, Random random) throws IOException {
-    Path file = PARTS.resolve(name + ".yaml");
-    List<Mapping> parts =
-        YamlReader.read(file.toString(), Files.readString(file)).documents().stream()
-            .map(Document::root)
-            .flatMap(root -> ((dev.plg.yaml.Sequence) root).mappings())
-            .toList();
-    boolean isBased = name.contains("-") && !name.equals("grafana-agent");
-    List<Mapping> drawn = new ArrayList<>();
-    for (int i = 0; i < DRAWN; i++) {
-      Mapping values = isBased ? parts.getFirst() : Mapping.EMPTY;
-      int count = 2 + random.nextInt(6);
-      for (int part = 0; part < count; part++) {
-        values = Merge.keepingNulls(values, parts.get(random.nextInt(parts.size())));
-      }
-      drawn.add(root("drawn", YamlWriter.write(values)));
-    }
-    return drawn;
-  }
-
-  private static Mapping root(String file, String text) {
-    return YamlReader.readAsHelm(file, text).documents().stream()
-        .map(Document::root)
-        .filter(Mapping.class::isInstance)
-        .map(Mapping.class::cast)
-        .findFirst()
-        .orElse(Mapping.EMPTY);
   }
 }

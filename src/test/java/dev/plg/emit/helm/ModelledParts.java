@@ -76,8 +76,11 @@ final class ModelledParts {
     return print(byId(assumed.objects()), byId(assumed.objects()), assumed.trees());
   }
 
-  static String of(List<Mapping> rendered, ChartObjects assumed) {
-    return print(byId(rendered), byId(assumed.objects()), new IdentityHashMap<>());
+  /// @param hasPods whether workloads are assumed at all
+  static String of(List<Mapping> rendered, ChartObjects assumed, boolean hasPods) {
+    Map<String, Mapping> all = byId(rendered);
+    all.values().removeIf(it -> !hasPods && WORKLOADS.contains(it.text("kind").orElse("")));
+    return print(all, byId(assumed.objects()), new IdentityHashMap<>());
   }
 
   private static Map<String, Mapping> byId(List<Mapping> objects) {
@@ -185,7 +188,13 @@ final class ModelledParts {
   private static Mapping pod(Mapping spec, Mapping assumed) {
     Mapping pod = only(spec, POD);
     Mapping same = assumed.mapping("spec").mapping("template").mapping("spec");
-    return pod.toBuilder().put("volumes", named(pod, same, "volumes")).build();
+    return pod.toBuilder()
+        // the old name of the same field
+        .with(
+            "serviceAccountName",
+            spec.find("serviceAccountName").or(() -> spec.find("serviceAccount")))
+        .put("volumes", named(pod, same, "volumes"))
+        .build();
   }
 
   private static Mapping labels(Mapping template, Mapping assumed) {
