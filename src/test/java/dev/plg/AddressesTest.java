@@ -70,6 +70,7 @@ class AddressesTest {
                 "full",
                 List.of(
                     "collector=alloy",
+                    "events={source: alloy}",
                     "namePrefix=x-",
                     "agent.remoteWrite=http://prometheus.example.com:9090/api/v1/write")),
             new Case("stdout", "full", List.of("events.sink=stdout", "namespace=other")),

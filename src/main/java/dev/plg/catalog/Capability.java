@@ -149,6 +149,9 @@ public enum Capability {
   /// Alloy reads variables of the environment by `sys.env`; by `env` before.
   // alloy syntax/internal/stdlib/stdlib.go@v1.5.0
   ALLOY_SYS_ENV("1.5"),
+  /// Alloy serves a bundle for support, which an argument turns off.
+  // alloy internal/alloycli/cmd_run.go@v1.5.0
+  ALLOY_SUPPORT_BUNDLE("1.5"),
   /// The chart of Tempo switches search and the metrics generator on and off no longer.
   // helm-charts charts/tempo/values.yaml@tempo-1.0.0 config
   TEMPO_CHART_IS_WITHOUT_SWITCHES("1"),

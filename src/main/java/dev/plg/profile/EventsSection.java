@@ -8,6 +8,7 @@ import static dev.plg.key.Shape.Flag.FLAG;
 import static dev.plg.key.Shape.Text.text;
 import static dev.plg.key.Shape.Word.word;
 
+import dev.plg.catalog.Program;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -35,7 +36,7 @@ final class EventsSection {
   private static final String EXPORTER = "kubernetes-event-exporter";
 
   static final FileKey<String> SOURCE =
-      key("source", word("exporter", "logger", "agent")).or("exporter");
+      key("source", word("exporter", "logger", "agent", "alloy")).or("exporter");
 
   private static final FileKey<String> SINK = key("sink", word("loki", "stdout")).or("loki");
   private static final FileKey<SortedMap<String, String>> LABELS =
@@ -57,7 +58,8 @@ final class EventsSection {
   private static final FileKey<List<EventRule>> DROP =
       key("drop", items(new Made<>(group(FIELDS.toArray(FileKey<?>[]::new)), EventsSection::rule)))
           .or(List.of(), "");
-  private static final List<FileKey<?>> OF_EXPORTER = List.of(SINK, LABELS, MAX_AGE, LOOKUP, DROP);
+  private static final List<FileKey<?>> OF_EXPORTER = List.of(SINK, MAX_AGE, LOOKUP, DROP);
+  private static final List<FileKey<?>> WITH_LABELS = List.of(LABELS);
 
   private static final FileKey<Boolean> IGNORE_NORMAL = key("ignoreNormal", FLAG).or("false");
   private static final List<FileKey<?>> OF_LOGGER = List.of(IGNORE_NORMAL);
@@ -65,7 +67,7 @@ final class EventsSection {
   private static final FileKey<List<DnsLabel>> NAMESPACES =
       key("namespaces", items(SharedKeys.NAME)).or(List.of(), "all");
   private static final FileKey<FileValue> PERSISTENCE = SharedKeys.volume("1Gi");
-  private static final List<FileKey<?>> OF_AGENT = List.of(NAMESPACES, PERSISTENCE);
+  private static final List<FileKey<?>> OF_WATCHERS = List.of(NAMESPACES, PERSISTENCE);
 
   private static final Group OWN =
       Group.later(
@@ -74,12 +76,14 @@ final class EventsSection {
                   SharedKeys.ENABLED,
                   SOURCE.about(
                       "The program that watches events: kubernetes-event-exporter,"
-                          + " k8s-event-logger or Grafana Agent."),
+                          + " k8s-event-logger, Grafana Agent or, in a pod of its own, Alloy, whose"
+                          + " events have the labels and fields of the exporter's."),
                   SINK.about(
                       "With source exporter: where events go. `loki` sends them to Loki; `stdout`"
                           + " prints them to the log of the pod, which the collector reads."),
                   LABELS.about(
-                      "With sink loki: the labels of the stream, the same for all events.",
+                      "With sink loki or source alloy: the labels of the stream, the same for all"
+                          + " events.",
                       "{cluster: production}"),
                   MAX_AGE.about(
                       "With source exporter: the age up to which an event is sent.", "300"),
@@ -94,31 +98,41 @@ final class EventsSection {
                   IGNORE_NORMAL.about(
                       "With source logger: `true` drops the events of type Normal."),
                   NAMESPACES.about(
-                      "With source agent: the namespaces whose events are sent.", "[default]"),
+                      "With source agent or alloy: the namespaces whose events are sent.",
+                      "[default]"),
                   PERSISTENCE.about(
-                      "With source agent: the volume of the position in the stream of events.")));
+                      "With source agent or alloy: the volume of the position in the stream of"
+                          + " events, so that a new pod does not send them again.")));
 
   static final Group KEYS = Group.of(OWN, WorkloadSection.KEYS);
 
   private EventsSection() {}
 
+  /// @param alloy the section of the other Alloys
   /// @param storageClass of a volume that names none
-  static Optional<Events> read(FileValue events, Optional<String> storageClass) {
+  static Optional<Events> read(FileValue events, FileValue alloy, Optional<String> storageClass) {
     String source = events.get(SOURCE);
     return switch (source) {
       case "logger" -> {
-        refuse(events, "logger", OF_EXPORTER, OF_AGENT);
+        refuse(events, source, OF_EXPORTER, WITH_LABELS, OF_WATCHERS);
         yield Optional.of(new Events.Logger(events.get(IGNORE_NORMAL), workload(events)));
       }
       case "agent" -> {
-        refuse(events, "agent", OF_EXPORTER, OF_LOGGER, WorkloadSection.KEYS.keys());
-        var usual = new Disk(new Quantity("1Gi"), storageClass);
+        refuse(events, source, OF_EXPORTER, WITH_LABELS, OF_LOGGER, WorkloadSection.KEYS.keys());
+        yield Optional.of(new Events.ByAgent(events.get(NAMESPACES), disk(events, storageClass)));
+      }
+      case "alloy" -> {
+        refuse(events, source, OF_EXPORTER, OF_LOGGER);
+        WorkloadSection.refuseImageOf(Program.EVENT_EXPORTER, events, Program.ALLOY.title());
         yield Optional.of(
-            new Events.ByAgent(
-                events.get(NAMESPACES), SharedKeys.disk(events.in(PERSISTENCE), usual)));
+            new Events.ByAlloy(
+                labels(events),
+                events.get(NAMESPACES),
+                disk(events, storageClass),
+                WorkloadSection.readWithImageOf(events, alloy, Defaults.alloy())));
       }
       case "exporter" -> {
-        refuse(events, "exporter", OF_LOGGER, OF_AGENT);
+        refuse(events, source, OF_LOGGER, OF_WATCHERS);
         EventSink sink = sink(events);
         yield events.whole(
             () ->
@@ -165,9 +179,19 @@ final class EventsSection {
       }
       return new EventSink.Stdout();
     }
+    return new EventSink.Loki(labels(events));
+  }
+
+  /// The same for the exporter and for Alloy, so that a change of one to the other changes no
+  /// query.
+  private static StreamLabels labels(FileValue events) {
     var labels = new TreeMap<>(events.get(LABELS));
     labels.putIfAbsent("job", EXPORTER);
-    return new EventSink.Loki(new StreamLabels(labels));
+    return new StreamLabels(labels);
+  }
+
+  private static Disk disk(FileValue events, Optional<String> storageClass) {
+    return SharedKeys.disk(events.in(PERSISTENCE), new Disk(new Quantity("1Gi"), storageClass));
   }
 
   /// Empty where a field is refused.

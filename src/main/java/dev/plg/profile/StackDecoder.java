@@ -56,7 +56,7 @@ final class StackDecoder {
         SharedKeys.isOn(root, StackFile.TEMPO) ? traces(storage) : Optional.empty();
     Optional<Events> events =
         SharedKeys.isOn(root, StackFile.EVENTS)
-            ? EventsSection.read(root.in(StackFile.EVENTS), storageClass)
+            ? EventsSection.read(root.in(StackFile.EVENTS), root.in(StackFile.ALLOY), storageClass)
             : Optional.empty();
     Optional<Agent> agent =
         AgentSection.read(root, tier, traces, events, new OtlpLogs(loki, logsOutside.isPresent()));

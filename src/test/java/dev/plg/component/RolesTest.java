@@ -41,6 +41,9 @@ class RolesTest {
               "/namespaces", INFORMER,
               "/events", INFORMER,
               "apps/replicasets", INFORMER),
+          "alloy-events",
+          // loki.source.kubernetes_events: event_controller.go, the events
+          Map.of("/events", INFORMER),
           "k8s-event-logger",
           // main.go: the events, in both of their groups
           Map.of("/events", INFORMER, "events.k8s.io/events", INFORMER),
@@ -84,6 +87,7 @@ class RolesTest {
             Stacks.plan("full", "events={source: agent}"),
             Stacks.plan("full", "collector=alloy"),
             Stacks.plan("full", "agent={program: alloy, image: {tag: v1.12.1}}"),
+            Stacks.plan("full", "events={source: alloy}"),
             Stacks.plan("full", "events={source: logger}"),
             Stacks.plan("full", "events.lookup=true")));
   }

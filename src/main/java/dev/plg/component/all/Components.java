@@ -2,6 +2,7 @@ package dev.plg.component.all;
 
 import dev.plg.component.agent.AgentComponent;
 import dev.plg.component.alloy.AlloyComponent;
+import dev.plg.component.alloy.AlloyEventsComponent;
 import dev.plg.component.alloy.AlloyReceiverComponent;
 import dev.plg.component.events.EventExporterComponent;
 import dev.plg.component.events.EventLoggerComponent;
@@ -36,6 +37,7 @@ public final class Components {
           new AlloyReceiverComponent(),
           new EventExporterComponent(),
           new EventLoggerComponent(),
+          new AlloyEventsComponent(),
           new NodeProblemsComponent(),
           new GrafanaComponent());
 

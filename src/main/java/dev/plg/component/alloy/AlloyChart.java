@@ -63,7 +63,7 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
         .put("configMap", Mapping.of("content", TplValues.literal(config)))
         .put("storagePath", AlloyComponent.STATE, "on the node, so that a new pod resumes")
         .put("enableReporting", false)
-        .put("extraArgs", AlloyComponent.CLOSED)
+        .put("extraArgs", AlloyDialect.of(input.stack(), input.pods()).closed())
         .with("resources", input.resources())
         .put("securityContext", AlloyUser.of(input.stack(), alloy).container())
         .put("mounts", Mapping.of("extra", mounts()))

@@ -10,7 +10,6 @@ import dev.plg.plan.ComponentPort;
 import dev.plg.plan.Part;
 import dev.plg.plan.Rendering;
 import dev.plg.yaml.Mapping;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Grafana Alloy as the log collector, one pod a node.
@@ -20,11 +19,6 @@ public final class AlloyComponent extends NodeCollector<Alloy> {
 
   /// Where Alloy remembers how far it has read each file.
   static final String STATE = "/var/lib/alloy";
-
-  /// What closes the profiles and the bundle of support, which hold configurations.
-  // alloy internal/alloycli/cmd_run.go@v1.18.1
-  static final List<String> CLOSED =
-      List.of("--server.http.enable-pprof=false", "--server.http.disable-support-bundle=true");
 
   public AlloyComponent() {
     super(Program.ALLOY, Alloy.class);
@@ -42,7 +36,7 @@ public final class AlloyComponent extends NodeCollector<Alloy> {
     Mapping values =
         values(stack, alloy, config)
             .put("httpPort", HTTP.number())
-            .put("args", arguments())
+            .put("args", AlloyDialect.of(stack, alloy.workload()).arguments())
             .put("state", STATE)
             .put("hostState", hostState(stack))
             .put("legacyState", AlloyConfig.LEGACY_STATE)
@@ -70,19 +64,5 @@ public final class AlloyComponent extends NodeCollector<Alloy> {
         .put("path", folder.path())
         .put("source", folder.tree().mapping("hostPath"))
         .build();
-  }
-
-  static List<String> arguments() {
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                "run",
-                "/etc/alloy/config.alloy",
-                "--storage.path=" + STATE,
-                "--server.http.listen-addr=0.0.0.0:" + HTTP.number(),
-                "--disable-reporting",
-                "--stability.level=generally-available"));
-    arguments.addAll(CLOSED);
-    return arguments;
   }
 }

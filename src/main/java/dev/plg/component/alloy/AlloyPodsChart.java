@@ -90,7 +90,7 @@ record AlloyPodsChart(
         .put("configMap", Mapping.of("content", TplValues.literal(config)))
         .put("storagePath", AlloyComponent.STATE)
         .put("enableReporting", false)
-        .put("extraArgs", AlloyComponent.CLOSED)
+        .put("extraArgs", AlloyDialect.of(input.stack(), input.pods()).closed())
         .with("extraEnv", env)
         .with("extraPorts", receivers.stream().map(AlloyPodsChart::port).toList())
         .with("resources", input.resources())

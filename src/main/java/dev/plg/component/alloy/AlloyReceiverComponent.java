@@ -97,7 +97,7 @@ public final class AlloyReceiverComponent extends ProgramComponent<Agent> {
             .put("config", config)
             .put("replicas", agent.replicas())
             .put("httpPort", AlloyComponent.HTTP.number())
-            .put("args", AlloyComponent.arguments())
+            .put("args", AlloyDialect.of(stack, agent.workload()).arguments())
             .put("state", AlloyComponent.STATE)
             .put("receivers", Ports.of(receivers(stack)))
             .putOrNull("env", variables(stack))

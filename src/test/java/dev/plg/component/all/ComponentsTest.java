@@ -27,7 +27,7 @@ class ComponentsTest {
     return Stream.concat(
         Deployments.all(),
         Stream.of(
-            deployment("full", "collector=alloy", "agent.replicas=2"),
+            deployment("full", "collector=alloy", "agent.replicas=2", "events={source: alloy}"),
             deployment("full", "agent={program: alloy, remoteWrite: \"http://p/w\"}")));
   }
 

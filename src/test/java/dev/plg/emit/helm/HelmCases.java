@@ -22,6 +22,16 @@ final class HelmCases {
               "agent={replicas: 2, receivers: [otlp-grpc, jaeger-thrift]}"),
           List.of("dev", "tempo={}", "agent={}", "events={source: agent}"),
           List.of("dev", "collector=alloy", "tempo={}", "agent={}"),
+          List.of("dev", "events={source: alloy}"),
+          List.of(
+              "prod",
+              "collector=alloy",
+              "alloy.image.registry=harbor.local",
+              "events={source: alloy, namespaces: [shop], labels: {cluster: a}, persistence: {size:"
+                  + " 2Gi, storageClass: fast}, nodeSelector: {a: b}}",
+              "loki.tenancy={enabled: true, tenant: acme}",
+              "namePrefix=x-",
+              "labels={team: a}"),
           List.of(
               "dev",
               "collector=alloy",

@@ -27,6 +27,7 @@ final class SameProgram {
           "tempo", "tempo.yaml",
           "grafana-agent", "config.river",
           "alloy", "config.alloy",
+          "alloy-events", "config.alloy",
           "event-exporter", "config.yaml");
 
   /// What a chart calls such a key, where that is something else.
@@ -39,6 +40,7 @@ final class SameProgram {
           "tempo enableServiceLinks",
           "grafana-agent enableServiceLinks",
           "alloy enableServiceLinks",
+          "alloy-events enableServiceLinks",
           "k8s-event-logger enableServiceLinks",
           "node-problem-detector enableServiceLinks",
           // the chart calls it by another name, and mounts it by that

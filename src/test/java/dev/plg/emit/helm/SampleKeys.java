@@ -68,17 +68,26 @@ final class SampleKeys {
       events.source | dev | events={source: exporter}
       events.ignoreNormal | dev | events={source: logger}
       events.namespaces | dev | agent={} | tempo={} | events={source: agent}
+      events.namespaces | dev | events={source: alloy}
       events.persistence | dev | agent={} | tempo={} | events={source: agent}
+      events.persistence | dev | events={source: alloy}
+      events.labels | dev | events={source: exporter}
+      events.labels | dev | events={source: alloy}
       events.image | dev | events={source: exporter}
       events.image | dev | events={source: logger}
+      events.image | dev | events={source: alloy}
       events.resources | dev | events={source: exporter}
       events.resources | dev | events={source: logger}
+      events.resources | dev | events={source: alloy}
       events.nodeSelector | dev | events={source: exporter}
       events.nodeSelector | dev | events={source: logger}
+      events.nodeSelector | dev | events={source: alloy}
       events.tolerations | dev | events={source: exporter}
       events.tolerations | dev | events={source: logger}
+      events.tolerations | dev | events={source: alloy}
       events.affinity | dev | events={source: exporter}
       events.affinity | dev | events={source: logger}
+      events.affinity | dev | events={source: alloy}
       nodeProblems | dev | nodeProblems={}
       prometheus | dev | tempo={}
       prometheus.uid | dev | tempo={} | prometheus.url="http://p:9090"
