@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,18 +42,19 @@ class NodeInMiniatureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "containerd, kubernetes",
-    "containerd, files",
-    "docker, kubernetes",
-    "docker, files",
+    "containerd, kubernetes, alloy.wal=false",
+    "containerd, files, alloy.wal=false",
+    "docker, kubernetes, alloy.wal=false",
+    "docker, files, alloy.wal=false",
+    "cri-o, kubernetes, alloy.wal=true",
   })
-  void the_same_lines_arrive_over_restarts(String runtime, String discovery)
+  void the_same_lines_arrive_over_restarts(String runtime, String discovery, String wal)
       throws IOException, InterruptedException {
     assumeFalse(PROMTAIL.isEmpty(), "PLG_PROMTAIL names no program");
     assumeFalse(ALLOY.isEmpty(), "PLG_ALLOY names no program");
     var node = new NodeInMiniature(folder, POD);
     Plan promtails = plan("promtail", runtime, discovery);
-    Plan alloys = plan("alloy", runtime, discovery);
+    Plan alloys = plan("alloy", runtime, discovery, wal);
     try (var promtail = new FakeLoki();
         var alloy = new FakeLoki();
         var heir = new FakeLoki()) {
@@ -73,13 +75,14 @@ class NodeInMiniatureTest {
     }
   }
 
-  private static Plan plan(String collector, String runtime, String discovery) {
-    return Stacks.plan(
-        "dev",
-        "collector=" + collector,
-        "cluster.runtime=" + runtime,
-        "promtail.discovery=" + discovery,
-        "loki.tenancy={enabled: true, tenant: acme}");
+  private static Plan plan(String collector, String runtime, String discovery, String... more) {
+    Stream<String> settings =
+        Stream.of(
+            "collector=" + collector,
+            "cluster.runtime=" + runtime,
+            "promtail.discovery=" + discovery,
+            "loki.tenancy={enabled: true, tenant: acme}");
+    return Stacks.plan("dev", Stream.concat(settings, Stream.of(more)).toArray(String[]::new));
   }
 
   private static void run(Process program, FakeLoki loki, int lines) throws InterruptedException {
