@@ -87,6 +87,7 @@ class ArchitectureTest {
                   "app.report",
                   "app.disk",
                   "app.patch")),
+          Map.entry("app.move", belowAppAnd("app.diff")),
           Map.entry("app.input", belowAppAnd("app.report", "app.disk")),
           Map.entry("app.explain", belowAppAnd("app.settings")),
           Map.entry(

@@ -12,6 +12,7 @@ enum CommandName {
   GENERATE("print or write the manifests of a stack"),
   CHECK("compare a directory with what plg would write now"),
   UPDATE("regenerate a directory from its plg.lock"),
+  IMPORT("print the stack file that would generate what runs"),
   DIFF("say what a change does, before it is applied"),
   LINT("check manifests, Helm values and program configs"),
   RULES("list the rules"),
@@ -67,6 +68,7 @@ enum CommandName {
       case GENERATE -> new GenerateCommand();
       case CHECK -> new CheckCommand();
       case UPDATE -> new UpdateCommand();
+      case IMPORT -> new ImportCommand();
       case DIFF -> new DiffCommand();
       case LINT -> new LintCommand();
       case RULES -> new RulesCommand();

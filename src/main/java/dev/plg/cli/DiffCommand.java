@@ -99,7 +99,8 @@ final class DiffCommand implements Command {
     return diff.isSame() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
-  private static String summary(DeploymentDiff diff, boolean verbose) {
+  /// How much was compared, and how much differs.
+  static String summary(DeploymentDiff diff, boolean verbose) {
     String idle =
         diff.idle() == 0
             ? ""

@@ -30,6 +30,8 @@ public record DeploymentDiff(
     List<Finding> notes,
     int objects) {
 
+  private static final int OBJECT = 20;
+
   public DeploymentDiff {
     changes = List.copyOf(changes);
     restarts = List.copyOf(restarts);
@@ -55,6 +57,14 @@ public record DeploymentDiff(
   /// How many differences do nothing.
   public long idle() {
     return changes.size() - count();
+  }
+
+  /// How far both are apart: an object that only one has counts as much as several values.
+  public long distance() {
+    return changes.stream()
+        .filter(it -> it.effect() != Effect.NOTHING)
+        .mapToLong(it -> it.difference().isPresent() ? 1 : OBJECT)
+        .sum();
   }
 
   DeploymentDiff with(List<Change> more, List<Finding> moreNotes) {

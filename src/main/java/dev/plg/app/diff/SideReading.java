@@ -81,6 +81,13 @@ public record SideReading(Optional<Side> side, List<Release> releases, List<Find
     return refused(missing(word));
   }
 
+  /// The objects of a stack file that is at hand as a text.
+  ///
+  /// @param name as its places carry it
+  public static SideReading ofStack(String name, String text) {
+    return StackSide.ofText(name, text);
+  }
+
   private static Optional<Path> path(String word) {
     try {
       return Optional.of(Path.of(word));

@@ -9,8 +9,10 @@ import dev.plg.app.generate.TemplateFolder;
 import dev.plg.app.settings.Settings;
 import dev.plg.emit.Manifests;
 import dev.plg.profile.Request;
+import dev.plg.profile.SourceReader;
 import dev.plg.yaml.Mapping;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +47,22 @@ final class StackSide {
         in);
   }
 
+  static SideReading ofText(String name, String text) {
+    return of(
+        name,
+        new Request(Optional.empty(), List.of(name), Optional.empty(), List.of(), Optional.empty()),
+        _ -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static SideReading of(String word, Request request, InputStream in) {
+    return of(word, request, new Sources(in));
+  }
+
+  private static SideReading of(String word, Request request, SourceReader sources) {
     Generation generation =
         Generation.of(
             Recipe.manifests(request),
-            SourceTexts.of(new Sources(in)),
+            SourceTexts.of(sources),
             TemplateFolder.read(Optional.empty()),
             Settings.NONE);
     var builder = new SideBuilder(false);

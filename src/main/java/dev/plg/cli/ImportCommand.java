@@ -1,0 +1,93 @@
+package dev.plg.cli;
+
+import dev.plg.app.diff.DeploymentDiff;
+import dev.plg.app.diff.DiffFormat;
+import dev.plg.app.diff.SideReading;
+import dev.plg.app.move.Importing;
+import dev.plg.app.report.Report;
+import dev.plg.cli.Manual.Example;
+import dev.plg.cli.Manual.Group;
+import dev.plg.template.Templates;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `plg import INPUT`: the stack file that would generate what runs.
+final class ImportCommand implements Command {
+
+  private static final Group INPUT =
+      new Group(
+          "What the input does not say",
+          List.of(
+              Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
+              Manual.value(
+                  "VERSION", "the version of the chart; else the newest", "--chart-version"),
+              Manual.value("DIR", "charts to render, each as NAME-VERSION", "--charts"),
+              Manual.value("VERSION", "of Kubernetes, for charts to render", "--kube-version")));
+
+  private static final List<String> NOTES =
+      List.of(
+          "The input is a folder (manifests, a kustomization, a helmfile), a file of",
+          "objects, - for standard input, the output of `kubectl get -o yaml`, or values",
+          "of a chart with --chart. The stack file goes to standard output: a shipped",
+          "profile, and what differs from it, with the place that each value comes from.",
+          "What no key of the stack takes is set under `config`.",
+          "Standard error shows what would change if plg's output were applied over the",
+          "input, as `plg diff` prints it: what is left there, the stack cannot say.",
+          "Exit code 0: nothing would change. 1: there are differences. 2: the input",
+          "cannot be read, or has no program that plg deploys.");
+
+  @Override
+  public void prepare() {
+    Templates.prepare();
+  }
+
+  @Override
+  public Manual manual() {
+    return new Manual(
+        "FILE|DIR|- [OPTION]...",
+        List.of(INPUT, Shown.GROUP, Manual.HELP),
+        "FILE|DIR|-",
+        NOTES,
+        List.of(
+            new Example(
+                "what runs",
+                "kubectl get all,cm,pvc,sa -n logs -o yaml | plg import - > stack.yaml"),
+            new Example("an overlay", "plg import overlays/prod > stack.yaml")));
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    var shown = Shown.of(arguments, terminal);
+    SideReading input =
+        SideReading.of(word(arguments), terminal.in(), DiffCommand.options(arguments));
+    shown.say(Report.of(input.findings(), Map.of()), terminal);
+    if (input.side().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Optional<Importing> imported = Importing.of(input.side().get());
+    if (imported.isEmpty()) {
+      terminal.sayLine("the input has no program that plg deploys: nothing to import");
+      return ExitCode.USAGE;
+    }
+    terminal.print(imported.get().text());
+    DeploymentDiff diff = imported.get().diff();
+    if (!shown.quiet()) {
+      terminal.say(DiffFormat.TEXT.print(diff, false, terminal.colour()));
+      terminal.sayLine(DiffCommand.summary(diff, false));
+    }
+    return diff.isSame() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private static String word(Arguments arguments) {
+    List<String> words = arguments.words();
+    if (words.isEmpty()) {
+      throw new UsageError("name what to import: a file, a folder, or - for standard input");
+    }
+    if (words.size() > 1) {
+      throw new UsageError(Arguments.unexpected(words.get(1)));
+    }
+    return words.getFirst();
+  }
+}
