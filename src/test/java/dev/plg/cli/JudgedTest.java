@@ -186,6 +186,19 @@ class JudgedTest {
     assertEquals("plg: checked 1 configuration (%s)\n".formatted(program), run.err());
   }
 
+  @ParameterizedTest
+  @CsvSource({"config.alloy, alloy, Alloy", "config.river, grafana-agent, Grafana Agent"})
+  void a_folder_is_searched_for_configurations_of_components(
+      String name, String program, String title) throws IOException {
+    write("notes.alloy", "None of the blocks is here.\n");
+    write(name, "loki.wirte \"a\" {\n}\n");
+    write("a.yaml", SERVICE);
+    Cli run = Cli.run("lint", folder.toString());
+    assertTrue(run.out().contains(title + " has no component `loki.wirte`"), run.out());
+    assertTrue(run.err().contains("1 configuration (%s)".formatted(program)), run.err());
+    assertTrue(run.err().contains("left out"), run.err());
+  }
+
   @Test
   void a_key_that_a_newer_version_may_know_is_a_warning() {
     Cli known =

@@ -1,5 +1,6 @@
 package dev.plg.app.lint;
 
+import dev.plg.alloy.AlloyFile;
 import dev.plg.app.input.ManifestReading;
 import dev.plg.app.input.TextParts;
 import dev.plg.catalog.Program;
@@ -171,6 +172,20 @@ final class InputReading implements Intake {
     return file.endsWith(".alloy")
         ? Optional.of(Program.ALLOY)
         : Optional.of(Program.GRAFANA_AGENT).filter(_ -> file.endsWith(".river"));
+  }
+
+  /// Whether a file is a configuration of Alloy or of the agent's flow mode by its name and by what
+  /// it holds.
+  static boolean isFlow(LintInput input) {
+    if (ofEnding(input.name()).isEmpty() || !isUsual(input)) {
+      return false;
+    }
+    try {
+      String text = Files.readString(input.path());
+      return isRiver(text) && AlloyFile.looksLike(text);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static boolean isRiver(String text) {

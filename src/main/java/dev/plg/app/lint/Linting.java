@@ -103,7 +103,22 @@ public final class Linting {
       judging.reading().readFound(InputReading.inputs(world.files()), this::readMore);
       judging.judge(world);
     }
+    judgeConfigurations(division);
     leaveOut(division);
+  }
+
+  /// Configurations of Alloy and of the agent's flow mode, each by itself: no object around them
+  /// says what they belong to.
+  private void judgeConfigurations(Worlds.Division division) {
+    Set<Path> read = run.documents.read();
+    List<LintInput> alone =
+        inputs.found().stream()
+            .filter(file -> !read.contains(file))
+            .filter(file -> division.charts().stream().noneMatch(file::startsWith))
+            .map(InputReading::input)
+            .filter(InputReading::isFlow)
+            .toList();
+    alone.forEach(it -> judge(List.of(it)));
   }
 
   private void readMore(int files) {
