@@ -94,6 +94,9 @@ class ArchitectureTest {
               "app.show", belowAppAnd("app.generate", "app.settings", "app.report", "app.patch")),
           Map.entry("app.images", belowAppAnd("app.generate", "app.lint")),
           Map.entry("app.graph", belowAppAnd("app.generate", "app.lint", "app.report")),
+          Map.entry(
+              "app.page",
+              belowAppAnd("app.generate", "app.graph", "app.images", "app.lint", "app.report")),
           Map.entry("app.init", belowAppAnd("app.input", "app.disk")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry(

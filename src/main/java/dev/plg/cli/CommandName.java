@@ -19,6 +19,7 @@ enum CommandName {
   EXPLAIN("explain a rule, a key, a chart value or a program key"),
   SHOW("print the stack that all layers come to, with origins"),
   GRAPH("draw what runs and where data go, with the findings"),
+  REPORT("write a page with the picture, findings, sizes and images"),
   IMAGES("list images, or print the commands that copy them"),
   KRM("run as a KRM function of kustomize"),
   IAM("print the IAM policies that a stack on AWS needs"),
@@ -75,6 +76,7 @@ enum CommandName {
       case EXPLAIN -> new ExplainCommand();
       case SHOW -> new ShowCommand();
       case GRAPH -> new GraphCommand();
+      case REPORT -> new ReportCommand();
       case IMAGES -> new ImagesCommand();
       case KRM -> new KrmCommand();
       case IAM -> new IamCommand();

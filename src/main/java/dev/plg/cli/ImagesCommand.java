@@ -17,7 +17,6 @@ import dev.plg.cli.Manual.Group;
 import dev.plg.finding.Severity;
 import dev.plg.model.InvalidValue;
 import dev.plg.model.Registry;
-import dev.plg.plan.Plan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +72,9 @@ final class ImagesCommand implements Command {
             TemplateFolder.read(Optional.empty()),
             shown.settings());
     Report report = generation.report();
-    Optional<Plan> plan = generation.product().map(it -> it.deployment().plan());
-    if (plan.isPresent()) {
-      print(ImageList.of(plan.get()), mirror, tool, format, terminal);
+    Optional<ImageList> list = ImageList.of(generation);
+    if (list.isPresent()) {
+      print(list.get(), mirror, tool, format, terminal);
     } else {
       shown.say(report, terminal);
     }

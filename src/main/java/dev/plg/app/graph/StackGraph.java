@@ -38,8 +38,13 @@ public final class StackGraph {
 
   /// That of objects, and of what charts make of values.
   public static Graph of(Sight sight) {
+    return Drawing.of(pictures(sight), sight.report().findings());
+  }
+
+  /// What runs of what was read.
+  public static List<Picture> pictures(Sight sight) {
     var pictures = new ArrayList<>(sight.pictures());
     sight.installed().stream().map(Installed::objects).forEach(pictures::add);
-    return Drawing.of(pictures, sight.report().findings());
+    return List.copyOf(pictures);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plg.app.images;
 
+import dev.plg.app.generate.Generation;
 import dev.plg.app.generate.PlanPicture;
 import dev.plg.app.lint.Installed;
 import dev.plg.app.lint.Sight;
@@ -25,6 +26,11 @@ import java.util.TreeSet;
 public final class ImageList {
 
   private final SortedMap<String, SortedSet<String>> users = new TreeMap<>();
+
+  /// The images of a stack's manifests; empty where it has errors.
+  public static Optional<ImageList> of(Generation generation) {
+    return generation.product().map(it -> of(it.deployment().plan()));
+  }
 
   /// The images of a plan's manifests.
   public static ImageList of(Plan plan) {
