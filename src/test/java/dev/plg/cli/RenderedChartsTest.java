@@ -207,4 +207,37 @@ class RenderedChartsTest {
         folder.resolve("kustomization.yaml"), "helmCharts: [{name: shipping, releaseName: a}]\n");
     assertFalse(Cli.run("lint", folder.toString()).err().contains("rendered"));
   }
+
+  @Test
+  void the_summary_names_the_apis_that_a_chart_asks_for_and_the_sdk_does_not_know()
+      throws IOException {
+    String monitor =
+        """
+        {{- if .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" }}
+        {{ fail "there is no such API" }}
+        {{- end }}
+        {{- if (.Capabilities.APIVersions.Has "policy/v1") }}
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: policies}
+        {{- end }}
+        """;
+    Files.writeString(chart.resolve("templates/monitor.yaml"), monitor);
+    Files.createDirectories(chart.resolve("charts/part/templates"));
+    Files.writeString(
+        chart.resolve("charts/part/Chart.yaml"), "apiVersion: v2\nname: part\nversion: 1.0.0\n");
+    Files.writeString(
+        chart.resolve("charts/part/templates/route.yaml"),
+        "{{ if .Capabilities.APIVersions.Has \"gateway.networking.k8s.io/v1/HTTPRoute\" }}{{ end"
+            + " }}");
+    Cli run = lint("batchWait: 2s\n");
+    assertTrue(
+        run.err()
+            .contains(
+                "values of shipping 1.2.3 (rendered without"
+                    + " gateway.networking.k8s.io/v1/HTTPRoute, monitoring.coreos.com/v1)"),
+        run.err());
+    Cli json = lint("batchWait: 2s\n", "-o", "json");
+    assertTrue(json.out().contains("\"gateway.networking.k8s.io/v1/HTTPRoute\""), json.out());
+  }
 }

@@ -9,6 +9,7 @@ import dev.plg.picture.Picture;
 import dev.plg.picture.PictureBuilder;
 import dev.plg.picture.Release;
 import dev.plg.rule.registry.Rules;
+import dev.plg.source.files.AskedApis;
 import dev.plg.source.render.HelmAnswer;
 import dev.plg.source.render.HelmEngine;
 import dev.plg.source.values.UnknownValue;
@@ -19,11 +20,13 @@ import dev.plg.yaml.YamlWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /// Renders the releases whose charts are at hand, and asks the rules about the objects: of any
@@ -53,12 +56,13 @@ final class RenderedCharts implements AutoCloseable {
   /// What came of a release.
   ///
   /// @param picture of the objects; empty where Helm refuses the values
+  /// @param apis that the chart asks for and was told the cluster does not have
   /// @param findings each at the value that causes it
-  record Outcome(Optional<Picture> picture, List<Finding> findings) {
+  record Outcome(Optional<Picture> picture, SortedSet<String> apis, List<Finding> findings) {
 
     /// Nothing that was not said before.
     Outcome again() {
-      return new Outcome(picture.map(_ -> PictureBuilder.of(List.of())), List.of());
+      return new Outcome(picture.map(_ -> PictureBuilder.of(List.of())), apis, List.of());
     }
   }
 
@@ -92,7 +96,10 @@ final class RenderedCharts implements AutoCloseable {
                               || reason.contains("error calling lookup")
                           ? Optional.empty()
                           : Optional.of(
-                              new Outcome(Optional.empty(), List.of(refusal(release, reason))));
+                              new Outcome(
+                                  Optional.empty(),
+                                  Collections.emptySortedSet(),
+                                  List.of(refusal(release, reason))));
                 });
   }
 
@@ -118,7 +125,8 @@ final class RenderedCharts implements AutoCloseable {
         findings.add(release.isWhole() ? placed : placed.atMost(Severity.WARNING));
       }
     }
-    return new Outcome(Optional.of(picture), findings);
+    SortedSet<String> apis = engine.lacking(AskedApis.of(chart.path()));
+    return new Outcome(Optional.of(picture), apis, findings);
   }
 
   private static Finding at(Optional<Location> cause, Release release, Finding finding) {

@@ -15,6 +15,7 @@ import dev.plg.picture.ProgramConfig;
 import dev.plg.picture.Release;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,6 +40,7 @@ final class Tally {
   private final Set<Location> objects = new HashSet<>();
   private final Set<String> files = new HashSet<>();
   private final Set<Path> rendered = new HashSet<>();
+  private final Map<String, SortedSet<String>> lacking = new HashMap<>();
   private final Set<String> unknownCharts = new TreeSet<>();
 
   private record JudgedChart(String name, String version, Way way) {}
@@ -77,6 +80,11 @@ final class Tally {
     picture.configs().forEach(it -> addRendered(release, it));
     files.add(release.place().file());
     release.files().ifPresent(chart -> rendered.add(chart.path().normalize()));
+  }
+
+  /// A chart was told that the cluster has none of these APIs.
+  void addLacking(Release release, Set<String> apis) {
+    lacking.computeIfAbsent(release.chart().name(), _ -> new TreeSet<>()).addAll(apis);
   }
 
   /// Whether the chart of a folder was rendered.
@@ -129,6 +137,12 @@ final class Tally {
     return reasons.getOrDefault(file, fallback);
   }
 
+  private SortedSet<String> lacking(JudgedChart chart) {
+    return chart.way() == Way.RENDERED
+        ? lacking.getOrDefault(chart.name(), Collections.emptySortedSet())
+        : Collections.emptySortedSet();
+  }
+
   Judged judged() {
     List<ChartValues> charts =
         releases.entrySet().stream()
@@ -138,7 +152,8 @@ final class Tally {
                         it.getKey().name(),
                         it.getKey().version(),
                         it.getValue().size(),
-                        it.getKey().way()))
+                        it.getKey().way(),
+                        lacking(it.getKey())))
             .toList();
     var programs = new TreeMap<String, Integer>();
     configs.forEach((program, places) -> programs.put(program.id(), places.size()));

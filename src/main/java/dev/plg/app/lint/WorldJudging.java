@@ -84,6 +84,7 @@ final class WorldJudging {
     Optional<RenderedCharts.Outcome> rendered = run.charts.of(release);
     Optional<Picture> objects = rendered.flatMap(RenderedCharts.Outcome::picture);
     objects.ifPresent(it -> run.tally.addRendered(release, it));
+    rendered.ifPresent(it -> run.tally.addLacking(release, it.apis()));
     objects.ifPresent(it -> run.see(release, it));
     List<Finding> known = judge(release, isFile, objects.isPresent());
     boolean saysRefusal = known.stream().anyMatch(WorldJudging::isRefusal);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public record Judged(
   /// How the values of a chart were judged.
   public enum Way {
     /// By the objects that the chart renders: it was at hand.
-    RENDERED(" (rendered)"),
+    RENDERED(" (rendered%s)"),
     /// By the objects that plg knows that the chart makes.
     MODELLED(""),
     /// By their keys and the configurations in them: plg knows no objects of the chart.
@@ -59,10 +60,13 @@ public record Judged(
   /// Values for a chart.
   ///
   /// @param count of releases or files
-  public record ChartValues(String chart, String version, int count, Way way) {
+  /// @param lacking the APIs that the chart asks for and was rendered without
+  public record ChartValues(
+      String chart, String version, int count, Way way, SortedSet<String> lacking) {
 
     private String text() {
-      return "%s %s".formatted(chart, version) + times(count) + way.note;
+      String apis = lacking.isEmpty() ? "" : " without " + String.join(", ", lacking);
+      return "%s %s".formatted(chart, version) + times(count) + way.note.formatted(apis);
     }
   }
 
@@ -154,6 +158,7 @@ public record Judged(
         .put("count", values.count())
         .put("rendered", values.way() == Way.RENDERED)
         .put("modelled", values.way() == Way.MODELLED)
+        .put("withoutApis", List.copyOf(values.lacking()))
         .build();
   }
 

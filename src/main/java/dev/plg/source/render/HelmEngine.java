@@ -8,9 +8,14 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The Helm SDK in a process of its own, started when the first chart is rendered. It is an
@@ -23,7 +28,11 @@ public final class HelmEngine implements AutoCloseable {
   /// By its name: in the image it is not among plg's own classes.
   private static final String PROGRAM = "dev.plg.source.render.sdk.HelmProgram";
 
+  /// In place of a chart: the text is its only template.
+  private static final String TEMPLATE = "";
+
   private final String kubernetes;
+  private final Map<SortedSet<String>, SortedSet<String>> lacking = new HashMap<>();
   private @Nullable Process process;
   private @Nullable EmptyCluster cluster;
   private boolean isMissing;
@@ -38,17 +47,47 @@ public final class HelmEngine implements AutoCloseable {
   /// @param chart a folder or an archive
   /// @param values YAML
   public Optional<HelmAnswer> render(Path chart, String name, String namespace, String values) {
+    return answer(chart.toString(), name, namespace, values);
+  }
+
+  private Optional<HelmAnswer> answer(String chart, String name, String namespace, String text) {
     if (isMissing) {
       return Optional.empty();
     }
     try {
       Process running = running();
-      ask(running, List.of(chart.toString(), name, namespace, kubernetes, values));
+      ask(running, List.of(chart, name, namespace, kubernetes, text));
       return Optional.of(answer(new DataInputStream(running.getInputStream())));
     } catch (IOException _) {
       isMissing = true;
       return Optional.empty();
     }
+  }
+
+  /// Those of some APIs that the charts are told the cluster does not have.
+  ///
+  /// @param apis as templates ask for them: `monitoring.coreos.com/v1`
+  public SortedSet<String> lacking(SortedSet<String> apis) {
+    return apis.isEmpty() ? apis : lacking.computeIfAbsent(apis, this::ask);
+  }
+
+  /// Asks by a chart that asks for these APIs alone.
+  private SortedSet<String> ask(SortedSet<String> apis) {
+    String template = apis.stream().map(HelmEngine::question).collect(Collectors.joining("---\n"));
+    return answer(TEMPLATE, "apis", "", template)
+        .filter(HelmAnswer.Manifests.class::isInstance)
+        .map(answer -> lacking(apis, ((HelmAnswer.Manifests) answer).text()))
+        .orElse(Collections.emptySortedSet());
+  }
+
+  private static String question(String api) {
+    return "\"%s\": {{ .Capabilities.APIVersions.Has \"%s\" }}\n".formatted(api, api);
+  }
+
+  private static SortedSet<String> lacking(SortedSet<String> apis, String answer) {
+    return apis.stream()
+        .filter(api -> answer.contains("\"%s\": false".formatted(api)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void ask(Process process, List<String> texts) throws IOException {

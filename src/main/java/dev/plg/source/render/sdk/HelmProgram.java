@@ -10,12 +10,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Renders one chart after the other until its input ends.
 ///
 /// A request is the path of the chart, the release's name, its namespace, the Kubernetes version
 /// and the values as YAML, each as its length in bytes and UTF-8; an empty text is not passed on.
-/// The answer is a boolean and a text: the manifests, or why Helm refuses the chart.
+/// Without a path the last text is no values, but the only template of a chart. The answer is a
+/// boolean and a text: the manifests, or why Helm refuses the chart.
 public final class HelmProgram {
 
   private final DataInputStream in;
@@ -32,12 +34,10 @@ public final class HelmProgram {
 
   private void run() throws IOException {
     Path values = Files.createTempFile("plg-values", ".yaml");
-    try {
-      for (int length = next(); length >= 0; length = next()) {
-        answer(text(length), values);
-      }
-    } finally {
-      Files.delete(values);
+    // on any way out: the process that started this one may end it
+    values.toFile().deleteOnExit();
+    for (int length = next(); length >= 0; length = next()) {
+      answer(text(length), values);
     }
   }
 
@@ -57,20 +57,42 @@ public final class HelmProgram {
   }
 
   private void answer(String chart, Path values) throws IOException {
-    TemplateCommand command = new Helm(Path.of(chart)).template();
     String name = text(in.readInt());
     String namespace = text(in.readInt());
     String kubernetes = text(in.readInt());
-    Files.writeString(values, text(in.readInt()));
-    command.withName(name).withValuesFile(values);
-    if (!namespace.isEmpty()) {
-      command.withNamespace(namespace);
+    String last = text(in.readInt());
+    Path made = chart.isEmpty() ? chartOf(last) : Path.of(chart);
+    try {
+      TemplateCommand command = new Helm(made).template();
+      Files.writeString(values, chart.isEmpty() ? "{}" : last);
+      command.withName(name).withValuesFile(values);
+      if (!namespace.isEmpty()) {
+        command.withNamespace(namespace);
+      }
+      if (!kubernetes.isEmpty()) {
+        command.withKubeVersion(kubernetes);
+      }
+      render(command);
+    } finally {
+      if (chart.isEmpty()) {
+        delete(made);
+      }
     }
-    if (!kubernetes.isEmpty()) {
-      command.withKubeVersion(kubernetes);
-    }
-    render(command);
     out.flush();
+  }
+
+  private static Path chartOf(String template) throws IOException {
+    Path chart = Files.createTempDirectory("plg-chart");
+    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: made\nversion: 0.0.0\n");
+    Files.createDirectory(chart.resolve("templates"));
+    Files.writeString(chart.resolve("templates/made.yaml"), template);
+    return chart;
+  }
+
+  private static void delete(Path chart) throws IOException {
+    for (String file : List.of("templates/made.yaml", "templates", "Chart.yaml", "")) {
+      Files.delete(chart.resolve(file));
+    }
   }
 
   private void render(TemplateCommand command) throws IOException {
