@@ -15,11 +15,11 @@ public record BareObjects(List<String> ofLabels, List<String> ofAnnotations) {
 
   /// Those of a chart; none of a chart that is not in the table.
   public static BareObjects of(Chart chart) {
-    List<String> key = List.of(chart.name(), chart.version());
+    Version version = Version.of(chart.version());
     return FactTable.rows("bare.tsv").stream()
-        .filter(row -> row.subList(0, 2).equals(key))
+        .filter(row -> row.getFirst().equals(chart.name()) && version.isAtLeast(row.get(1)))
+        .reduce((_, later) -> later)
         .map(row -> new BareObjects(words(row.get(2)), words(row.get(3))))
-        .findFirst()
         .orElse(NONE);
   }
 

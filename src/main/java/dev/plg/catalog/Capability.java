@@ -1,5 +1,7 @@
 package dev.plg.catalog;
 
+import java.util.Optional;
+
 /// What some versions of a program or of a chart do, where no table of keys tells it.
 public enum Capability {
   /// Its image runs as a user other than root.
@@ -26,6 +28,18 @@ public enum Capability {
   /// The chart of Loki names the query scheduler by its headless Service.
   // community charts/loki/templates/_helpers.tpl@loki-13.6.1 loki.querySchedulerAddress
   LOKI_CHART_BALANCES_SCHEDULER("13.6.1"),
+  /// The chart of Loki asks by itself whether Loki lives.
+  // community charts/loki/values.yaml:167@loki-13.1.0
+  LOKI_CHART_ASKS_LIVENESS("13.1.0"),
+  /// The chart of Loki calls all of Loki in one process Monolithic, and SingleBinary before.
+  // community charts/loki/templates/_helpers.tpl:60@loki-12.0.0
+  LOKI_CHART_NAMES_MONOLITHIC("12.0.0"),
+  /// The chart of Loki gives the pods of its single binary what `defaults` holds for all pods.
+  // community charts/loki/templates/single-binary/statefulset.yaml@loki-11.4.7
+  LOKI_CHART_READS_DEFAULTS("11.4.7"),
+  /// The chart of Loki refuses object storage whose buckets its own values do not name.
+  // loki production/helm/loki/templates/validate.yaml:43@helm-loki-6.34.0, gone @helm-loki-6.45.0
+  LOKI_CHART_ASKS_FOR_BUCKETS("6.34.0", "6.45.0"),
   /// The chart of Loki tells each pod its address.
   // community charts/loki/templates/_helpers.tpl@loki-15.0.1
   LOKI_CHART_TELLS_ADDRESS("15.0.1"),
@@ -123,6 +137,9 @@ public enum Capability {
   LOKI_CHART_RULER_WATCHES_RULES("6.30"),
   /// The chart of Loki has no schema of its own, and refuses to render without one.
   LOKI_CHART_ASKS_FOR_SCHEMA("6"),
+  /// The chart of Tempo takes queries on port 3200, and on 3100 before.
+  // helm-charts charts/tempo/templates/service.yaml:27@tempo-1.23.1
+  TEMPO_CHART_ASKS_ON_3200("1.23.1"),
   /// The chart of Promtail puts the configuration together of snippets.
   // helm-charts charts/promtail/values.yaml@promtail-3.8.0 config.file
   PROMTAIL_CHART_BUILDS_CONFIG("3.8"),
@@ -212,13 +229,17 @@ public enum Capability {
   // tempo cmd/tempo/app/config.go: 80 @v2.7.2:99, 3200 @v2.8.4:107
   TEMPO_LISTENS_ON_3200("2.8");
 
-  private final String since;
+  private final Versions versions;
 
   Capability(String since) {
-    this.since = since;
+    this.versions = Versions.from("", since);
+  }
+
+  Capability(String since, String until) {
+    this.versions = Versions.between("", since, until);
   }
 
   public boolean isIn(Version version) {
-    return version.isAtLeast(since);
+    return versions.include(Optional.of(version));
   }
 }

@@ -1,9 +1,11 @@
 package dev.plg.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The version lines that plg can deploy.
+/// The versions that plg can deploy.
 public final class Catalog {
 
   /// The oldest and the newest Kubernetes minor that the manifests are written for.
@@ -26,7 +28,7 @@ public final class Catalog {
   /// The versions of kustomize whose `includeTemplates` labels volumeClaimTemplates too.
   public static final String KUSTOMIZE_LABELS_CLAIMS = "5.0 to 5.7";
 
-  /// All lines, oldest first.
+  /// The lines whose releases were chosen together, oldest first.
   public static final List<Line> LINES = List.of(Line.read("2.9"), Line.read("3.7"));
 
   /// The chart with the charts of Loki, Promtail and Grafana in it.
@@ -37,6 +39,8 @@ public final class Catalog {
 
   /// The name of the line whose Promtail is the one within [#LOKI_STACK].
   public static final String LINE_OF_LOKI_STACK = "2.9";
+
+  private static final Map<LineVersions, Line> MADE = new ConcurrentHashMap<>();
 
   private Catalog() {}
 
@@ -54,6 +58,23 @@ public final class Catalog {
         .map(Line::name)
         .findFirst()
         .orElseThrow();
+  }
+
+  /// The releases of a stack that names these versions.
+  ///
+  /// @param loki a minor or a full version
+  /// @param programs minors or full versions of other programs, by their ids
+  /// @param charts the versions of charts, by the ids of their programs
+  /// @throws java.util.NoSuchElementException where one is not among [WrittenVersions]
+  public static Line line(String loki, Map<String, String> programs, Map<String, String> charts) {
+    var versions = new LineVersions(loki, programs, charts);
+    return programs.isEmpty() && charts.isEmpty()
+        ? line(loki).orElseGet(() -> made(versions))
+        : made(versions);
+  }
+
+  private static Line made(LineVersions versions) {
+    return MADE.computeIfAbsent(versions, LineVersions::line);
   }
 
   /// The line of that name: `2.9` or `3.7`.

@@ -29,7 +29,7 @@ public record Chart(String repository, String name, String version, boolean depr
 
   /// Whether the chart runs a version of its program where its values name no other.
   public boolean runs(Version program) {
-    return Version.parse(known().app()).filter(program::equals).isPresent();
+    return known().brings().filter(program::equals).isPresent();
   }
 
   /// Whether a version of the chart does something by itself.
@@ -42,7 +42,7 @@ public record Chart(String repository, String name, String version, boolean depr
   }
 
   private KnownChart known() {
-    return KnownCharts.of(name, version).orElseThrow();
+    return KnownCharts.find(this).orElseThrow();
   }
 
   public boolean isLocal() {

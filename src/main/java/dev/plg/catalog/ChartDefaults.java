@@ -27,7 +27,7 @@ public final class ChartDefaults {
   /// The defaults of a chart at an exact version, over those of the charts that it depends on;
   /// empty where the atlas does not have it.
   public static Optional<ChartDefaults> of(Chart chart) {
-    return of(chart.name(), chart.version());
+    return KnownCharts.find(chart).map(ChartDefaults::of);
   }
 
   /// The defaults of a chart by its name and exact version.

@@ -181,6 +181,11 @@ public final class ConfigKeys {
     return table.find(Pointer.of(way)).isPresent();
   }
 
+  /// The whole number that the program has by default at the end of a way; empty where it has none.
+  public Optional<Long> standard(String... way) {
+    return table.find(Pointer.of(way)).flatMap(KeyNode::standard).map(Long::valueOf);
+  }
+
   /// What the key at the end of a way may hold; empty where the table does not say.
   public Optional<ValueType> type(Pointer at) {
     return table.find(at).map(KeyNode::type);

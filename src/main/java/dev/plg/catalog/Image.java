@@ -21,6 +21,11 @@ public record Image(String registry, String repository, String tag) {
     return registry.equals(DOCKER_HUB) ? name : registry + "/" + name;
   }
 
+  /// The same image of another version of its program.
+  Image of(Version version) {
+    return new Image(registry, repository, (tag.startsWith("v") ? "v" : "") + version.plain());
+  }
+
   /// As a pod names it: `docker.io/grafana/loki:3.7.6`.
   public String reference() {
     return registry + "/" + repository + ":" + tag;

@@ -2,6 +2,7 @@ package dev.plg.catalog;
 
 import dev.plg.finding.Pointer;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Scalar;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -94,6 +95,20 @@ public record KnownChart(
         .map(word -> word.replaceFirst("-?charts$|^helm-charts$", ""))
         .filter(word -> !word.isEmpty() && !GENERAL.contains(word))
         .toList();
+  }
+
+  /// The version of its program that it runs where its values name no other: the default tag of the
+  /// image, else the one that its templates are written for.
+  public Optional<Version> brings() {
+    return program()
+        .flatMap(it -> defaults().find(Pointer.of(it.tag().split("\\.", -1))))
+        .flatMap(tag -> Version.parse(((Scalar) tag).text()))
+        .or(() -> Version.parse(app()));
+  }
+
+  /// As Helm installs it.
+  public Chart installed() {
+    return new Chart(repository, name, version.toString(), deprecated);
   }
 
   KeyTable keyTable() {

@@ -93,4 +93,17 @@ public final class KnownCharts {
   public static Optional<KnownChart> of(String chart, String version) {
     return of(chart).stream().filter(it -> it.version().toString().equals(version)).findFirst();
   }
+
+  /// What is known of a chart at its version; of two with that name and version, the one of its
+  /// repository.
+  static Optional<KnownChart> find(Chart chart) {
+    List<KnownChart> alike =
+        of(chart.name()).stream()
+            .filter(it -> it.version().toString().equals(chart.version()))
+            .toList();
+    return alike.stream()
+        .filter(it -> it.repository().equals(chart.repository()))
+        .findFirst()
+        .or(() -> alike.stream().findFirst());
+  }
 }

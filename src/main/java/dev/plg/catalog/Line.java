@@ -1,21 +1,13 @@
 package dev.plg.catalog;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A set of releases that are deployed together, named by the minor version of Loki: `3.7`.
-///
-/// @param lokiLiveness the HTTP path that answers while Loki lives; empty where only readiness can
-///   be asked
-/// @param tempoPort the port that Tempo's chart configures for queries
-public record Line(
-    String name,
-    Map<Program, ProgramRelease> releases,
-    Optional<String> lokiLiveness,
-    int tempoPort) {
+/// A set of releases that are deployed together, named by the version of Loki, as it is written:
+/// `3.7`, `3.7.2`.
+public record Line(String name, Map<Program, ProgramRelease> releases) {
 
   public Line {
     releases = Map.copyOf(releases);
@@ -24,20 +16,11 @@ public record Line(
   /// The line of that name, from its table.
   static Line read(String name) {
     var releases = new EnumMap<Program, ProgramRelease>(Program.class);
-    var facts = new HashMap<String, String>();
     for (List<String> row : FactTable.rows("lines/" + name + ".tsv")) {
-      if (row.size() == 2) {
-        facts.put(row.getFirst(), row.getLast());
-      } else {
-        ProgramRelease release = ProgramRelease.read(row);
-        releases.put(release.program(), release);
-      }
+      ProgramRelease release = ProgramRelease.read(row);
+      releases.put(release.program(), release);
     }
-    return new Line(
-        name,
-        releases,
-        Optional.ofNullable(facts.get("loki.liveness")),
-        Integer.parseInt(facts.getOrDefault("tempo.port", "0")));
+    return new Line(name, releases);
   }
 
   /// The release of a program that plg deploys.

@@ -2,10 +2,12 @@ package dev.plg.component;
 
 import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Chart;
+import dev.plg.catalog.Pairing;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.ProgramRelease;
 import dev.plg.component.pod.ContainerResources;
 import dev.plg.component.pod.Placement;
+import dev.plg.finding.Pointer;
 import dev.plg.model.Affix;
 import dev.plg.model.PodSettings;
 import dev.plg.model.Stack;
@@ -13,6 +15,7 @@ import dev.plg.plan.ChartValues;
 import dev.plg.plan.Unsupported;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +101,17 @@ public record ChartInput(Stack stack, Program program, String component, PodSett
 
   /// The values of the chart.
   public ChartValues values(Section keys, Unsupported... unsupported) {
-    return new ChartValues(component, name(), chart(), keys.tree(), List.of(unsupported));
+    var all = new ArrayList<>(List.of(unsupported));
+    Pairing.refused(release()).map(this::unfit).ifPresent(all::add);
+    return new ChartValues(component, name(), chart(), keys.tree(), all);
+  }
+
+  private Unsupported unfit(Pairing pair) {
+    return new Unsupported(
+        Pointer.of(program.id(), "version"),
+        "chart %s %s cannot run %s %s"
+            .formatted(program.id(), chart().version(), program.title(), pair.program().plain()),
+        pair.reason(),
+        "set `%s.version: \"%s\"`, or use another format".formatted(program.id(), pair.runs()));
   }
 }

@@ -36,9 +36,11 @@ public final class Metadata {
 
   private Metadata() {}
 
-  /// The release of a program in the stack's version line.
+  /// The release of a program that the stack runs.
   public static ProgramRelease release(Stack stack, Program program) {
-    return Catalog.line(stack.loki().version()).orElseThrow().release(program);
+    return Catalog.line(
+            stack.loki().version(), stack.versions().programs(), stack.versions().charts())
+        .release(program);
   }
 
   /// The version of the image in use; one whose tag tells nothing counts as the catalog's.

@@ -31,7 +31,8 @@ public record Stack(
     Optional<Prometheus> prometheus,
     Optional<HttpUrl> logsOutside,
     Optional<NetworkPolicies> networkPolicies,
-    HelmCharts charts) {
+    HelmCharts charts,
+    NamedVersions versions) {
 
   /// True where the stack runs a Loki of its own.
   public boolean keepsLogs() {
@@ -80,7 +81,8 @@ public record Stack(
         prometheus,
         logsOutside,
         networkPolicies,
-        charts);
+        charts,
+        versions);
   }
 
   /// What tells this stack's pods from another stack's in the same namespace: the stack's name

@@ -1,7 +1,6 @@
 package dev.plg.profile;
 
 import static dev.plg.key.FileKey.key;
-import static dev.plg.key.Group.group;
 import static dev.plg.key.Items.items;
 import static dev.plg.key.Shape.Flag.FLAG;
 import static dev.plg.key.Shape.Word.word;
@@ -29,6 +28,7 @@ import java.util.TreeSet;
 /// The section `agent`.
 final class AgentSection {
 
+  static final FileKey<String> VERSION = VersionSection.version(Program.GRAFANA_AGENT);
   private static final FileKey<AgentChoice> PROGRAM =
       key("program", word(AgentChoice.values(), AgentChoice::word))
           .orElse("alloy with `collector: alloy`, else grafana-agent")
@@ -64,7 +64,16 @@ final class AgentSection {
 
   static final Group KEYS =
       Group.of(
-          group(SharedKeys.ENABLED, PROGRAM, REPLICAS, RECEIVERS, LOGS, REMOTE_WRITE),
+          Group.later(
+              () ->
+                  List.of(
+                      SharedKeys.ENABLED,
+                      PROGRAM,
+                      VersionSection.about(Program.GRAFANA_AGENT, VERSION),
+                      REPLICAS,
+                      RECEIVERS,
+                      LOGS,
+                      REMOTE_WRITE)),
           WorkloadSection.KEYS);
 
   private final FileValue root;
@@ -120,6 +129,14 @@ final class AgentSection {
 
   private Optional<Agent> alloy(
       Optional<TraceStore> traces, boolean watchesEvents, OtlpLogs otlpLogs) {
+    if (agent.has(VERSION)) {
+      agent.report(
+          "choice",
+          agent.place(VERSION),
+          "`%s` has no effect with program alloy".formatted(agent.path(VERSION)),
+          "it is a version of Grafana Agent",
+          "set `agent.program: grafana-agent`, or remove it");
+    }
     if (watchesEvents) {
       FileValue events = root.in(StackFile.EVENTS);
       events.report(

@@ -1,13 +1,13 @@
 package dev.plg.profile;
 
 import static dev.plg.key.FileKey.key;
-import static dev.plg.key.Group.group;
 import static dev.plg.key.Items.items;
 import static dev.plg.key.Made.made;
 import static dev.plg.key.Pairs.pairs;
 import static dev.plg.key.Shape.Flag.FLAG;
 import static dev.plg.key.Shape.Text.text;
 
+import dev.plg.catalog.Program;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -33,6 +33,7 @@ import java.util.TreeMap;
 /// same pods on the same nodes.
 final class AlloySection {
 
+  static final FileKey<String> VERSION = VersionSection.version(Program.ALLOY);
   private static final FileKey<Journal> JOURNAL =
       key(
               "journal",
@@ -97,14 +98,17 @@ final class AlloySection {
 
   static final Group KEYS =
       Group.of(
-          group(
-              PromtailSection.DISCOVERY,
-              PromtailSection.NAMESPACES,
-              JOURNAL,
-              FILES,
-              WAL,
-              NON_ROOT,
-              GROUPS),
+          Group.later(
+              () ->
+                  List.of(
+                      VersionSection.about(Program.ALLOY, VERSION),
+                      PromtailSection.DISCOVERY,
+                      PromtailSection.NAMESPACES,
+                      JOURNAL,
+                      FILES,
+                      WAL,
+                      NON_ROOT,
+                      GROUPS)),
           WorkloadSection.KEYS);
 
   private AlloySection() {}

@@ -38,8 +38,9 @@ public record CompletedStack(Mapping tree, Map<Pointer, String> added) {
 
   /// Completes the merged layers of a stack.
   public static CompletedStack of(Mapping source, Stack stack) {
-    var completing = new Completing(source, stack);
-    Mapping tree = completing.completed(StackFile.KEYS.keys(), source, Pointer.ROOT);
+    Mapping own = VersionSection.withoutProfileVersion(source);
+    var completing = new Completing(own, stack);
+    Mapping tree = completing.completed(StackFile.KEYS.keys(), own, Pointer.ROOT);
     return new CompletedStack(tree, completing.added);
   }
 

@@ -55,6 +55,9 @@ final class DerivedValues {
     if (stack.logsOutside().isPresent()) {
       return;
     }
+    if (stack.versions().charts().containsKey("loki")) {
+      put("loki", "version", Scalar.of(stack.loki().version()), "`helm.charts`");
+    }
     put("loki", "retention", retention(), "the tier and the storage");
     put("loki", "schema", schema(), "the storage, for a new Loki");
     pods("loki", stack.loki().workload(), "tier and `loki.ingest`");

@@ -35,6 +35,7 @@ final class EventsSection {
 
   private static final String EXPORTER = "kubernetes-event-exporter";
 
+  static final FileKey<String> VERSION = VersionSection.version(Program.EVENT_EXPORTER);
   static final FileKey<String> SOURCE =
       key("source", word("exporter", "logger", "agent", "alloy")).or("exporter");
 
@@ -58,7 +59,7 @@ final class EventsSection {
   private static final FileKey<List<EventRule>> DROP =
       key("drop", items(new Made<>(group(FIELDS.toArray(FileKey<?>[]::new)), EventsSection::rule)))
           .or(List.of(), "");
-  private static final List<FileKey<?>> OF_EXPORTER = List.of(SINK, MAX_AGE, LOOKUP, DROP);
+  private static final List<FileKey<?>> OF_EXPORTER = List.of(VERSION, SINK, MAX_AGE, LOOKUP, DROP);
   private static final List<FileKey<?>> WITH_LABELS = List.of(LABELS);
 
   private static final FileKey<Boolean> IGNORE_NORMAL = key("ignoreNormal", FLAG).or("false");
@@ -78,6 +79,7 @@ final class EventsSection {
                       "The program that watches events: kubernetes-event-exporter,"
                           + " k8s-event-logger, Grafana Agent or, in a pod of its own, Alloy, whose"
                           + " events have the labels and fields of the exporter's."),
+                  VersionSection.about(Program.EVENT_EXPORTER, VERSION),
                   SINK.about(
                       "With source exporter: where events go. `loki` sends them to Loki; `stdout`"
                           + " prints them to the log of the pod, which the collector reads."),

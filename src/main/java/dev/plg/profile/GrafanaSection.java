@@ -7,6 +7,7 @@ import static dev.plg.key.Pairs.pairs;
 import static dev.plg.key.Shape.Text.text;
 import static dev.plg.key.Shape.Word.word;
 
+import dev.plg.catalog.Program;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// The section `grafana`.
 final class GrafanaSection {
 
+  static final FileKey<String> VERSION = VersionSection.version(Program.GRAFANA);
   private static final FileKey<AdminSecret> ADMIN =
       key(
               "admin",
@@ -68,7 +70,14 @@ final class GrafanaSection {
 
   static final Group KEYS =
       Group.of(
-          group(SharedKeys.ENABLED, ADMIN, SERVICE, PERSISTENCE),
+          Group.later(
+              () ->
+                  List.of(
+                      SharedKeys.ENABLED,
+                      VersionSection.about(Program.GRAFANA, VERSION),
+                      ADMIN,
+                      SERVICE,
+                      PERSISTENCE)),
           WorkloadSection.KEYS,
           group(CONFIG));
 

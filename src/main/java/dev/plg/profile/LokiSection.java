@@ -8,6 +8,8 @@ import static dev.plg.key.Shape.Flag.FLAG;
 import static dev.plg.key.Shape.Text.text;
 
 import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Program;
+import dev.plg.catalog.WrittenVersions;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -16,7 +18,6 @@ import dev.plg.model.Disk;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.IndexPeriod;
 import dev.plg.model.Ingest;
-import dev.plg.model.InvalidValue;
 import dev.plg.model.LogRetention;
 import dev.plg.model.Loki;
 import dev.plg.model.Passthrough;
@@ -29,7 +30,6 @@ import dev.plg.model.StreamRetention;
 import dev.plg.model.Tables;
 import dev.plg.model.TenantId;
 import dev.plg.model.Tier;
-import dev.plg.yaml.Scalar.Kind;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +37,8 @@ import java.util.Optional;
 final class LokiSection {
 
   private static final FileKey<HttpUrl> ENDPOINT = key("endpoint", SharedKeys.URL);
-  private static final FileKey<String> VERSION =
-      key("version", text("version line", LokiSection::line).or(Kind.FLOAT))
-          .or(Catalog.LINES.getLast().name());
+  static final FileKey<String> VERSION =
+      VersionSection.version(Program.LOKI).or(Catalog.LINES.getLast().name());
   private static final FileKey<Integer> REPLICAS = key("replicas", Whole.from(1)).or("1");
   private static final FileKey<Optional<Retention>> RETENTION =
       key("retention", text("hours, days, weeks or years, or forever", LokiSection::retention));
@@ -84,7 +83,12 @@ final class LokiSection {
                           + " effect.",
                       "https://loki.example.com"),
                   VERSION.about(
-                      "The version line. It determines the versions of all components.", "3.7"),
+                      "The version of Loki: a minor, whose newest patch runs, or a full version;"
+                          + " plg knows %s. It determines the versions of all components that"
+                              .formatted(
+                                  VersionSection.range(WrittenVersions.of(Program.LOKI).minors()))
+                          + " do not name their own.",
+                      "3.7"),
                   REPLICAS.about(
                       "The number of pods: 1 on a filesystem; 1, or 3 and more, on object"
                           + " storage.",
@@ -112,25 +116,28 @@ final class LokiSection {
   static final Group KEYS = Group.of(OWN, WorkloadSection.KEYS, group(CONFIG));
 
   private final FileValue loki;
+  private final String version;
   private final Tier tier;
   private final Storage storage;
 
-  private LokiSection(FileValue loki, Tier tier, Storage storage) {
+  private LokiSection(FileValue loki, String version, Tier tier, Storage storage) {
     this.loki = loki;
+    this.version = version;
     this.tier = tier;
     this.storage = storage;
   }
 
   /// @param storageClass of a volume that names none
-  static Loki read(FileValue loki, Tier tier, Storage storage, Optional<String> storageClass) {
-    return new LokiSection(loki, tier, storage).read(storageClass);
+  static Loki read(
+      FileValue loki, String version, Tier tier, Storage storage, Optional<String> storageClass) {
+    return new LokiSection(loki, version, tier, storage).read(storageClass);
   }
 
   private Loki read(Optional<String> storageClass) {
     int replicas = loki.get(REPLICAS);
     Optional<Ingest> ingest = loki.find(INGEST);
     return new Loki(
-        loki.get(VERSION),
+        version,
         replicas,
         new LogRetention(
             loki.find(RETENTION).orElseGet(this::defaultRetention), loki.get(STREAM_RETENTION)),
@@ -145,15 +152,6 @@ final class LokiSection {
   private Resources resources(Optional<Ingest> ingest, int replicas) {
     Resources least = Defaults.loki(tier);
     return ingest.map(load -> Sizing.loki(least, load, replicas)).orElse(least);
-  }
-
-  private static String line(String text) {
-    if (Catalog.line(text).isEmpty()) {
-      throw new InvalidValue(
-          "plg knows no version line '%s'".formatted(text),
-          "choose one of " + String.join(", ", Catalog.lineNames()));
-    }
-    return text;
   }
 
   private static Optional<Retention> retention(String text) {

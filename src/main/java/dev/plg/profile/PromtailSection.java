@@ -5,6 +5,7 @@ import static dev.plg.key.Group.group;
 import static dev.plg.key.Items.items;
 import static dev.plg.key.Shape.Word.word;
 
+import dev.plg.catalog.Program;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -20,6 +21,7 @@ import java.util.Locale;
 /// The section `promtail`.
 final class PromtailSection {
 
+  static final FileKey<String> VERSION = VersionSection.version(Program.PROMTAIL);
   static final FileKey<LogDiscovery> DISCOVERY =
       key("discovery", word(LogDiscovery.values(), it -> it.name().toLowerCase(Locale.ROOT)))
           .or("kubernetes")
@@ -42,7 +44,12 @@ final class PromtailSection {
       SharedKeys.config("Promtail", "{client: {timeout: 20s}}");
 
   static final Group KEYS =
-      Group.of(group(DISCOVERY, NAMESPACES), WorkloadSection.KEYS, group(CONFIG));
+      Group.of(
+          Group.later(
+              () ->
+                  List.of(VersionSection.about(Program.PROMTAIL, VERSION), DISCOVERY, NAMESPACES)),
+          WorkloadSection.KEYS,
+          group(CONFIG));
 
   private PromtailSection() {}
 

@@ -50,7 +50,12 @@ final class StackDecoder {
     Cluster cluster = ClusterSection.read(root.in(StackFile.CLUSTER));
     // read in any case, so that what is wrong with Loki is reported beside a wrong storage
     Loki loki =
-        LokiSection.read(ofLoki, tier, storage.orElse(StorageSection.STAND_IN), storageClass);
+        LokiSection.read(
+            ofLoki,
+            VersionSection.loki(root, LokiSection.VERSION),
+            tier,
+            storage.orElse(StorageSection.STAND_IN),
+            storageClass);
     Collector collector = collector(loki.ingest(), cluster);
     Optional<TraceStore> traces =
         SharedKeys.isOn(root, StackFile.TEMPO) ? traces(storage) : Optional.empty();
@@ -88,7 +93,8 @@ final class StackDecoder {
             SharedKeys.isOn(root, StackFile.NETWORK_POLICIES)
                 ? root.find(StackFile.NETWORK_POLICIES)
                 : Optional.empty(),
-            root.in(StackFile.HELM).get(StackFile.CHART)));
+            root.in(StackFile.HELM).get(StackFile.CHART),
+            VersionSection.read(root)));
   }
 
   /// A stack that stores nothing needs no storage.

@@ -120,7 +120,11 @@ final class StackFile {
                       + " Loki, Promtail and Grafana as one release of that chart, which is"
                       + " deprecated upstream; it requires Loki "
                       + Catalog.LINE_OF_LOKI_STACK
-                      + " and one replica.")));
+                      + " and one replica."),
+              VersionSection.HELM_CHARTS.about(
+                  "The versions of charts, by name. A program whose `version` is not set runs in"
+                      + " the version that the chart brings. If two repositories have the version,"
+                      + " write the repository before it, as in grafana-community/VERSION.")));
 
   /// The keys that an environment can set too.
   private static final Group VARIABLE =

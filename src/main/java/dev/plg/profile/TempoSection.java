@@ -8,6 +8,7 @@ import static dev.plg.key.Shape.Flag.FLAG;
 import static dev.plg.key.Shape.Text.text;
 import static dev.plg.key.Shape.Word.word;
 
+import dev.plg.catalog.Program;
 import dev.plg.key.FileKey;
 import dev.plg.key.FileValue;
 import dev.plg.key.Group;
@@ -42,6 +43,7 @@ final class TempoSection {
   /// A protocol for spans, on its usual port.
   static final Word<TraceProtocol> PROTOCOL = word(TraceProtocol.values(), TraceProtocol::id);
 
+  static final FileKey<String> VERSION = VersionSection.version(Program.TEMPO);
   private static final FileKey<HostPort> ENDPOINT =
       key("endpoint", text("host:port", HostPort::new));
   private static final FileKey<Encryption> TLS =
@@ -87,6 +89,7 @@ final class TempoSection {
           () ->
               List.of(
                   SharedKeys.ENABLED,
+                  VersionSection.about(Program.TEMPO, VERSION),
                   ENDPOINT.about(
                       "The address of a Tempo that runs elsewhere, in place of one in this stack:"
                           + " host and port of OTLP over gRPC.",

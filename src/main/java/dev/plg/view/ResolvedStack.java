@@ -1,6 +1,7 @@
 package dev.plg.view;
 
 import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Line;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Location;
@@ -69,8 +70,14 @@ public record ResolvedStack(Stack stack, Mapping source, List<StackProgram> prog
                     .orElseGet(() -> shipped(program)));
   }
 
+  /// The releases of the programs that the stack runs.
+  public Line line() {
+    return Catalog.line(
+        stack.loki().version(), stack.versions().programs(), stack.versions().charts());
+  }
+
   private Version shipped(Program program) {
-    return Catalog.line(stack.loki().version()).orElseThrow().release(program).version();
+    return line().release(program).version();
   }
 
   public Optional<Events.Exporter> exporter() {

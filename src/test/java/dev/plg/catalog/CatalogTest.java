@@ -144,13 +144,6 @@ class CatalogTest {
         .forEach(release -> assertFalse(release.version().isAtLeast("3.7")));
   }
 
-  @Test
-  void loki_answers_for_its_liveness_in_3_7_only() {
-    assertEquals(
-        List.of(Optional.empty(), Optional.of("/loki/api/v1/status/buildinfo")),
-        Catalog.LINES.stream().map(Line::lokiLiveness).toList());
-  }
-
   @ParameterizedTest
   @CsvSource({
     "promtail, 6.15.5, automountServiceAccountToken, false",
@@ -189,11 +182,6 @@ class CatalogTest {
         Catalog.line(Catalog.LINE_OF_LOKI_STACK)
             .flatMap(line -> line.release(Program.PROMTAIL).chart())
             .map(Chart::version));
-  }
-
-  @Test
-  void tempo_moved_its_port() {
-    assertEquals(List.of(3100, 3200), Catalog.LINES.stream().map(Line::tempoPort).toList());
   }
 
   @Test

@@ -38,7 +38,7 @@ class StackResolverTest {
           loki: {replicas: two}                       | 1:18 stack/type         | must be a whole number, not the string 'two'
           loki: [1, 2]                                | 1:7 stack/type          | must be a mapping, not a list
           loki: {replicas: 0}                         | 1:18 stack/value        | loki.replicas
-          loki: {version: "3.1"}                      | 1:17 stack/value        | plg knows no version line '3.1'
+          loki: {version: "3.9"}                      | 1:17 stack/value        | plg knows no Loki 3.9
           loki: {retention: 7 days}                   | 1:19 stack/value        | '7 days' is not a retention period
           loki: {retention: 12h}                      | 1:19 stack/value        | 12h is too short
           loki: {resources: {limits: {memory: 1 GB}}} | 1:37 stack/value        | '1 GB' is not a quantity

@@ -1,5 +1,6 @@
 package dev.plg.component.loki;
 
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.component.ChartInput;
 import dev.plg.component.ChartSwitch;
@@ -13,6 +14,7 @@ import dev.plg.plan.ChartValues;
 import dev.plg.plan.ConfigFile;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Section;
+import java.util.Map;
 
 /// The values of the chart `loki`, by the chart's own names and in the order written: all of Loki
 /// in one process a pod, and nothing beside it.
@@ -36,6 +38,10 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
   @Override
   public Mapping tree() {
     Mapping none = Mapping.of("replicas", 0);
+    boolean hasBudget =
+        loki.isClustered()
+            && input.reads("podDisruptionBudget")
+            && !input.reads("singleBinary.podDisruptionBudget");
     return Mapping.builder()
         .put("fullnameOverride", input.name())
         .with(
@@ -56,10 +62,12 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
         .put("test", ChartSwitch.off("requires the canary"))
         .putIf(loki.isClustered(), "memberlist", Mapping.of("service", memberlist()))
         .addAll(input.reads("chunksCache.enabled") ? cached() : monitored())
+        .putIf(hasBudget, "podDisruptionBudget", Mapping.of("maxUnavailable", 1))
         .build();
   }
 
   private Mapping program() {
+    boolean hasDefaults = input.chart().has(Capability.LOKI_CHART_READS_DEFAULTS);
     Mapping.Builder program =
         Mapping.builder()
             .with("image", input.image("loki.image"))
@@ -71,7 +79,7 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
             .put("storage", storage())
             .put("config", "", "replaces the chart's own: Loki reads only what follows")
             .put("structuredConfig", TplValues.literal(config.tree()))
-            .putIf(!input.reads("defaults.enableServiceLinks"), "enableServiceLinks", false);
+            .putIf(!hasDefaults, "enableServiceLinks", false);
     return labelsAll
         ? program.build()
         : program.with("podLabels", input.labels()).with("serviceLabels", input.labels()).build();
@@ -79,7 +87,21 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
 
   private Mapping storage() {
     String type = StorageDialect.of(input.stack().storage()).chartType();
-    return Mapping.builder().put("type", type, "decides what else the chart installs").build();
+    Mapping.Builder storage =
+        Mapping.builder().put("type", type, "decides what else the chart installs");
+    if (input.chart().has(Capability.LOKI_CHART_ASKS_FOR_BUCKETS)) {
+      input
+          .stack()
+          .storage()
+          .s3()
+          .ifPresent(
+              store ->
+                  storage.put(
+                      "bucketNames",
+                      Mapping.of("chunks", store.bucket(), "ruler", store.bucket()),
+                      "the chart refuses to render without them; Loki reads what follows"));
+    }
+    return storage.build();
   }
 
   private Mapping account() {
@@ -115,21 +137,23 @@ record LokiChart(ChartInput input, Loki loki, ConfigFile config, boolean labelsA
             .put("rules", ChartSwitch.off())
             .put("serviceMonitor", ChartSwitch.off())
             .build();
-    return Mapping.builder()
-        .put("monitoring", monitoring)
-        .putIf(loki.isClustered(), "podDisruptionBudget", Mapping.of("maxUnavailable", 1))
-        .build();
+    return Mapping.of("monitoring", monitoring);
   }
 
   /// What the chart installs beside Loki, in the form of its newer versions.
   private Mapping cached() {
+    boolean isMonolithic = input.chart().has(Capability.LOKI_CHART_NAMES_MONOLITHIC);
+    boolean hasDefaults = input.chart().has(Capability.LOKI_CHART_READS_DEFAULTS);
     return Mapping.builder()
-        .put("deploymentMode", "Monolithic")
-        .put("defaults", Mapping.of("enableServiceLinks", false))
-        .with("commonLabels", input.labels())
+        .put("deploymentMode", isMonolithic ? "Monolithic" : "SingleBinary")
+        .putIf(hasDefaults, "defaults", Mapping.of("enableServiceLinks", false))
+        .with("commonLabels", labelsAll ? input.labels() : Map.of())
         .put("chunksCache", ChartSwitch.off("a memcached that requests more than 9 GiB of memory"))
         .put("resultsCache", ChartSwitch.off())
-        .put("memcached", Mapping.of("serviceAccount", Mapping.of("create", false)))
+        .putIf(
+            input.reads("memcached.serviceAccount.create"),
+            "memcached",
+            Mapping.of("serviceAccount", Mapping.of("create", false)))
         .put("lokiCanary", ChartSwitch.off())
         .build();
   }

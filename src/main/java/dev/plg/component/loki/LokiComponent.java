@@ -1,6 +1,6 @@
 package dev.plg.component.loki;
 
-import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
 import dev.plg.component.Metadata;
@@ -149,11 +149,11 @@ public final class LokiComponent extends ProgramComponent<Loki> {
     return Configured.of(Program.LOKI.id(), LokiConfig.of(stack).tree(), stack.loki().config());
   }
 
-  /// Empty where the version serves no path that only says that the process lives.
+  /// As the chart of the release asks; empty where it does not.
   private static Optional<Probe> livenessProbe(Stack stack) {
-    return Catalog.line(stack.loki().version())
-        .orElseThrow()
-        .lokiLiveness()
-        .map(path -> Probe.of(path).after(30));
+    return Metadata.release(stack, Program.LOKI)
+        .chart()
+        .filter(chart -> chart.has(Capability.LOKI_CHART_ASKS_LIVENESS))
+        .map(_ -> Probe.of("/loki/api/v1/status/buildinfo").after(30));
   }
 }

@@ -45,9 +45,12 @@ record PromtailChart(ChartInput input, Promtail promtail, ConfigFile config) imp
     return Mapping.builder()
         .put("fullnameOverride", input.name())
         .with("image", input.image("image"))
-        .put("configmap", ChartSwitch.on("the configuration holds no secret"))
+        .putIf(
+            input.reads("configmap.enabled"),
+            "configmap",
+            ChartSwitch.on("the configuration holds no secret"))
         .put("config", file())
-        .put("enableServiceLinks", false)
+        .putIf(input.reads("enableServiceLinks"), "enableServiceLinks", false)
         .put("podSecurityContext", PodSecurity.OF_CHART)
         .with("podLabels", input.labels())
         .with("annotations", input.annotations())

@@ -1,8 +1,9 @@
 package dev.plg.component.tempo;
 
-import dev.plg.catalog.Catalog;
+import dev.plg.catalog.Capability;
 import dev.plg.catalog.Program;
 import dev.plg.component.Configured;
+import dev.plg.component.Metadata;
 import dev.plg.component.Ports;
 import dev.plg.component.ProgramComponent;
 import dev.plg.component.storage.PodCredentials;
@@ -52,8 +53,12 @@ public final class TempoComponent extends ProgramComponent<Tempo> {
 
   /// Where queries are answered.
   public static ComponentPort http(Stack stack) {
-    return ComponentPort.tcp(
-        "http-metrics", Catalog.line(stack.loki().version()).orElseThrow().tempoPort());
+    boolean isNewer =
+        Metadata.release(stack, Program.TEMPO)
+            .chart()
+            .filter(chart -> chart.has(Capability.TEMPO_CHART_ASKS_ON_3200))
+            .isPresent();
+    return ComponentPort.tcp("http-metrics", isNewer ? 3200 : 3100);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.plg.component.tempo;
 
+import dev.plg.catalog.ConfigKeys;
+import dev.plg.catalog.Program;
+import dev.plg.component.Metadata;
 import dev.plg.component.storage.StorageDialect;
 import dev.plg.model.HttpUrl;
 import dev.plg.model.Ingest;
@@ -18,12 +21,12 @@ import java.util.Optional;
 ///
 /// @param http where queries are answered
 /// @param remoteWrite where the metrics generator writes; absent where it makes nothing
-// tempo v2.4.2 cmd/tempo/main.go:197, v2.10.8 cmd/tempo/main.go:202
+// tempo v2.4.2 cmd/tempo/main.go:197, v2.10.8 cmd/tempo/main.go:202, v3.0.3 cmd/tempo/main.go:181
 record TempoConfig(
     ComponentPort http,
     ComponentPort grpc,
     Receivers receivers,
-    Retention blockRetention,
+    Deletion deletion,
     Optional<HttpUrl> remoteWrite,
     Limits limits,
     Storage storage)
@@ -35,12 +38,9 @@ record TempoConfig(
   /// generator makes nothing, silently.
   ///
   /// @param generates whether metrics are made of spans
+  /// @param standardRate the bytes per second that Tempo takes by default
   // tempo v2.4.2 modules/overrides/config.go:117
-  record Limits(Optional<Ingest> ingest, boolean generates) implements Section {
-
-    /// What Tempo allows by default.
-    // tempo v2.4.2 modules/overrides/config.go: 15e6 and 20e6
-    private static final long STANDARD_RATE = 15_000_000;
+  record Limits(Optional<Ingest> ingest, boolean generates, long standardRate) implements Section {
 
     @Override
     public Mapping tree() {
@@ -48,7 +48,7 @@ record TempoConfig(
       long rate = rate();
       Mapping room = Mapping.of("rate_limit_bytes", rate, "burst_size_bytes", 2 * rate);
       return Mapping.builder()
-          .putIf(rate > STANDARD_RATE, "ingestion", room)
+          .putIf(rate > standardRate, "ingestion", room)
           .putIf(generates, "metrics_generator", Mapping.of("processors", processors))
           .build();
     }
@@ -60,15 +60,38 @@ record TempoConfig(
     }
   }
 
+  /// How long blocks are kept.
+  ///
+  /// @param by the module that deletes them: the compactor, and where there is none, the worker
+  ///   that is in its place
+  // tempo v2.10.8 modules/compactor/compactor.go:158, v3.0.3
+  // modules/backendworker/backendworker.go:337
+  record Deletion(String by, Retention after) implements Section {
+
+    static Deletion of(ConfigKeys keys, Retention after) {
+      return new Deletion(keys.knows("compactor") ? "compactor" : "backend_worker", after);
+    }
+
+    @Override
+    public Mapping tree() {
+      return Mapping.of(by, Mapping.of("compaction", Mapping.of("block_retention", after.hours())));
+    }
+  }
+
   /// @param http where queries are answered
   static TempoConfig of(Stack stack, Tempo tempo, ComponentPort http, ComponentPort grpc) {
+    ConfigKeys keys =
+        ConfigKeys.of(Program.TEMPO, Metadata.release(stack, Program.TEMPO).version())
+            .orElseThrow();
+    long rate =
+        keys.standard("overrides", "defaults", "ingestion", "rate_limit_bytes").orElseThrow();
     return new TempoConfig(
         http,
         grpc,
         new Receivers(tempo.receivers()),
-        tempo.retention(),
+        Deletion.of(keys, tempo.retention()),
         tempo.remoteWrite(),
-        new Limits(tempo.ingest(), tempo.remoteWrite().isPresent()),
+        new Limits(tempo.ingest(), tempo.remoteWrite().isPresent(), rate),
         stack.storage());
   }
 
@@ -84,9 +107,7 @@ record TempoConfig(
         .put("multitenancy_enabled", false)
         .put("server", server)
         .put("distributor", Mapping.of("receivers", receivers))
-        .put(
-            "compactor",
-            Mapping.of("compaction", Mapping.of("block_retention", blockRetention.hours())))
+        .addAll(deletion)
         .with("metrics_generator", remoteWrite.map(TempoConfig::generator))
         .with("overrides", Mapping.builder().with("defaults", limits).build())
         .put("storage", Mapping.of("trace", blocks))

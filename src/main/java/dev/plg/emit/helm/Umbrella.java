@@ -4,6 +4,7 @@ import dev.plg.catalog.Catalog;
 import dev.plg.catalog.Chart;
 import dev.plg.catalog.Program;
 import dev.plg.component.ChartSwitch;
+import dev.plg.component.Metadata;
 import dev.plg.component.Released;
 import dev.plg.finding.Pointer;
 import dev.plg.model.Stack;
@@ -102,7 +103,7 @@ final class Umbrella {
   private static List<Unsupported> ofAnotherLine(Stack stack) {
     String line = stack.loki().version();
     String own = Catalog.LINE_OF_LOKI_STACK;
-    return line.equals(own)
+    return Metadata.release(stack, Program.LOKI).version().minor().equals(own)
         ? List.of()
         : List.of(
             new Unsupported(

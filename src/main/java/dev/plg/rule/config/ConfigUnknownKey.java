@@ -41,8 +41,7 @@ public final class ConfigUnknownKey {
     if (config.isEmpty()) {
       return Stream.empty(); // the key table is read only where it is needed
     }
-    ProgramRelease release =
-        Catalog.line(resolved.stack().loki().version()).orElseThrow().release(program);
+    ProgramRelease release = resolved.line().release(program);
     return ConfigKeys.of(program, release.version()).stream()
         .flatMap(keys -> keys.unknown(config).stream())
         .map(

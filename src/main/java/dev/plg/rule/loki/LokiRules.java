@@ -6,6 +6,7 @@ import static dev.plg.rule.StackSubjects.STACK;
 import static dev.plg.rule.StackSubjects.STACK_LOKI;
 import static dev.plg.rule.Violation.at;
 
+import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.model.ChunkStore;
 import dev.plg.model.IndexStore;
@@ -59,11 +60,7 @@ public final class LokiRules {
               .why("Loki exits on configuration keys that its version does not have")
               .fix("use a tag of the line, or set `loki.version` to the line of the image")
               .source("grafana/loki pkg/util/cfg/files.go@v3.7.6")
-              .where(
-                  it ->
-                      imageTag(it)
-                          .filter(tag -> !tag.minor().equals(it.stack().loki().version()))
-                          .isPresent())
+              .where(it -> imageTag(it).filter(tag -> !tag.minor().equals(minor(it))).isPresent())
               .says(
                   it ->
                       "the image %s does not belong to the version line %s"
@@ -94,6 +91,10 @@ public final class LokiRules {
               .at(it -> it.placeOf("loki", "replicas")));
 
   private LokiRules() {}
+
+  private static String minor(ResolvedStack resolved) {
+    return resolved.line().release(Program.LOKI).version().minor();
+  }
 
   private static IndexStore newest(ResolvedStack resolved) {
     return resolved.stack().loki().schema().newest().store();

@@ -3,9 +3,7 @@ package dev.plg.rule.version;
 import static dev.plg.rule.Draft.note;
 import static dev.plg.rule.StackSubjects.STACK;
 
-import dev.plg.catalog.Catalog;
 import dev.plg.catalog.EndOfLife;
-import dev.plg.catalog.Line;
 import dev.plg.catalog.Program;
 import dev.plg.finding.Location;
 import dev.plg.rule.Rule;
@@ -28,9 +26,8 @@ public final class VersionEndOfLife {
   private VersionEndOfLife() {}
 
   private static Stream<Violation> violations(ResolvedStack resolved) {
-    Line line = Catalog.line(resolved.stack().loki().version()).orElseThrow();
     return resolved.programs().stream()
-        .map(it -> line.release(it.program()))
+        .map(it -> resolved.line().release(it.program()))
         .flatMap(
             release -> release.endOfLife().map(end -> violation(release.program(), end)).stream());
   }

@@ -78,7 +78,7 @@ class ChartMetadataTest {
     assertEquals(String.join("\n", bare), String.join("\n", said(plan)));
   }
 
-  private static Set<String> bare(Part part, List<Mapping> rendered) {
+  static Set<String> bare(Part part, List<Mapping> rendered) {
     var bare = new TreeSet<String>();
     for (Resource resource : part.resources()) {
       List<Mapping> twins = twins(resource, rendered);
@@ -143,7 +143,7 @@ class ChartMetadataTest {
   }
 
   /// Each object of the notes: `labels loki Service x-loki-memberlist`.
-  private static Set<String> said(Plan plan) {
+  static Set<String> said(Plan plan) {
     var said = new TreeSet<String>();
     for (Unsupported unfit : Format.HELM.emitter().partlySupported(plan)) {
       COMPONENT

@@ -94,13 +94,20 @@ final class SameProgram {
   private static Node configuration(List<Mapping> objects, String key) {
     String text =
         objects.stream()
-            .flatMap(
-                object -> object.mapping("data").text(key).map(it -> decoded(object, it)).stream())
+            .flatMap(object -> text(object, key).stream())
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException(key + " in " + Rendered.names(objects)));
     return key.endsWith(".river") || key.endsWith(".alloy")
         ? Node.of(text.strip())
         : YamlReader.read(key, text).documents().getFirst().root();
+  }
+
+  private static Optional<String> text(Mapping object, String key) {
+    return object
+        .mapping("data")
+        .text(key)
+        .map(it -> decoded(object, it))
+        .or(() -> object.mapping("stringData").text(key));
   }
 
   /// A Secret holds its texts in base64.
