@@ -54,7 +54,8 @@ final class AgentSection {
           .orElse("true where the Loki of this stack stores structured metadata")
           .about(
               "With program alloy: `true` sends the logs that come in by OTLP to Loki. It requires"
-                  + " Loki 3.0 and structured metadata, hence schema v13 with store tsdb.");
+                  + " a Loki that takes OTLP and stores structured metadata, hence schema v13 with"
+                  + " store tsdb.");
   static final FileKey<HttpUrl> REMOTE_WRITE =
       key("remoteWrite", SharedKeys.URL)
           .about(
@@ -116,7 +117,7 @@ final class AgentSection {
     if (!isOn || (traces.isEmpty() && watchesEvents && !agent.has(RECEIVERS))) {
       return watchesEvents ? agent(program, Optional.empty(), List.of()) : Optional.empty();
     }
-    List<TraceProtocol> receivers = agent.get(RECEIVERS);
+    List<TraceProtocol> receivers = TempoSection.receivers(agent, RECEIVERS);
     if (!receivers.isEmpty() && traces.isEmpty()) {
       reportNoTempo();
       return Optional.empty();
@@ -169,7 +170,7 @@ final class AgentSection {
 
   /// Without a Tempo, what only spans come in by is left out.
   private List<TraceProtocol> receiversOfAlloy(Optional<TraceStore> traces) {
-    List<TraceProtocol> receivers = agent.get(RECEIVERS);
+    List<TraceProtocol> receivers = TempoSection.receivers(agent, RECEIVERS);
     if (receivers.isEmpty()) {
       agent.report(
           "receivers",

@@ -33,6 +33,7 @@ import dev.plg.model.Tier;
 import dev.plg.model.TraceProtocol;
 import dev.plg.model.TraceStore;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -153,7 +154,7 @@ final class TempoSection {
     Optional<Ingest> ingest = tempo.find(INGEST);
     Resources least = Defaults.tempo(tier);
     return new Tempo(
-        Tempo.protocols(tempo.get(RECEIVERS)),
+        Tempo.protocols(receivers(tempo, RECEIVERS)),
         tempo.find(RETENTION).orElseGet(() -> retention(tier)),
         ingest,
         tempo.find(REMOTE_WRITE),
@@ -161,6 +162,24 @@ final class TempoSection {
         WorkloadSection.read(
             tempo, ingest.map(load -> Sizing.tempo(least, load)).orElse(least), List.of()),
         tempo.get(CONFIG));
+  }
+
+  /// The protocols of a section; reports one that is named twice, most likely in place of another.
+  static List<TraceProtocol> receivers(FileValue section, FileKey<List<TraceProtocol>> key) {
+    List<TraceProtocol> receivers = section.get(key);
+    var seen = EnumSet.noneOf(TraceProtocol.class);
+    receivers.stream()
+        .filter(protocol -> !seen.add(protocol))
+        .distinct()
+        .forEach(
+            twice ->
+                section.report(
+                    "receivers",
+                    section.place(key),
+                    "`%s` names %s twice".formatted(section.path(key), twice.id()),
+                    "a protocol has one port, and another may be missing",
+                    "remove one of them"));
+    return receivers;
   }
 
   /// Traces take much space and are rarely queried after a week.

@@ -134,6 +134,14 @@ class AlloyReceiverComponentTest {
         "agent={logs: false} | `tempo` is missing",
         "tempo={receivers: [otlp-http]}"
             + " | `tempo.receivers` lacks otlp-grpc, the protocol that the agent sends spans in",
+        "tempo={}; agent={receivers: [zipkin, otlp-grpc, zipkin]}"
+            + " | `agent.receivers` names zipkin twice",
+        "tempo={}; agent={program: jaeger} | `agent.program` cannot be the string" + " 'jaeger'",
+        "tempo={}; agent={logs: maybe} | `agent.logs` must be a boolean, not the string"
+            + " 'maybe'",
+        "tempo={}; agent={remoteWrite: prometheus} | `agent.remoteWrite`: 'prometheus' is not an"
+            + " HTTP address",
+        "tempo={}; agent={log: true} | `agent` has no key 'log'; did you mean 'logs'?",
         "tempo={}; agent={receivers: []} | `agent.receivers` is empty",
         "tempo={}; agent={image: {tag: v0.44.2}}"
             + " | `agent.image` is an image of Grafana Agent, and the program is Alloy",
