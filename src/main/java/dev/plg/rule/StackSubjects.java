@@ -2,6 +2,8 @@ package dev.plg.rule;
 
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
+import dev.plg.model.Alloy;
+import dev.plg.model.Collector;
 import dev.plg.model.Promtail;
 import dev.plg.view.ResolvedStack;
 import java.util.Optional;
@@ -20,7 +22,12 @@ public final class StackSubjects {
 
   /// Stacks by the tag of Promtail's image, where it comes from Grafana's own repository.
   public static final Subject<ResolvedStack, ResolvedStack> STACK_PROMTAIL =
-      by("Promtail", StackSubjects::promtailTag);
+      by("Promtail", it -> collectorTag(it, Promtail.class));
+
+  /// Stacks by the tag of the image of Alloy as the collector, where it comes from Grafana's own
+  /// repository.
+  public static final Subject<ResolvedStack, ResolvedStack> STACK_ALLOY =
+      by("Alloy", it -> collectorTag(it, Alloy.class));
 
   /// Stacks by the version of their event exporter.
   public static final Subject<ResolvedStack, ResolvedStack> STACK_EXPORTER =
@@ -37,10 +44,11 @@ public final class StackSubjects {
     return Subject.of(StackRule::new, program, Stream::of, version);
   }
 
-  private static Optional<Version> promtailTag(ResolvedStack resolved) {
+  private static Optional<Version> collectorTag(
+      ResolvedStack resolved, Class<? extends Collector.OnNodes> kind) {
     return resolved
         .stack()
-        .collector(Promtail.class)
+        .collector(kind)
         .map(it -> it.workload().image())
         .filter(image -> image.repository().isEmpty())
         .flatMap(image -> image.tag())

@@ -32,6 +32,7 @@ final class RuleVersions {
       Map.of(
           "Loki", "loki",
           "Promtail", "promtail",
+          "Alloy", "alloy",
           "event-exporter", "events",
           "k8s-event-logger", "events");
 

@@ -6,6 +6,7 @@ import dev.plg.rule.StackRule;
 import dev.plg.rule.cluster.ClusterKindRunsContainerd;
 import dev.plg.rule.collector.CollectorLabels;
 import dev.plg.rule.collector.CollectorOfPromtail;
+import dev.plg.rule.collector.CollectorOldAlloy;
 import dev.plg.rule.config.ConfigUnknownKey;
 import dev.plg.rule.events.EventsStackRules;
 import dev.plg.rule.grafana.GrafanaStackRules;
@@ -31,6 +32,7 @@ public final class StackRules {
                   ClusterKindRunsContainerd.RULE,
                   CollectorLabels.RULE,
                   CollectorOfPromtail.RULE,
+                  CollectorOldAlloy.RULE,
                   ConfigUnknownKey.RULE,
                   HelmDeprecated.RULE,
                   ImageLatest.RULE,
