@@ -120,7 +120,9 @@ public final class ConfigPaths {
     var paths = new ArrayList<Pointer>();
     if (table.find(loki).isEmpty()) {
       paths.add(Pointer.of("config").to(key));
-    } else if (!isStorage) { // which the chart writes itself
+    } else if (isStorage) { // of which the chart has values of its own
+      paths.add(loki.to(rest));
+    } else {
       paths.add(loki.to(section).to(rest));
       Optional.ofNullable(LOKI.get(section)).ifPresent(name -> paths.add(loki.to(name).to(rest)));
     }

@@ -37,6 +37,9 @@ public final class Disks {
     }
     add(loki, paths, "ingester", "wal", "dir");
     add(loki, paths, "compactor", "working_directory");
+    if (!loki.tree().mapping("ruler").mapping("storage").isEmpty()) {
+      add(loki, paths, "ruler", "rule_path");
+    }
     if (loki.periods().stream().anyMatch(Period::isShipped)) {
       add(loki, paths, "storage_config", "tsdb_shipper", "active_index_directory");
       add(loki, paths, "storage_config", "boltdb_shipper", "active_index_directory");

@@ -17,6 +17,7 @@ import dev.plg.rule.Subject;
 import dev.plg.rule.Violation;
 import dev.plg.view.Disks;
 import dev.plg.view.LokiView;
+import dev.plg.view.PlacedText;
 import dev.plg.yaml.Scalar;
 import java.util.Collections;
 import java.util.List;
@@ -136,7 +137,7 @@ public final class DiskRules {
               .finds(DiskRules::withoutVolume),
           error("disk/read-only", LOKI)
               .what("Loki writes to a read-only file system")
-              .why("Loki does not start: `mkdir /var/loki: read-only file system`")
+              .why("Loki does not start: `mkdir …: read-only file system`")
               .fix("mount a volume there, at least an emptyDir")
               .source("grafana/loki#4715, #5092, #13683")
               .finds(
@@ -275,9 +276,12 @@ public final class DiskRules {
     Location root = run.container().placeOf("securityContext", "readOnlyRootFilesystem");
     boolean isStateless =
         run.container().flag("target").filter(it -> STATELESS.contains(it.value())).isPresent();
-    return Stream.concat(Disks.written(loki).stream(), Disks.created(loki).stream())
-        .filter(path -> !isStateless && !exists(run, path.value()))
-        .limit(1)
+    List<PlacedText> paths =
+        Stream.concat(Disks.written(loki).stream(), Disks.created(loki).stream())
+            .filter(path -> !isStateless && !exists(run, path.value()))
+            .toList();
+    return paths.stream()
+        .filter(path -> isFirst(path, paths))
         .map(
             path ->
                 at(
@@ -286,6 +290,12 @@ public final class DiskRules {
                     "%s writes to %s, where no volume is mounted",
                     run.workload().title(),
                     path.value()));
+  }
+
+  /// Whether no folder before it is the same, or around it.
+  private static boolean isFirst(PlacedText path, List<PlacedText> all) {
+    return all.subList(0, all.indexOf(path)).stream()
+        .noneMatch(it -> (path.value() + "/").startsWith(it.value() + "/"));
   }
 
   /// Whether a folder is on a mount, or there because of a mount in it.

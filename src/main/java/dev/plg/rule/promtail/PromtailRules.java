@@ -112,6 +112,7 @@ public final class PromtailRules {
                           ? it.body().placeOf("action")
                           : it.place()),
           PromtailMissingLabelDropped.RULE,
+          PromtailStageSettings.RULE,
           error("promtail/no-client", PROMTAIL)
               .what("Promtail has neither `clients` nor -client.url")
               .why("it exits: `at least one client config must be provided`")

@@ -12,6 +12,7 @@ import dev.plg.rule.disk.DiskRules;
 import dev.plg.rule.events.EventsRules;
 import dev.plg.rule.grafana.GrafanaRules;
 import dev.plg.rule.helm.HelmRules;
+import dev.plg.rule.image.ImageNeverPublished;
 import dev.plg.rule.image.ImageUnpinned;
 import dev.plg.rule.kubernetes.KubernetesRules;
 import dev.plg.rule.promtail.PromtailRules;
@@ -51,7 +52,7 @@ public final class Rules {
               GrafanaRules.ALL,
               HelmRules.ALL,
               History.ALL,
-              List.of(ImageUnpinned.RULE, VersionUnmaintained.RULE),
+              List.of(ImageNeverPublished.RULE, ImageUnpinned.RULE, VersionUnmaintained.RULE),
               KubernetesRules.ALL,
               PromtailRules.ALL,
               RetentionRules.ALL,

@@ -49,6 +49,26 @@ public final class RingRules {
               .where(it -> it.mostIngesters() > 1 && hasStore(it, "inmemory"))
               .says("%d Loki pods each keep their own ring in memory", it -> it.mostIngesters())
               .at(it -> it.store().get().place()),
+          error("ring/in-memory-factor", RINGS)
+              .what(
+                  "a ring in memory cannot hold as many ingesters as the replication factor needs")
+              .why("every push gets a 500: `at least N live replicas required, could only find M`")
+              .fix(
+                  "remove `common.ring`, so that `memberlist` applies, or set"
+                      + " `common.replication_factor: 1` for one pod")
+              .source("loki vendor/github.com/grafana/dskit/ring/replication_strategy.go:69@v3.7.6")
+              .where(it -> it.loki().config().runs().isEmpty() && hasStore(it, "inmemory"))
+              .where(it -> it.factor().filter(factor -> factor > 1).isPresent())
+              .says(
+                  it ->
+                      "each process has a ring of its own in memory, but the replication factor is"
+                          + " %d%s"
+                              .formatted(
+                                  it.factor().orElseThrow(),
+                                  it.joinMembers().isEmpty()
+                                      ? ""
+                                      : ", and `memberlist.join_members` has no effect"))
+              .at(it -> it.store().get().place()),
           error("ring/quorum", RINGS)
               .what("there are fewer ingesters than the replication factor requires")
               .why("every push gets a 500: `at least N live replicas required, could only find M`")

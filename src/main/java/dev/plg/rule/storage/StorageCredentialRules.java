@@ -19,6 +19,7 @@ import dev.plg.view.PlacedText;
 import dev.plg.view.S3Bucket;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The rules of the area `storage` on access to an object store.
 public final class StorageCredentialRules {
@@ -26,6 +27,10 @@ public final class StorageCredentialRules {
   private static final String ROLE = "eks.amazonaws.com/role-arn";
 
   private static final String[] TEMPO_KEY = {"storage", "trace", "s3", "secret_key"};
+
+  /// The key of a URL, as far as it is written, with a character that ends it or begins an escape.
+  private static final Pattern BROKEN =
+      Pattern.compile("^s3://[^:/@]+:[^@]*(?:[/?# ]|%(?![0-9A-Fa-f]{2}))[^@]*@");
 
   public static final List<Rule> ALL =
       List.of(
@@ -100,6 +105,19 @@ public final class StorageCredentialRules {
                   "Loki does not support signature version '%s'",
                   it -> it.value("signature_version").get().value())
               .at(it -> it.value("signature_version").get().place()),
+          error("storage/key-in-url", BUCKETS)
+              .what("the secret key in an S3 URL has characters that a URL cannot carry")
+              .why(
+                  "Loki does not start, or takes a part of the key for the host: `invalid port`,"
+                      + " `invalid URL escape`, or no such host")
+              .fix(
+                  "set `secret_access_key` and `access_key_id` beside `endpoint`, or write %2F for"
+                      + " each `/` in the key")
+              .source("loki pkg/storage/chunk/client/aws/s3_storage_client.go:283@v3.7.6")
+              .where(
+                  it ->
+                      it.value("s3").filter(url -> BROKEN.matcher(url.value()).find()).isPresent())
+              .at(it -> it.hidden("s3")),
           warning("storage/keys-in-configmap", configs(Program.LOKI).and(configs(Program.TEMPO)))
               .what("a ConfigMap contains the secret key of an object store")
               .why(

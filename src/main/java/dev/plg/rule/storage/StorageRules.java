@@ -35,6 +35,14 @@ public final class StorageRules {
   private static final Subject<Picture, PlacedText> AWS_NAMES =
       BUCKETS.each(it -> it.isAtAws() ? it.names().stream() : Stream.empty());
 
+  private static final Subject<Picture, LokiView> THANOS =
+      LOKI.from("3.3")
+          .each(
+              it ->
+                  it.isOn("storage_config", "use_thanos_objstore")
+                      ? Stream.of(it)
+                      : Stream.empty());
+
   public static final List<Rule> ALL =
       List.of(
           error("storage/bucket-as-region", BUCKETS)
@@ -153,6 +161,24 @@ public final class StorageRules {
                                       firstName(bucket),
                                       it.value()))
                           .stream()),
+          error("storage/thanos-bucket", THANOS)
+              .what("the object store of `use_thanos_objstore` has no bucket")
+              .why("Loki does not start, or every write fails: the other settings are not read")
+              .fix("set `storage_config.object_store.s3.bucket_name`")
+              .source("loki pkg/storage/bucket/s3/config.go:94@v3.7.6")
+              .where(it -> StorageThanos.lacksBucket(it))
+              .fixedBy(it -> "set `%s`".formatted(StorageThanos.bucketKey(it)))
+              .at(it -> it.placeOf("storage_config", "object_store")),
+          error("storage/thanos-prefix", THANOS)
+              .what("`storage_prefix` has characters that Loki refuses")
+              .why("Loki does not start: `storage prefix contains invalid characters`")
+              .fix("use letters and digits, from 3.5 on dashes too, and no slash")
+              .source("loki pkg/storage/bucket/client.go:127@v3.5.1")
+              .where(it -> StorageThanos.hasBrokenPrefix(it))
+              .says(
+                  "the storage prefix %s has other characters than letters, digits and dashes",
+                  it -> it.value("storage_config", "object_store", "storage_prefix").orElse(""))
+              .at(it -> it.placeOf("storage_config", "object_store", "storage_prefix")),
           error("storage/tempo-endpoint", configs(Program.TEMPO))
               .what("the S3 endpoint of Tempo is not a host name")
               .why(

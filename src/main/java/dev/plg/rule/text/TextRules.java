@@ -128,6 +128,8 @@ public final class TextRules {
                           .scalars()
                           .filter(it -> VARIABLE.matcher(it.text()).find())
                           .map(it -> at(it.place(), "'%s' is not expanded".formatted(it.shown())))),
+          TextUnknownFlag.RULE,
+          TextVariableName.RULE,
           error("text/promql-for-loki", EXPRESSIONS)
               .ofAnyObject()
               .what("the expression of a rule for Loki's ruler is PromQL")
