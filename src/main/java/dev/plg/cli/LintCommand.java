@@ -4,6 +4,7 @@ import dev.plg.app.lint.LintInputs;
 import dev.plg.app.lint.LintOptions;
 import dev.plg.app.lint.Linting;
 import dev.plg.app.lint.Repairs;
+import dev.plg.app.lint.Watched;
 import dev.plg.app.report.Judged;
 import dev.plg.app.report.Report;
 import dev.plg.app.report.ReportFormat;
@@ -61,6 +62,7 @@ final class LintCommand implements Command {
               Manual.value(
                   "SEVERITY", "what exits with 1: error (default), warning, note", "--fail-on"),
               Manual.flag("exit with 0 if nothing was checked", "--allow-empty"),
+              Manual.flag("check again after each change of the files", "--watch"),
               Manual.flag("show safe repairs as a diff", "--fix"),
               Manual.flag("with --fix, write them", "--write")));
 
@@ -96,6 +98,10 @@ final class LintCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    return arguments.has("--watch") ? watch(arguments, terminal) : check(arguments, terminal);
+  }
+
+  private static int check(Arguments arguments, Terminal terminal) throws IOException {
     var shown = Shown.of(arguments, terminal);
     LintOptions options = LintArguments.options(arguments);
     Severity failOn = LintArguments.failOn(arguments);
@@ -108,6 +114,25 @@ final class LintCommand implements Command {
     terminal.print(format.print(shown.of(report, failOn), failOn, terminal.colour()));
     sayJudged(report, shown, terminal);
     return ExitCode.of(report, failOn);
+  }
+
+  /// Checks again and again, until somebody ends it.
+  private static int watch(Arguments arguments, Terminal terminal) throws IOException {
+    List<String> words = LintArguments.inputs(arguments);
+    if (words.contains("-") || arguments.has("--fix")) {
+      throw new UsageError(
+          "'--watch' and '%s' exclude each other".formatted(words.contains("-") ? "-" : "--fix"));
+    }
+    while (true) {
+      Watched before = Watched.of(words);
+      int code = check(arguments, terminal);
+      try {
+        terminal.sayLine("waiting for changes; Ctrl-C ends it");
+        terminal.sayLine("%s changed".formatted(before.next(words)));
+      } catch (InterruptedException _) {
+        return code;
+      }
+    }
   }
 
   private static Report report(

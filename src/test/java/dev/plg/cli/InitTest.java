@@ -104,10 +104,25 @@ class InitTest {
     all.addAll(commands(".gitlab-ci.yml", "script"));
     assertTrue(all.contains("plg check manifests -f stack.yaml"), all.toString());
     assertTrue(all.contains("plg lint ."), all.toString());
+    Path summary = folder.resolve("summary.md");
+    Map<String, String> pullRequest =
+        Map.of(
+            "GITHUB_BASE_REF",
+            "main",
+            "GITHUB_STEP_SUMMARY",
+            summary.toString(),
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+            "HEAD");
+    String base =
+        "git init -q -b main && git add -A && git -c user.name=a -c user.email=a@b.example"
+            + " commit -qm base && git remote add origin . && git fetch -q"
+            + " && sed -i 's/retention: 30d/retention: 7d/' stack.yaml";
+    all.addFirst(base);
     for (String command : all) {
-      Shell.Run run = Shell.run(folder, command);
+      Shell.Run run = Shell.run(folder, command, pullRequest);
       assertEquals(ExitCode.DONE, run.code(), () -> command + "\n" + run.err());
     }
+    assertTrue(Files.readString(summary).contains("retention"), Files.readString(summary));
   }
 
   private List<String> commands(String file, String key) throws IOException {

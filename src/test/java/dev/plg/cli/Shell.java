@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 /// A shell with plg, as it was compiled, on its PATH.
 final class Shell {
@@ -15,7 +16,7 @@ final class Shell {
   private Shell() {}
 
   /// Runs a command in a folder.
-  static Run run(Path folder, String command) throws IOException {
+  static Run run(Path folder, String command, Map<String, String> environment) throws IOException {
     Path bin = Files.createTempDirectory("plg-bin");
     Path plg = Files.writeString(bin.resolve("plg"), script());
     Files.setPosixFilePermissions(plg, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -23,6 +24,7 @@ final class Shell {
     Path err = bin.resolve("err");
     var builder = new ProcessBuilder("sh", "-e", "-c", command).directory(folder.toFile());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
     builder.environment().put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
     try {
       int code = builder.start().waitFor();
