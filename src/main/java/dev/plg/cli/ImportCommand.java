@@ -2,13 +2,17 @@ package dev.plg.cli;
 
 import dev.plg.app.diff.DeploymentDiff;
 import dev.plg.app.diff.DiffFormat;
+import dev.plg.app.diff.Side;
 import dev.plg.app.diff.SideReading;
+import dev.plg.app.generate.RecordedStack;
 import dev.plg.app.move.Importing;
 import dev.plg.app.report.Report;
 import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.template.Templates;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +36,8 @@ final class ImportCommand implements Command {
           "objects, - for standard input, the output of `kubectl get -o yaml`, or values",
           "of a chart with --chart. The stack file goes to standard output: a shipped",
           "profile, and what differs from it, with the place that each value comes from.",
-          "What no key of the stack takes is set under `config`.",
+          "What no key of the stack takes is set under `config`. A folder that plg wrote",
+          "and that was not edited gives the stack file that its plg.lock records.",
           "Standard error shows what would change if plg's output were applied over the",
           "input, as `plg diff` prints it: what is left there, the stack cannot say.",
           "Exit code 0: nothing would change. 1: there are differences. 2: the input",
@@ -66,7 +71,11 @@ final class ImportCommand implements Command {
     if (input.side().isEmpty()) {
       return ExitCode.USAGE;
     }
-    Optional<Importing> imported = Importing.of(input.side().get());
+    Side side = input.side().get();
+    Optional<Importing> imported =
+        recorded(word(arguments))
+            .flatMap(text -> Importing.recorded(text, side))
+            .or(() -> Importing.of(side));
     if (imported.isEmpty()) {
       terminal.sayLine("the input has no program that plg deploys: nothing to import");
       return ExitCode.USAGE;
@@ -78,6 +87,13 @@ final class ImportCommand implements Command {
       terminal.sayLine(DiffCommand.summary(diff, false));
     }
     return diff.isSame() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  /// The stack file that a directory of plg's was written from.
+  private static Optional<String> recorded(String word) throws IOException {
+    return word.equals("-") || !Files.isDirectory(Path.of(word))
+        ? Optional.empty()
+        : RecordedStack.in(Path.of(word));
   }
 
   private static String word(Arguments arguments) {

@@ -163,6 +163,33 @@ class DiffTest {
     assertTrue(run.out().startsWith("changes what is stored or found\n"), run.out());
   }
 
+  /// What an object of Flux or Argo CD installs is compared, not the text of its values.
+  @ParameterizedTest
+  @ValueSource(strings = {"flux", "argocd"})
+  void releases_are_compared_by_what_they_install(String controller) {
+    String before = path("before");
+    String after = path("after");
+    for (String[] run : new String[][] {{before, "7d"}, {after, "2d"}}) {
+      Cli.run(
+          "generate",
+          "--profile",
+          "dev",
+          "--format",
+          "helm",
+          "--gitops",
+          controller,
+          "-o",
+          run[0],
+          "--set",
+          "loki.retention=" + run[1]);
+    }
+    Cli run = Cli.run("diff", before, after);
+    assertEquals(1, run.code(), run.err());
+    assertTrue(run.out().startsWith("loses data\n  ConfigMap monitoring/loki\n"), run.out());
+    assertTrue(run.out().contains("\n  StatefulSet monitoring/loki: loki-0\n"), run.out());
+    assertFalse(run.out().contains("rollout restart"), run.out());
+  }
+
   /// A value that plg's model does not show is no silence.
   @Test
   void values_that_are_not_modelled_are_named() throws IOException {

@@ -12,6 +12,7 @@ import dev.plg.emit.Manifests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,33 @@ class ImportTest {
     assertTrue(
         run.out().contains("# from %s:%d:".formatted(file, line)),
         line + " is not named in " + run.out());
+  }
+
+  /// A record of plg 0.1.0 is taken, by every command that reads one.
+  @Test
+  void a_record_of_an_older_plg_is_read() throws IOException {
+    Path out = folder.resolve("out");
+    String stack =
+        file("stack.yaml", "extends: dev\nmetadata: {name: obs}\nloki: {retention: 3d}\n");
+    assertEquals(0, Cli.run("generate", "-f", stack, "-o", out.toString()).code());
+    Files.copy(
+        Path.of("src/test/resources/locks/0.1.0.lock"),
+        out.resolve("plg.lock"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(0, Cli.run("check", out.toString()).code());
+    Cli forced = Cli.run("update", out.toString(), "--force");
+    assertEquals(0, forced.code(), forced.err());
+    String recorded = Files.readString(out.resolve("plg.lock"));
+    assertTrue(recorded.contains("loki: {retention: 3d}"), recorded);
+    Cli run = Cli.run("import", out.toString());
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().endsWith("extends: dev\nloki: {retention: 3d}\n"), run.out());
+  }
+
+  private String file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    return file.toString();
   }
 
   /// What the stack cannot say is left as a difference.

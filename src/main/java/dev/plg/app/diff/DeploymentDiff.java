@@ -152,7 +152,9 @@ public record DeploymentDiff(
       Mapping changed = after.object(now).orElseThrow();
       Set<String> reads = new HashSet<>(Rolling.reads(changed));
       reads.retainAll(changedTexts);
-      boolean rolls = isRolling(after, now, reads) && isRolling(before, was, reads);
+      boolean rolls =
+          isRolling(after, now, reads) && isRolling(before, was, reads)
+              || !reads.isEmpty() && Rolling.isOpen(old) && Rolling.isOpen(changed);
       if (old.equals(changed) && !rolls) {
         return;
       }

@@ -3,11 +3,15 @@ package dev.plg.app.diff;
 import dev.plg.app.input.FolderWalk;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
+import dev.plg.picture.Picture;
+import dev.plg.picture.PictureBuilder;
 import dev.plg.picture.Release;
+import dev.plg.source.Releases;
 import dev.plg.source.World;
 import dev.plg.source.Worlds;
 import dev.plg.source.files.Documents;
 import dev.plg.source.files.LocalFolder;
+import dev.plg.yaml.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads a folder as it would be applied: its manifests, what its kustomization builds, and the
@@ -72,9 +77,25 @@ final class FolderSide {
     }
     addErrors(documents.findings());
     var objects = new ReleaseObjects(options, builder);
+    releases.addAll(asked(objects));
     objects.addAll(releases);
     findings.addAll(objects.findings());
     return SideReading.of(path.toString(), builder, objects.modelled(), findings);
+  }
+
+  /// The releases that objects of Flux, Argo CD and k3s ask for, in place of these objects, where
+  /// it is known what the charts install.
+  private List<Release> asked(ReleaseObjects objects) {
+    List<Mapping> asking = builder.asking();
+    if (asking.isEmpty()) {
+      return List.of();
+    }
+    Picture picture = PictureBuilder.of(builder.trees());
+    List<Release> known =
+        Releases.in(picture, documents).stream().filter(objects::isKnown).toList();
+    Set<Location> places = known.stream().map(Release::place).collect(Collectors.toSet());
+    asking.stream().filter(it -> places.contains(it.place())).forEach(builder::remove);
+    return known;
   }
 
   /// A kustomization that nothing else names, or an environment of a helmfile.

@@ -55,7 +55,7 @@ final class ReleaseObjects {
   void addValues(String word, Mapping values) {
     String chart = options.chart().orElseThrow();
     boolean isPath = chart.startsWith(".") || chart.contains("/") || chart.endsWith(".tgz");
-    String name = isPath ? String.valueOf(Path.of(chart).getFileName()) : chart;
+    String name = isPath ? named(Path.of(chart)) : chart;
     String version =
         options
             .version()
@@ -70,6 +70,19 @@ final class ReleaseObjects {
         new Installation(word, place, "", "", values, List.of())
             .of(new ChartSource(name, version, "", place, place, Location.NONE));
     addAll(List.of(isPath ? release.with(new ChartAtHand(Path.of(chart), values)) : release));
+  }
+
+  /// The chart's name in that of its folder or archive: `loki-VERSION.tgz`.
+  private static String named(Path chart) {
+    return String.valueOf(chart.getFileName()).replaceFirst("(?:-v?[0-9].*|\\.tgz)$", "");
+  }
+
+  /// Whether the chart of a release is at hand, or modelled.
+  boolean isKnown(Release release) {
+    boolean isAtHand =
+        release.files().or(() -> atHand(release)).filter(it -> Files.exists(it.path())).isPresent();
+    return isAtHand
+        || KnownCharts.of(release.chart().name(), release.chart().version()).isPresent();
   }
 
   void addAll(List<Release> releases) {

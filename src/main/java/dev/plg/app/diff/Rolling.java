@@ -1,6 +1,7 @@
 package dev.plg.app.diff;
 
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,18 @@ final class Rolling {
   /// Whether a mark comes or goes, and so restarts the pods.
   boolean changesMarkKind(boolean generated) {
     return ofMarks(false, generated).stream().anyMatch(it -> it.effect() == Effect.RESTARTS);
+  }
+
+  /// Whether a workload has the mark of a chart that is only modelled: what it is a hash of is not
+  /// known, but that it follows the configuration.
+  static boolean isOpen(Mapping workload) {
+    return PodNeeds.template(workload).stream()
+        .flatMap(it -> it.mapping("metadata").mapping("annotations").entries().stream())
+        .anyMatch(
+            it ->
+                it.key().startsWith("checksum/")
+                    && it.value() instanceof Scalar mark
+                    && mark.text().equals("0"));
   }
 
   /// The texts that its pods read, of those named.

@@ -24,6 +24,9 @@ final class SideBuilder {
   // kustomize api/hasher/hasher.go encode@v5.8.1
   private static final Pattern HASHED = Pattern.compile("(.+)-[24-9bcdfghkmt]{10}");
 
+  private static final Set<String> ASKING =
+      Set.of("HelmRelease", "HelmChart", "Application", "ApplicationSet");
+
   private static final String MARK = "internal.config.kubernetes.io/needsHashSuffix";
 
   private final Packing packing = new Packing();
@@ -58,6 +61,27 @@ final class SideBuilder {
       bare = named(bare, plain.get());
     }
     objects.put(name, isPacked ? packing.pack(bare) : new KeptTree.Whole(bare));
+  }
+
+  boolean isEmpty() {
+    return objects.isEmpty();
+  }
+
+  /// All objects so far.
+  List<Mapping> trees() {
+    return objects.values().stream().map(KeptTree::tree).toList();
+  }
+
+  /// The objects so far that may ask for a release of a chart.
+  List<Mapping> asking() {
+    return objects.entrySet().stream()
+        .filter(it -> ASKING.contains(it.getKey().kind()))
+        .map(it -> it.getValue().tree())
+        .toList();
+  }
+
+  void remove(Mapping object) {
+    objects.remove(ObjectName.of(object));
   }
 
   /// Takes in all that another one did.

@@ -52,6 +52,13 @@ final class StreamSide implements Intake {
   }
 
   private SideReading side() {
+    // a file of comments alone sets no value, and the chart installs its defaults
+    if (values.isEmpty()
+        && options.chart().isPresent()
+        && builder.isEmpty()
+        && findings.isEmpty()) {
+      values.add(Mapping.EMPTY);
+    }
     if (values.isEmpty()) {
       return SideReading.of(word, builder, List.of(), findings);
     }

@@ -7,6 +7,9 @@ import dev.plg.yaml.Parsed;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.YamlReader;
 import dev.plg.yaml.YamlWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,6 +78,17 @@ public record OwnedFiles(SortedMap<String, String> digests, Mapping made, LiveOb
             .putIf(!live.isEmpty(), "live", live.tree())
             .put("files", digests)
             .build());
+  }
+
+  /// True where each of its files is there as plg wrote it.
+  public boolean isUntouched(Path root) throws IOException {
+    for (String path : digests.keySet()) {
+      Path file = root.resolve(path);
+      if (!Files.isRegularFile(file) || !holds(path, Digest.of(file))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// True where plg wrote this file and it still is what plg wrote.

@@ -69,7 +69,8 @@ record Facts(List<Fact> certain, List<List<Fact>> likely) {
         return;
       }
       KubeObject object = first.get().object();
-      String instance = first.get().podLabels().getOrDefault(INSTANCE, "");
+      String label = first.get().podLabels().getOrDefault(INSTANCE, "");
+      String instance = label.matches("[a-z][a-z0-9-]{0,40}") ? label : "";
       String prefix = prefix(first.get());
       boolean isAffixed = !prefix.isEmpty() && instance.startsWith(prefix);
       certain.add(

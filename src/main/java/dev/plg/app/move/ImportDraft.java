@@ -28,6 +28,11 @@ record ImportDraft(String profile, List<Fact> facts) {
     return new ImportDraft(profile, rest);
   }
 
+  ImportDraft without(String key) {
+    return new ImportDraft(
+        profile, facts.stream().filter(fact -> !fact.key().equals(key)).toList());
+  }
+
   /// The text of the stack file; above each value where it comes from.
   String text() {
     Mapping tree =

@@ -38,9 +38,16 @@ public record Importing(String text, DeploymentDiff diff) {
   /// @param input with the objects that run
   public static Optional<Importing> of(Side input) {
     Facts facts = Facts.of(input);
-    return facts.certain().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Search(input, facts).result());
+    return facts.certain().isEmpty() ? Optional.empty() : new Search(input, facts).result();
+  }
+
+  /// The stack that plg recorded when it wrote the input; empty where it has errors now.
+  ///
+  /// @param text of the stack file
+  public static Optional<Importing> recorded(String text, Side input) {
+    return SideReading.ofStack("stack.yaml", text)
+        .side()
+        .map(made -> new Importing(text, DeploymentDiff.of(input, made)));
   }
 
   /// Tries stacks, and keeps what brings them closer to the input.
@@ -58,11 +65,15 @@ public record Importing(String text, DeploymentDiff diff) {
       this.facts = facts;
     }
 
-    Importing result() {
-      ImportDraft draft =
-          nearest().stream().map(this::refined).min(NEAREST.apply(this::distance)).orElseThrow();
-      Side made = side(draft.text()).orElseThrow();
-      return new Importing(draft.text(), DeploymentDiff.of(input, made));
+    /// Empty where no profile takes what the input tells.
+    Optional<Importing> result() {
+      return nearest().stream()
+          .map(this::refined)
+          .min(NEAREST.apply(this::distance))
+          .flatMap(
+              draft ->
+                  side(draft.text())
+                      .map(made -> new Importing(draft.text(), DeploymentDiff.of(input, made))));
     }
 
     /// With all that brings it closer, and without what does not.
@@ -87,26 +98,25 @@ public record Importing(String text, DeploymentDiff diff) {
       return List.of("metadata.name", "namespace", "namePrefix").contains(fact.key());
     }
 
-    /// The profiles that are worth a closer look.
+    /// The profiles that are worth a closer look. A stack may not take all that is certain: its
+    /// lines of versions are few.
     private List<ImportDraft> nearest() {
       List<ImportDraft> all =
           Profiles.names().stream()
               .map(profile -> new ImportDraft(profile, facts.certain()))
-              .flatMap(draft -> Stream.of(draft, draft.without(collector())))
+              .flatMap(
+                  draft ->
+                      Stream.of(
+                          draft,
+                          draft.without("collector"),
+                          draft.without("loki.version"),
+                          draft.without("collector").without("loki.version")))
+              .distinct()
+              .filter(draft -> distance(draft) < Long.MAX_VALUE)
               .sorted(NEAREST.apply(this::distance))
               .toList();
-      boolean isFound = distance(all.getFirst()) == 0;
-      return all.stream()
-          .filter(it -> distance(it) < Long.MAX_VALUE)
-          .limit(isFound ? 1 : PROFILES)
-          .toList();
-    }
-
-    private Fact collector() {
-      return facts.certain().stream()
-          .filter(it -> it.key().equals("collector"))
-          .findFirst()
-          .orElseThrow();
+      boolean isFound = !all.isEmpty() && distance(all.getFirst()) == 0;
+      return all.stream().limit(isFound ? 1 : PROFILES).toList();
     }
 
     private ImportDraft closer(ImportDraft draft, ImportDraft other) {
