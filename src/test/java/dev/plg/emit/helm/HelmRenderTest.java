@@ -124,7 +124,7 @@ class HelmRenderTest {
     assertEquals(workloads(planned), workloads(rendered));
   }
 
-  private static Set<String> workloads(List<Mapping> objects) {
+  static Set<String> workloads(List<Mapping> objects) {
     return objects.stream()
         .filter(object -> !object.mapping("spec").mapping("template").isEmpty())
         .map(
