@@ -207,7 +207,7 @@ func (v Value) key(out *strings.Builder, depth int) bool {
 				return false
 			}
 		case Text:
-			if !keys(out, depth, "text", a.parts, a.asked) {
+			if !keys(out, depth, "text "+a.format, a.parts, a.asked) {
 				return false
 			}
 		case *List:

@@ -161,6 +161,7 @@ func readConstant(text string) Value {
 func (f *frame) include(name, dot Value) Value {
 	names, only := name.texts()
 	if !only {
+		names = append(names, f.run.like(name)...)
 		name.use()
 		f.run.notes["an include whose name the values decide"] = true
 	}
@@ -182,6 +183,38 @@ func (f *frame) include(name, dot Value) Value {
 		all = append(all, unknown)
 	}
 	return union(all...)
+}
+
+// like are the templates whose names may be what `printf` makes of values: those that fit its format.
+func (r *run) like(name Value) []string {
+	var names []string
+	for _, a := range name {
+		if text, ok := a.(Text); ok && text.format != "" {
+			for _, define := range sorted(r.defines) {
+				if fits(text.format, define) {
+					names = append(names, define)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// fits is whether a text may be what a format makes of anything.
+func fits(format, text string) bool {
+	parts := strings.Split(format, "%s")
+	text, begins := strings.CutPrefix(text, parts[0])
+	if !begins || len(parts) == 1 {
+		return begins && text == ""
+	}
+	for _, part := range parts[1 : len(parts)-1] {
+		_, rest, found := strings.Cut(text, part)
+		if !found {
+			return false
+		}
+		text = rest
+	}
+	return strings.HasSuffix(text, parts[len(parts)-1])
 }
 
 // tpl runs the templates that its text holds; those in values as the chart writes them.
@@ -639,7 +672,13 @@ func fold(name string, args []Value) Value {
 	if all != nil {
 		return union(all...)
 	}
-	return madeOf(args...)
+	made := madeOf(args...)
+	if formats, only := at(args, 0).texts(); name == "printf" && only && len(formats) == 1 {
+		text, _ := one(made).(Text)
+		text.format = formats[0]
+		return Value{text}
+	}
+	return made
 }
 
 var keepsYaml = map[string]bool{

@@ -48,7 +48,11 @@ type (
 	}
 	// Text is a string, number or bool that depends on all of its parts, and on whether what it asks
 	// for is there, or of which kind it is.
-	Text struct{ parts, asked Value }
+	Text struct {
+		parts, asked Value
+		// format is what `printf` made it by; empty for other texts.
+		format string
+	}
 	// Yaml is its value written as YAML or JSON, which can be read back.
 	Yaml struct{ of Value }
 	// KeyOf is a key that a user has in a map of the values.
@@ -159,7 +163,7 @@ func same(a, b Atom) bool {
 	switch a := a.(type) {
 	case Text:
 		b, ok := b.(Text)
-		return ok && sameAll(a.parts, b.parts) && sameAll(a.asked, b.asked)
+		return ok && a.format == b.format && sameAll(a.parts, b.parts) && sameAll(a.asked, b.asked)
 	case Yaml:
 		b, ok := b.(Yaml)
 		return ok && sameAll(a.of, b.of)

@@ -39,7 +39,9 @@ class AtlasToolTest {
     chart("3.0.0", "a: 1\nb: 2\n");
     writeChart("templates/bad.yaml", "{{ if .Values.b }}\n");
     release(LOKI, "helm-loki-3.0.0");
-    chart("3.1.0", "a: true\nb: 2\n");
+    chart("3.1.0", "a: true\nb: 2\nc: 3\n");
+    writeChart("templates/_parts.tpl", "{{ define \"part.one\" }}{{ .Values.c }}{{ end }}\n");
+    writeChart("templates/part.yaml", "a: {{ include (printf \"part.%s\" .Values.a) . }}\n");
     Files.delete(folder.resolve("grafana+loki/production/helm/loki/templates/bad.yaml"));
     writeChart(".helmignore", "# not released\ntests/\n");
     writeChart("templates/tests/b.yaml", "b: {{ .Values.b }}\n");
@@ -135,7 +137,7 @@ class AtlasToolTest {
   @Test
   void keeps_the_rest() throws IOException {
     assertEquals(
-        "a\tint=1\t>=3.1.0 bool=true\nb\t!int=2\n",
+        "a\tint=1\t>=3.1.0 bool=true\nb\t!int=2\nc\t>=3.1.0 int=3\n",
         Files.readString(folder.resolve(TABLES + "loki.keys")));
     List<String> versions = Files.readAllLines(folder.resolve(TABLES + "loki.versions"));
     assertEquals(2, versions.size());
