@@ -39,6 +39,7 @@ class ChartMetadataTest {
           List.of("dev", "events={source: exporter}"),
           List.of("dev", "events={source: logger}", "promtail.discovery=files"),
           List.of("eks-s3", "events={source: agent}"),
+          List.of("dev", "collector=alloy", "events={source: alloy}", "agent={replicas: 2}"),
           List.of("dev", "helm.chart=loki-stack"));
 
   static Stream<Plan> plans() {
