@@ -40,6 +40,7 @@ final class HelmOtherModes {
               "set the replicas of the other modes to 0: `write.replicas`, `read.replicas`,"
                   + " `backend.replicas`")
           .source("grafana-community/helm-charts charts/loki/templates/validate.yaml@loki-18.11.0")
+          .covers("ring/quorum")
           .where(it -> !it.text("deploymentMode").orElse("").contains("<->"))
           .finds(HelmOtherModes::violations);
 
