@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -146,7 +147,7 @@ public record DeploymentDiff(
     }
 
     private void workload(ObjectName was) {
-      ObjectName now = pairs.same().get(was);
+      ObjectName now = Objects.requireNonNull(pairs.same().get(was));
       ObjectName name = MatchedObjects.shown(was, now);
       Mapping old = before.object(was).orElseThrow();
       Mapping changed = after.object(now).orElseThrow();
@@ -189,7 +190,7 @@ public record DeploymentDiff(
     }
 
     private void object(ObjectName was) {
-      ObjectName now = pairs.same().get(was);
+      ObjectName now = Objects.requireNonNull(pairs.same().get(was));
       ObjectName name = MatchedObjects.shown(was, now);
       Mapping old = unnamed(before.object(was).orElseThrow(), was, now);
       Mapping changed = after.object(now).orElseThrow();

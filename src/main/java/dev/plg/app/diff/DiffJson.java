@@ -3,6 +3,7 @@ package dev.plg.app.diff;
 import dev.plg.yaml.JsonWriter;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// A comparison for programs.
@@ -53,7 +54,7 @@ final class DiffJson {
     Mapping.Builder tree =
         Mapping.builder()
             .put("object", change.object().title())
-            .put("change", change.presence().name().toLowerCase(java.util.Locale.ROOT));
+            .put("change", change.presence().name().toLowerCase(Locale.ROOT));
     change
         .difference()
         .ifPresent(

@@ -77,8 +77,9 @@ final class ListKeys {
 
   /// What names each item of two lists of one key; empty where nothing tells all of them apart.
   static Optional<Function<Node, String>> of(String list, Sequence before, Sequence after) {
-    if (MERGED.containsKey(list)) {
-      Function<Node, String> merged = item -> joined(item, MERGED.get(list));
+    List<String> keys = MERGED.getOrDefault(list, List.of());
+    if (!keys.isEmpty()) {
+      Function<Node, String> merged = item -> joined(item, keys);
       if (tellsApart(merged, before) && tellsApart(merged, after)) {
         return Optional.of(merged);
       }

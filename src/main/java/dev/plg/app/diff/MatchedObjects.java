@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /// Which object of one deployment is which of the other.
 ///
@@ -50,10 +51,7 @@ record MatchedObjects(
   private static Map<String, List<ObjectName>> byName(SequencedSet<ObjectName> names) {
     var all = new HashMap<String, List<ObjectName>>();
     for (ObjectName name : names) {
-      all.merge(
-          key(name),
-          List.of(name),
-          (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+      all.merge(key(name), List.of(name), (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
     }
     return all;
   }

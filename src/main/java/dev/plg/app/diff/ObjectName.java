@@ -1,6 +1,7 @@
 package dev.plg.app.diff;
 
 import dev.plg.yaml.Mapping;
+import java.util.Locale;
 
 /// What an object is called in a cluster.
 ///
@@ -54,7 +55,7 @@ public record ObjectName(String group, String kind, String namespace, String nam
         .formatted(
             namespace.isEmpty() ? "" : "-n " + namespace + " ",
             verb,
-            kind.toLowerCase(java.util.Locale.ROOT),
+            kind.toLowerCase(Locale.ROOT),
             name);
   }
 

@@ -1,5 +1,6 @@
 package dev.plg.app.diff;
 
+import dev.plg.finding.Location;
 import dev.plg.picture.ImageName;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
@@ -18,8 +19,7 @@ final class PairedDefaults {
   /// `Always` for an image without a tag or with `latest`, else `IfNotPresent`.
   // kubernetes pkg/apis/core/v1/defaults.go SetDefaults_Container
   static boolean isPullPolicy(Mapping container) {
-    ImageName image =
-        ImageName.of(container.text("image").orElse(""), dev.plg.finding.Location.NONE);
+    ImageName image = ImageName.of(container.text("image").orElse(""), Location.NONE);
     boolean moves =
         image.digest().isEmpty() && image.tag().filter(it -> !it.equals("latest")).isEmpty();
     return container.is("imagePullPolicy", moves ? "Always" : "IfNotPresent");

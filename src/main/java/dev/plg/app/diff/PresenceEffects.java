@@ -4,6 +4,7 @@ import dev.plg.catalog.Program;
 import dev.plg.view.StoreVersions;
 import dev.plg.yaml.Mapping;
 import java.util.List;
+import java.util.Optional;
 
 /// What it does that an object comes or goes.
 final class PresenceEffects {
@@ -93,8 +94,7 @@ final class PresenceEffects {
     Verdict changed =
         ObjectEffects.of(
             name,
-            new DifferentValue(
-                List.of("spec"), java.util.Optional.empty(), java.util.Optional.empty()),
+            new DifferentValue(List.of("spec"), Optional.empty(), Optional.empty()),
             object,
             object);
     Effect effect = changed.effect() == Effect.RECREATED ? Effect.IN_PLACE : changed.effect();

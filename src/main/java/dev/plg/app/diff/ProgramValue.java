@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A value of a program's configuration that differs between two deployments; a list as a whole.
 ///
@@ -25,19 +26,19 @@ public record ProgramValue(Program program, List<String> keys, Optional<Node> va
   /// The values of each program whose configuration both deployments have, each once.
   public static List<ProgramValue> between(Side before, Side after) {
     Map<Program, Mapping> old = configs(before);
-    var values = new LinkedHashMap<List<String>, ProgramValue>();
-    configs(after)
-        .forEach(
-            (program, tree) -> {
-              if (old.containsKey(program)) {
-                for (DifferentValue it : Comparison.ofConfigs(List.of(), old.get(program), tree)) {
-                  List<String> keys =
-                      it.steps().stream().takeWhile(step -> !step.startsWith("[")).toList();
-                  values.put(keys, new ProgramValue(program, keys, tree.find(new Pointer(keys))));
-                }
-              }
-            });
-    return List.copyOf(values.values());
+    return configs(after).entrySet().stream()
+        .flatMap(
+            it ->
+                Optional.ofNullable(old.get(it.getKey())).stream()
+                    .flatMap(was -> between(it.getKey(), was, it.getValue())))
+        .toList();
+  }
+
+  private static Stream<ProgramValue> between(Program program, Mapping before, Mapping after) {
+    return Comparison.ofConfigs(List.of(), before, after).stream()
+        .map(it -> it.steps().stream().takeWhile(step -> !step.startsWith("[")).toList())
+        .distinct()
+        .map(keys -> new ProgramValue(program, keys, after.find(new Pointer(keys))));
   }
 
   private static Map<Program, Mapping> configs(Side side) {

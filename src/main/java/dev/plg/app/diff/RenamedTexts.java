@@ -3,6 +3,7 @@ package dev.plg.app.diff;
 import dev.plg.catalog.Program;
 import dev.plg.picture.ConfigOwner;
 import dev.plg.yaml.Mapping;
+import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RenamedTexts {
   }
 
   private static Optional<Program> program(
-      DifferentValue difference, Optional<? extends dev.plg.yaml.Node> text) {
+      DifferentValue difference, Optional<? extends Node> text) {
     return difference.isBelow("data")
         ? text.stream()
             .flatMap(it -> it instanceof Scalar scalar ? Stream.of(scalar) : Stream.empty())

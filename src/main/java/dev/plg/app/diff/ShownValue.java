@@ -8,6 +8,7 @@ import dev.plg.yaml.Scalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The values of a difference as reports show them: secrets never.
 final class ShownValue {
@@ -45,9 +46,7 @@ final class ShownValue {
     List<String> lines = lines(difference.get());
     return lines.size() <= MOST_LINES
         ? lines
-        : java.util.stream.Stream.concat(
-                lines.stream().limit(MOST_LINES), java.util.stream.Stream.of("…"))
-            .toList();
+        : Stream.concat(lines.stream().limit(MOST_LINES), Stream.of("…")).toList();
   }
 
   private static List<String> lines(DifferentValue difference) {

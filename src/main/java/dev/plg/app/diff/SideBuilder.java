@@ -147,10 +147,11 @@ final class SideBuilder {
 
   private Node renamed(String key, Node value) {
     return switch (value) {
-      case Mapping reference -> {
-        String plain = PodNeeds.named(key, reference).map(generated::get).orElse(null);
-        yield plain == null ? renamed(reference) : withName(reference, plain);
-      }
+      case Mapping reference ->
+          PodNeeds.named(key, reference)
+              .flatMap(it -> Optional.ofNullable(generated.get(it)))
+              .map(plain -> withName(reference, plain))
+              .orElseGet(() -> renamed(reference));
       case Sequence list ->
           new Sequence(list.items().stream().map(it -> renamed("", it)).toList(), list.place());
       case Scalar scalar -> scalar;

@@ -1,6 +1,7 @@
 package dev.plg.app.diff;
 
 import dev.plg.app.disk.NearPath;
+import dev.plg.app.disk.WriteFailure;
 import dev.plg.app.input.Room;
 import dev.plg.finding.Finding;
 import dev.plg.finding.Location;
@@ -145,7 +146,7 @@ public record SideReading(Optional<Side> side, List<Release> releases, List<Find
     return Finding.error(
         "input/unreadable",
         Location.of(word),
-        "this cannot be read: " + dev.plg.app.disk.WriteFailure.reason(failure),
+        "this cannot be read: " + WriteFailure.reason(failure),
         "",
         "make it readable, or name another file");
   }

@@ -10,6 +10,7 @@ import dev.plg.view.StoreVersions;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
+import dev.plg.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,7 +155,7 @@ final class WorkloadEffects {
     String name = step.replaceAll("[\\[\\]]", "");
     Node volumes =
         workload.find(Pointer.of("spec", "template", "spec", "volumes")).orElse(Scalar.NULL);
-    return volumes instanceof dev.plg.yaml.Sequence list
+    return volumes instanceof Sequence list
         ? list.mappings().filter(it -> it.is("name", name)).findFirst().orElse(Mapping.EMPTY)
         : Mapping.EMPTY;
   }

@@ -32,7 +32,7 @@ final class LintRun {
   /// The objects that findings are about, by the places of the findings.
   final Map<Location, String> titles = new HashMap<>();
 
-  /// What was read, where somebody asks for it.
+  /// What was read, for a caller that asks for it.
   private final Optional<List<Installed>> installed;
 
   private final Optional<List<Picture>> pictures;
