@@ -46,10 +46,9 @@ record ReleaseValues(Mapping tree) {
     return any(path).isPresent();
   }
 
+  /// Whether a switch is on for `if`: the text `"false"` is, as any text.
   boolean isOn(String path) {
-    return any(path)
-        .filter(it -> it instanceof Scalar scalar && scalar.text().equals("true"))
-        .isPresent();
+    return find(path).filter(Scalar.class::isInstance).isPresent();
   }
 
   /// The text of a scalar that counts as set.

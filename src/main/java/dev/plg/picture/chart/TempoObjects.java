@@ -67,7 +67,7 @@ final class TempoObjects {
     Mapping.Builder spec =
         Mapping.builder()
             .put("replicas", values.any("replicas"))
-            .put("serviceName", install.fullName() + "-headless")
+            .put("serviceName", serviceName())
             .put("selector", Lists.matching(install.labels()));
     boolean isKept = values.isOn("persistence.enabled");
     if (isKept && values.isOn("persistence.enableStatefulSetAutoDeletePVC")) {
@@ -83,6 +83,12 @@ final class TempoObjects {
       spec.put("volumeClaimTemplates", List.of(claim()));
     }
     return spec.build();
+  }
+
+  /// A Service that the chart does not make: it matters to several pods.
+  private Scalar serviceName() {
+    return new Scalar(
+        Scalar.Kind.STRING, install.fullName() + "-headless", values.place("replicas"));
   }
 
   private Mapping claim() {

@@ -3,6 +3,7 @@ package dev.plg.emit.helm;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plg.DrawnValues;
 import dev.plg.UnpackedCharts;
 import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.KnownCharts;

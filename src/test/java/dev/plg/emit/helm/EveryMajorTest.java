@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plg.ClonedCharts;
+import dev.plg.DrawnValues;
 import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.KnownCharts;
 import dev.plg.catalog.Version;

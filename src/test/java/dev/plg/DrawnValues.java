@@ -1,4 +1,4 @@
-package dev.plg.emit.helm;
+package dev.plg;
 
 import dev.plg.yaml.Document;
 import dev.plg.yaml.Mapping;
@@ -15,7 +15,7 @@ import java.util.Random;
 
 /// Values of a chart, drawn from a file of `chart-values/`: each lists parts of values, and several
 /// are laid over each other. The first part of a file that is named after a mode comes always.
-final class DrawnValues {
+public final class DrawnValues {
 
   private static final Path PARTS = Path.of("src/test/resources/chart-values");
 
@@ -28,7 +28,7 @@ final class DrawnValues {
   }
 
   /// The parts of one file.
-  static DrawnValues of(String name) throws IOException {
+  public static DrawnValues of(String name) throws IOException {
     Path file = PARTS.resolve(name + ".yaml");
     List<Mapping> parts =
         YamlReader.read(file.toString(), Files.readString(file)).documents().stream()
@@ -39,7 +39,7 @@ final class DrawnValues {
   }
 
   /// Values of two to seven parts.
-  Mapping next(Random random) {
+  public Mapping next(Random random) {
     Mapping values = isBased ? parts.getFirst() : Mapping.EMPTY;
     int count = 2 + random.nextInt(6);
     for (int part = 0; part < count; part++) {
@@ -49,7 +49,7 @@ final class DrawnValues {
   }
 
   /// The same so many times.
-  List<Mapping> next(Random random, int count) {
+  public List<Mapping> next(Random random, int count) {
     List<Mapping> drawn = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       drawn.add(next(random));
@@ -58,7 +58,7 @@ final class DrawnValues {
   }
 
   /// Values as Helm reads them.
-  static Mapping read(String file, String text) {
+  public static Mapping read(String file, String text) {
     return YamlReader.readAsHelm(file, text).documents().stream()
         .map(Document::root)
         .filter(Mapping.class::isInstance)
