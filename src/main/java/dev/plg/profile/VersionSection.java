@@ -4,6 +4,7 @@ import static dev.plg.key.FileKey.key;
 import static dev.plg.key.Shape.Text.text;
 
 import dev.plg.catalog.Catalog;
+import dev.plg.catalog.EndOfLife;
 import dev.plg.catalog.KnownChart;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
@@ -52,9 +53,15 @@ final class VersionSection {
     return version
         .orElse("the one that goes with `loki.version`")
         .about(
-            "The version: a minor, whose newest patch runs, or a full version; plg knows %s."
-                .formatted(range(minors)),
+            "The version: a minor, whose newest patch runs, or a full version; plg knows %s.%s"
+                .formatted(range(minors), end(program)),
             minors.get(minors.indexOf(newest(program)) - 1));
+  }
+
+  private static String end(Program program) {
+    return EndOfLife.of(program)
+        .map(it -> " It reached its end of life on %s.".formatted(it.on()))
+        .orElse("");
   }
 
   /// The minor that runs with the newest Loki.

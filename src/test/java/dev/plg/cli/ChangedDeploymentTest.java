@@ -116,6 +116,30 @@ class ChangedDeploymentTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          loki.version="3.2"      | loki.version="3.5"       | Loki is upgraded from 3.2.2 to 3.5.12
+          loki.version="3.5.1"    | loki.version="3.4"       | Loki is downgraded from 3.5.1 to 3.4.6
+          loki.version="3.5.1"    | loki.version="3.5.7"     |
+          helm.charts.loki=6.46.0 | helm.charts.loki=18.11.0 | Loki is upgraded from 3.5.7 to 3.7.6
+          """)
+  void a_move_between_any_versions_says_what_it_means(String before, String after, String says) {
+    assertEquals(0, run("helm", format("helm"), "--set " + before).code());
+    Cli move = run("helm", format("helm"), "--set " + after);
+    if (says == null) {
+      assertEquals(0, move.code(), move.err());
+      assertFalse(move.err().contains("Loki is "), move.err());
+    } else {
+      assertEquals(says.contains("downgraded") ? 1 : 0, move.code(), move.err());
+      assertTrue(move.err().contains(says), move.err());
+      assertFalse(move.err().contains("[kubernetes/immutable-field]"), move.err());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"manifests", "kustomize", "helm", "stream.yaml", "loki.yaml"})
   void a_newer_version_says_that_there_is_no_way_back(String target) {
     String format = format(target);
