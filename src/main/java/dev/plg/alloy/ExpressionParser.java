@@ -200,7 +200,7 @@ final class ExpressionParser {
   private void each(String end, BooleanSupplier one) {
     boolean more = true;
     while (understood && at < tokens.size() && !is(end) && more) {
-      one.getAsBoolean();
+      boolean _ = one.getAsBoolean();
       more = skips(",");
     }
     expect(end);

@@ -125,7 +125,7 @@ final class ValueHomes {
         .or(
             () ->
                 Nearest.slip(plain(entry.key()), byName.keySet()).stream()
-                    .flatMap(name -> byName.get(name).stream())
+                    .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
                     .findFirst())
         .filter(at -> node(at).filter(it -> it.type() == ValueType.LIST).isPresent())
         .stream()

@@ -5,6 +5,7 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ public record TraceLink(String key, Mapping tree, boolean isIgnored) {
         ? OptionalLong.of(
             Math.round(
                 Double.parseDouble(interval.group("count"))
-                    * MILLISECONDS.get(interval.group("unit"))))
+                    * Objects.requireNonNull(MILLISECONDS.get(interval.group("unit")))))
         : OptionalLong.empty();
   }
 }

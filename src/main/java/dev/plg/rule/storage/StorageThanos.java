@@ -31,7 +31,7 @@ final class StorageThanos {
         && store(loki)
             .filter(
                 it ->
-                    loki.value("storage_config", "object_store", it, BUCKETS.get(it))
+                    loki.value("storage_config", "object_store", it, BUCKETS.getOrDefault(it, ""))
                         .filter(name -> !name.isEmpty())
                         .isEmpty())
             .isPresent();
