@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks the rules about the values of a release, and about the configurations that they come to.
 final class ReleaseJudging {
@@ -145,10 +146,13 @@ final class ReleaseJudging {
 
   private Picture inside() {
     Map<Program, Version> versions = new EnumMap<>(Program.class);
-    chart
-        .program()
-        .ifPresent(
-            it -> Program.of(it.program()).ifPresent(whose -> versions.put(whose, it.version())));
+    Stream.concat(
+            Stream.of(chart), chart.parts().values().stream().flatMap(it -> it.find().stream()))
+        .flatMap(it -> it.program().stream())
+        .forEach(
+            it ->
+                Program.of(it.program())
+                    .ifPresent(whose -> versions.putIfAbsent(whose, it.version())));
     return new PictureBuilder(new Assumptions(versions, Optional.empty()))
         .addValues(chart, values, release.name(), release.namespace())
         .build();
