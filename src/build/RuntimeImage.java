@@ -25,13 +25,14 @@ import java.util.zip.ZipFile;
 /// but not that of its own image).
 ///
 /// Arguments: the project folder, the folder of the build, the class path, the picocli sources jar,
-/// the folders with the jars of the Helm SDK and of the layout kernel.
+/// the folders with the jars of the Helm SDK, the layout kernel and the language server.
 record RuntimeImage(Path project, Path work) {
 
   static final String MODULE = "dev.plg";
   static final String MAIN = "dev.plg.cli.Main";
   static final String HELM_PROGRAM = "dev/plg/source/render/sdk";
   static final String LAYOUT_PROGRAM = "dev/plg/app/graph/elk";
+  static final String LSP_PROGRAM = "dev/plg/app/editor/lsp";
   static final String WARM_UP = "dev.plg.cli.WarmUp";
 
   /// What the JVM runs with, in training as in use: the cache is refused when they differ.
@@ -77,6 +78,7 @@ record RuntimeImage(Path project, Path work) {
     image.compile(Path.of(args[3]));
     image.takeOut(HELM_PROGRAM, "helm");
     image.takeOut(LAYOUT_PROGRAM, "elk");
+    image.takeOut(LSP_PROGRAM, "lsp");
     Bootstraps.writeOut(image.classes());
     image.leaveReflectionOut();
     image.describeModule(libraries);
@@ -84,6 +86,7 @@ record RuntimeImage(Path project, Path work) {
     image.addLauncher();
     image.add("helm", Path.of(args[4]));
     image.add("elk", Path.of(args[5]));
+    image.add("lsp", Path.of(args[6]));
     image.addNotices();
     image.train();
     // Moved as the last act: an image that is there is whole.
@@ -148,8 +151,8 @@ record RuntimeImage(Path project, Path work) {
     run("javac", arguments.toArray(String[]::new));
   }
 
-  /// The programs that render charts and lay graphs out are no part of the module: each runs in a
-  /// process of its own, with libraries that no other command loads.
+  /// The programs that render charts, lay graphs out and serve editors are no part of the module:
+  /// each runs in a process of its own, with libraries that no other command loads.
   void takeOut(String program, String folder) throws IOException {
     var classes = classes().resolve(program);
     copyFolder(classes, work.resolve(folder).resolve(program));

@@ -97,6 +97,15 @@ class ArchitectureTest {
           Map.entry(
               "app.page",
               belowAppAnd("app.generate", "app.graph", "app.images", "app.lint", "app.report")),
+          Map.entry(
+              "app.editor",
+              belowAppAnd(
+                  "app.explain",
+                  "app.generate",
+                  "app.lint",
+                  "app.settings",
+                  "app.disk",
+                  "app.report")),
           Map.entry("app.init", belowAppAnd("app.input", "app.disk")),
           Map.entry("app.settings", belowAppAnd("app.report", "app.disk")),
           Map.entry(
@@ -134,7 +143,8 @@ class ArchitectureTest {
           "org.snakeyaml..", "yaml",
           "com.marcnuri.helm..", "source.render.sdk",
           "org.eclipse.elk..", "app.graph.elk",
-          "org.eclipse.emf..", "app.graph.elk");
+          "org.eclipse.emf..", "app.graph.elk",
+          "org.eclipse.lsp4j..", "app.editor.lsp");
 
   /// Calls that create, replace or remove files, by the full name of what is called.
   private static final Pattern CHANGES_FILES =

@@ -21,6 +21,7 @@ enum CommandName {
   GRAPH("draw what runs and where data go, with the findings"),
   REPORT("write a page with the picture, findings, sizes and images"),
   IMAGES("list images, or print the commands that copy them"),
+  LSP("serve an editor: problems, explanations, completions"),
   KRM("run as a KRM function of kustomize"),
   IAM("print the IAM policies that a stack on AWS needs"),
   PROFILES("list, print or compare the shipped profiles"),
@@ -78,6 +79,7 @@ enum CommandName {
       case GRAPH -> new GraphCommand();
       case REPORT -> new ReportCommand();
       case IMAGES -> new ImagesCommand();
+      case LSP -> new LspCommand();
       case KRM -> new KrmCommand();
       case IAM -> new IamCommand();
       case PROFILES -> new ProfilesCommand();
