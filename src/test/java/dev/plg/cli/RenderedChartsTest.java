@@ -240,4 +240,13 @@ class RenderedChartsTest {
     Cli json = lint("batchWait: 2s\n", "-o", "json");
     assertTrue(json.out().contains("\"gateway.networking.k8s.io/v1/HTTPRoute\""), json.out());
   }
+
+  @Test
+  void an_empty_file_beside_a_chart_that_is_not_there_does_not_hide_it() throws IOException {
+    Files.delete(chart.resolve("Chart.yaml"));
+    Cli run = lint("# nothing yet\n");
+    assertTrue(run.out().contains("there is no Chart.yaml in this folder"), run.out());
+    assertTrue(run.out().contains("prod.yaml: note: nothing was checked here"), run.out());
+    assertEquals(2, run.code());
+  }
 }

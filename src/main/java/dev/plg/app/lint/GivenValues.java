@@ -38,6 +38,11 @@ final class GivenValues {
   /// One for each file, or one for all of them laid over each other.
   List<Release> releases() {
     if (values.isEmpty()) {
+      run.options
+          .chartFolder()
+          .filter(it -> chart(it).isEmpty())
+          .map(GivenValues::noChart)
+          .ifPresent(run::say);
       return List.of();
     }
     return run.options.areLayers()
@@ -74,8 +79,7 @@ final class GivenValues {
 
   /// @param path of a folder or an archive
   private List<Release> of(Path path, Installation installation) {
-    Optional<LocalChart> chart =
-        folders(path).stream().flatMap(it -> LocalChart.in(it, run.documents).stream()).findFirst();
+    Optional<LocalChart> chart = chart(path);
     if (chart.isEmpty()) {
       run.say(noChart(path));
     }
@@ -84,6 +88,12 @@ final class GivenValues {
         .flatMap(it -> it.withItself(installation).stream())
         .map(release -> release.with(whole))
         .toList();
+  }
+
+  private Optional<LocalChart> chart(Path path) {
+    return folders(path).stream()
+        .flatMap(it -> LocalChart.in(it, run.documents).stream())
+        .findFirst();
   }
 
   private static boolean isArchive(Path path) {

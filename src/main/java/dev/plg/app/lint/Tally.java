@@ -168,7 +168,7 @@ final class Tally {
   List<Finding> findings(LintInputs inputs, Judged what, List<Finding> said) {
     if (what.isNothing()) {
       boolean isKnown = said.stream().anyMatch(Finding::isError);
-      return isKnown ? List.of() : List.of(nothing(inputs));
+      return isKnown ? unjudged(inputs, said) : List.of(nothing(inputs));
     }
     Set<String> spokenOf = new HashSet<>(files);
     said.forEach(finding -> spokenOf.add(finding.place().file()));
@@ -179,6 +179,16 @@ final class Tally {
       }
     }
     return notes;
+  }
+
+  /// Notes on the inputs that are known to hold nothing, beside an error on something else.
+  private List<Finding> unjudged(LintInputs inputs, List<Finding> said) {
+    Set<String> spokenOf = new HashSet<>();
+    said.forEach(finding -> spokenOf.add(finding.place().file()));
+    return inputs.inputs().stream()
+        .filter(it -> reasons.containsKey(it.name()) && !spokenOf.contains(it.name()))
+        .map(this::notJudged)
+        .toList();
   }
 
   private Finding nothing(LintInputs inputs) {
