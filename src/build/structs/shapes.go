@@ -449,13 +449,13 @@ func (w *walker) fields(pkg *Package, file *ast.File, s *ast.StructType) *Shape 
 			tag = reflect.StructTag(text)
 		}
 		key, options, _ := strings.Cut(tag.Get(w.tag), ",")
-		if key == "-" {
+		inline := strings.Contains(options, "inline") || strings.Contains(options, "squash")
+		if key == "-" && !inline { // yaml looks at the flags of `-,inline`
 			continue
 		}
 		if key != "" || options != "" {
 			shape.tagged = true
 		}
-		inline := strings.Contains(options, "inline") || strings.Contains(options, "squash")
 		names := field.Names
 		if len(names) == 0 {
 			names = []*ast.Ident{{Name: typeName(field.Type)}}
