@@ -38,16 +38,20 @@ class VersionLiteralsTest {
 
   /// The files that name versions, with the reason.
   private static final Map<String, String> ALLOWED =
-      Map.of(
-          "model/KubernetesVersion.java", "an example in a message",
-          "profile/LokiSection.java", "an example of a key",
-          "profile/ClusterSection.java", "an example of a key",
-          "profile/WorkloadSection.java", "an example of a key",
-          "cli/LintArguments.java", "examples in a message",
-          "cli/LintCommand.java", "examples of the help",
-          "cli/VersionsCommand.java", "examples of the help",
-          "app/report/JunitReport.java", "the version of XML",
-          "app/report/SarifReport.java", "the version of SARIF");
+      Map.ofEntries(
+          Map.entry("model/KubernetesVersion.java", "an example in a message"),
+          Map.entry("profile/LokiSection.java", "an example of a key"),
+          Map.entry("profile/ClusterSection.java", "an example of a key"),
+          Map.entry("profile/WorkloadSection.java", "an example of a key"),
+          Map.entry("cli/LintArguments.java", "examples in a message"),
+          Map.entry("cli/LintCommand.java", "examples of the help"),
+          Map.entry("cli/VersionsCommand.java", "examples of the help"),
+          Map.entry("app/report/JunitReport.java", "the version of XML"),
+          Map.entry("app/report/SarifReport.java", "the version of SARIF"),
+          Map.entry("cli/ExplainCommand.java", "examples of the help"),
+          Map.entry("cli/ImagesCommand.java", "examples of the help"),
+          Map.entry("cli/LspCommand.java", "examples of the help"),
+          Map.entry("profile/AlloySection.java", "an example of a key"));
 
   @Test
   void only_the_catalog_names_versions() throws IOException {

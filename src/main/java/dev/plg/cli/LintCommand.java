@@ -116,7 +116,7 @@ final class LintCommand implements Command {
     return ExitCode.of(report, failOn);
   }
 
-  /// Checks again and again, until somebody ends it.
+  /// Checks again and again, until the process ends.
   private static int watch(Arguments arguments, Terminal terminal) throws IOException {
     List<String> words = LintArguments.inputs(arguments);
     if (words.contains("-") || arguments.has("--fix")) {

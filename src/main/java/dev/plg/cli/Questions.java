@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Asks a person for what the arguments leave open.
 ///
-/// @param asks false where nobody is asked, and the usual answers count
+/// @param asks false where the usual answers count
 record Questions(Arguments arguments, Terminal terminal, boolean asks) {
 
   /// What an option says, else the answer to a question, else the first of the words.

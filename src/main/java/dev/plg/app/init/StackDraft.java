@@ -1,6 +1,7 @@
 package dev.plg.app.init;
 
 import dev.plg.app.init.Choices.Storage;
+import dev.plg.catalog.Catalog;
 import java.util.Locale;
 
 /// The text of a new stack file. What a reader has to set is marked `yours`.
@@ -29,7 +30,7 @@ final class StackDraft {
     namespace: monitoring
     cluster:
       platform: %s
-      kubernetes: "1.33"            # the version of your cluster
+      kubernetes: "%s"            # the version of your cluster
       runtime: containerd           # containerd, cri-o or docker
     collector: %s
     """
@@ -38,6 +39,7 @@ final class StackDraft {
                 ? "dev                       # dev accepts unsafe settings, prod refuses them"
                 : "prod                      # prod refuses unsafe settings, dev accepts them",
             word(choices.cluster()),
+            Catalog.KUBERNETES_STANDARD,
             word(choices.collector()));
   }
 

@@ -44,7 +44,7 @@ public record Watched(Map<Path, State> states) {
   /// Waits until a file is another, new or gone.
   ///
   /// @return the first such file
-  /// @throws InterruptedException where somebody ends the waiting
+  /// @throws InterruptedException where the thread is interrupted
   public Path next(List<String> words) throws IOException, InterruptedException {
     while (true) {
       Thread.sleep(PAUSE_MILLIS);
