@@ -229,6 +229,7 @@ public enum Capability {
   // tempo cmd/tempo/app/config.go: 80 @v2.7.2:99, 3200 @v2.8.4:107
   TEMPO_LISTENS_ON_3200("2.8");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of values that cannot change
   private final Versions versions;
 
   Capability(String since) {

@@ -158,7 +158,7 @@ final class AgentSection {
       OtlpLogs.reportNoReceiver(agent, REMOTE_WRITE, "metrics");
     }
     boolean takesSpans = traces.isPresent() || !receivers.stream().allMatch(TraceProtocol::isOtlp);
-    if (takesSpans && traces.isEmpty() || !takesSpans && !takesLogs && metrics.isEmpty()) {
+    if ((takesSpans && traces.isEmpty()) || (!takesSpans && !takesLogs && metrics.isEmpty())) {
       reportNoTempo();
       return Optional.empty();
     }

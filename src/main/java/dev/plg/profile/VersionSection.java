@@ -225,7 +225,7 @@ final class VersionSection {
   }
 
   private static void named(
-      TreeMap<String, String> programs, Program program, FileValue section, FileKey<String> key) {
+      Map<String, String> programs, Program program, FileValue section, FileKey<String> key) {
     if (section.has(key)) {
       section.find(key).ifPresent(it -> programs.put(program.id(), it));
     }

@@ -61,7 +61,7 @@ final class ObjectEffects {
           "ValidatingAdmissionPolicyBinding",
           "CertificateSigningRequest" ->
           Verdict.of(Effect.ACCESS, "");
-      case "PersistentVolumeClaim" -> claim(name, difference, was, now);
+      case "PersistentVolumeClaim" -> claim(difference, was, now);
       case "PersistentVolume" -> Verdict.of(Effect.STORED, "");
       case "StorageClass" -> storageClass(name, difference);
       case "PriorityClass", "CSIDriver", "RuntimeClass" -> recreated(name);
@@ -119,8 +119,7 @@ final class ObjectEffects {
 
   /// A claim only grows; everything else needs another one, and with the old one its data goes.
   // kubernetes pkg/apis/core/validation/validation.go ValidatePersistentVolumeClaimUpdate@v1.33
-  private static Verdict claim(
-      ObjectName name, DifferentValue difference, Mapping was, Mapping now) {
+  private static Verdict claim(DifferentValue difference, Mapping was, Mapping now) {
     if (difference.isBelow("spec", "resources", "requests", "storage") && grows(was, now)) {
       return Verdict.of(
           Effect.IN_PLACE, "the volume grows where its class allows volume expansion");

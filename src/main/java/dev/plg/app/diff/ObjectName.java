@@ -24,7 +24,7 @@ public record ObjectName(String group, String kind, String namespace, String nam
   }
 
   private static boolean isOfKubernetes(String group) {
-    return group.indexOf('.') < 0 || group.endsWith(".k8s.io") && !group.contains(".x-k8s.io");
+    return group.indexOf('.') < 0 || (group.endsWith(".k8s.io") && !group.contains(".x-k8s.io"));
   }
 
   /// Whether it is a kind that Kubernetes itself has, not a custom resource.

@@ -61,12 +61,12 @@ final class Rolling {
   /// @param explained whether some text that the pods read changes, too
   /// @param generated whether one side has a mark in the names of those texts instead
   List<Change> ofMarks(boolean explained, boolean generated) {
-    if (marks.isEmpty() || explained && changesMark()) {
+    if (marks.isEmpty() || (explained && changesMark())) {
       return List.of();
     }
     boolean come = marks.stream().anyMatch(it -> it.before().isEmpty());
     boolean go = marks.stream().anyMatch(it -> it.after().isEmpty());
-    boolean moved = !changesMark() && (generated || come && go);
+    boolean moved = !changesMark() && (generated || (come && go));
     Verdict verdict =
         moved
             ? Verdict.of(

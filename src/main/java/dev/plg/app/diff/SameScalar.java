@@ -5,6 +5,7 @@ import dev.plg.model.Quantity;
 import dev.plg.view.GoDuration;
 import dev.plg.yaml.Scalar;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Whether two scalars mean the same to the one who reads them.
@@ -31,8 +32,8 @@ final class SameScalar {
   }
 
   private static boolean isQuantity(List<String> way) {
-    return way.size() > 1 && AROUND.contains(way.get(way.size() - 2))
-        || !way.isEmpty() && KEYS.contains(way.getLast());
+    return (way.size() > 1 && AROUND.contains(way.get(way.size() - 2)))
+        || (!way.isEmpty() && KEYS.contains(way.getLast()));
   }
 
   private static boolean isSameQuantity(String before, String after) {
@@ -60,6 +61,6 @@ final class SameScalar {
   private static boolean isSameSwitch(Scalar before, Scalar after) {
     return before.kind() == Scalar.Kind.BOOLEAN
         && after.kind() == Scalar.Kind.BOOLEAN
-        && before.plain() == after.plain();
+        && Objects.equals(before.plain(), after.plain());
   }
 }

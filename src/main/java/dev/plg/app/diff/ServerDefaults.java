@@ -179,7 +179,7 @@ final class ServerDefaults {
     var kept = new ArrayList<Entry>();
     for (Entry entry : mapping.entries()) {
       String key = entry.key();
-      boolean below = inPod || WORKLOADS.contains(kind) && key.equals("template");
+      boolean below = inPod || (WORKLOADS.contains(kind) && key.equals("template"));
       if (!isDefault(around, key, entry.value(), inPod) && !isSecondName(mapping, key, inPod)) {
         Node value = of(entry.value(), key, below);
         if (!saysNothing(key, value)) {
@@ -216,14 +216,14 @@ final class ServerDefaults {
     String name = around + "." + key;
     String text = scalar.text();
     return text.equals(own.get(name))
-        || inPod && text.equals(POD.get(name))
-        || inPod && key.equals("defaultMode") && text.matches("0o?644");
+        || (inPod && text.equals(POD.get(name)))
+        || (inPod && key.equals("defaultMode") && text.matches("0o?644"));
   }
 
   /// `serviceAccount` is the old name of `serviceAccountName`, and is kept beside it.
   private static boolean isSecondName(Mapping mapping, String key, boolean inPod) {
-    return inPod && key.equals("serviceAccount") && mapping.find("serviceAccountName").isPresent()
-        || inPod && key.equals("imagePullPolicy") && PairedDefaults.isPullPolicy(mapping);
+    return (inPod && key.equals("serviceAccount") && mapping.find("serviceAccountName").isPresent())
+        || (inPod && key.equals("imagePullPolicy") && PairedDefaults.isPullPolicy(mapping));
   }
 
   private boolean saysNothing(String key, Node value) {

@@ -79,10 +79,10 @@ final class ServerFields {
     boolean isLive = isLive(object);
     String name = metadata.text("name").orElse("");
     return REPORTED.contains(kind)
-        || isLive && OWNED.contains(kind) && isOwned(metadata)
-        || kind.equals("ConfigMap") && CERTIFICATES.contains(name)
-        || isLive && kind.equals("ServiceAccount") && name.equals("default")
-        || kind.equals("Secret") && isOfServer(object.text("type").orElse(""))
+        || (isLive && OWNED.contains(kind) && isOwned(metadata))
+        || (kind.equals("ConfigMap") && CERTIFICATES.contains(name))
+        || (isLive && kind.equals("ServiceAccount") && name.equals("default"))
+        || (kind.equals("Secret") && isOfServer(object.text("type").orElse("")))
         || isTest(metadata);
   }
 

@@ -138,7 +138,7 @@ final class SideBuilder {
     Mapping.Builder changed = mapping.toBuilder();
     for (Entry entry : mapping.entries()) {
       Node value = renamed(entry.key(), entry.value());
-      if (value != entry.value()) {
+      if (!value.equals(entry.value())) {
         changed.add(new Entry(entry.key(), entry.keyPlace(), value, ""));
       }
     }

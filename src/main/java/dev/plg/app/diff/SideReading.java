@@ -113,8 +113,6 @@ public record SideReading(Optional<Side> side, List<Release> releases, List<Find
   }
 
   /// What was taken in, unless something is wrong with it.
-  ///
-  /// @param made objects that kustomize and charts make
   static SideReading of(
       String word, SideBuilder builder, List<Release> modelled, List<Finding> findings) {
     Side side = builder.build(word);

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads a stream of objects, of any size: each item of a list is taken in while it is read.
@@ -27,7 +26,7 @@ final class StreamSide implements Intake {
   private final List<Mapping> values = new ArrayList<>();
 
   /// Items of a list, by what represents them in it: whether it is one is known at its end.
-  private final Map<Mapping, Boolean> taken = new IdentityHashMap<>();
+  private final IdentityHashMap<Mapping, Boolean> taken = new IdentityHashMap<>();
 
   private StreamSide(String word, SideOptions options) {
     this.word = word;

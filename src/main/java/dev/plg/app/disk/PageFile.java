@@ -13,6 +13,8 @@ import java.util.List;
 /// @param force replace what plg did not write
 public record PageFile(Path path, String begin, boolean force) {
 
+  /// Writes the page.
+  ///
   /// @return why it was refused; empty where it was written
   public List<Finding> write(String page) throws WriteFailure {
     try {

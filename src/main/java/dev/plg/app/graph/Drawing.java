@@ -47,6 +47,8 @@ public final class Drawing {
     this.findings = List.copyOf(findings);
   }
 
+  /// The graph of what runs.
+  ///
   /// @param findings at places of the pictures
   public static Graph of(List<Picture> pictures, Collection<Finding> findings) {
     var drawing = new Drawing(findings);

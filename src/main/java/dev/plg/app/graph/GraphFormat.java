@@ -23,6 +23,8 @@ public enum GraphFormat {
     };
   }
 
+  /// The graph as a text of this format.
+  ///
   /// @throws IOException where the picture cannot be laid out
   public String print(Graph graph) throws IOException {
     return switch (this) {

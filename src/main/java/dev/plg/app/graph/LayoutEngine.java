@@ -50,6 +50,7 @@ final class LayoutEngine {
     return read(run(lines.toString()));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private static String text(String format, Object... numbers) {
     return String.format(Locale.ROOT, format, numbers);
   }

@@ -200,10 +200,12 @@ final class Svg {
         .collect(Collectors.joining("\n"));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private void add(String format, Object... values) {
     out.append(text(format, values));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -27,11 +26,6 @@ public record Importing(String text, DeploymentDiff diff) {
 
   /// How many profiles are tried with all facts.
   private static final int PROFILES = 3;
-
-  /// Of two that are equally near, the shorter one.
-  private static final Function<ToLongFunction<ImportDraft>, Comparator<ImportDraft>> NEAREST =
-      distance ->
-          Comparator.comparingLong(distance).thenComparingInt(draft -> draft.facts().size());
 
   /// Empty where the input has no program that plg deploys.
   ///
@@ -48,6 +42,11 @@ public record Importing(String text, DeploymentDiff diff) {
     return SideReading.ofStack("stack.yaml", text)
         .side()
         .map(made -> new Importing(text, DeploymentDiff.of(input, made)));
+  }
+
+  /// Of two that are equally near, the shorter one.
+  private static Comparator<ImportDraft> byDistance(ToLongFunction<ImportDraft> distance) {
+    return Comparator.comparingLong(distance).thenComparingInt(draft -> draft.facts().size());
   }
 
   /// Tries stacks, and keeps what brings them closer to the input.
@@ -69,7 +68,7 @@ public record Importing(String text, DeploymentDiff diff) {
     Optional<Importing> result() {
       return nearest().stream()
           .map(this::refined)
-          .min(NEAREST.apply(this::distance))
+          .min(byDistance(this::distance))
           .flatMap(
               draft ->
                   side(draft.text())
@@ -113,7 +112,7 @@ public record Importing(String text, DeploymentDiff diff) {
                           draft.without("collector").without("loki.version")))
               .distinct()
               .filter(draft -> distance(draft) < Long.MAX_VALUE)
-              .sorted(NEAREST.apply(this::distance))
+              .sorted(byDistance(this::distance))
               .toList();
       boolean isFound = !all.isEmpty() && distance(all.getFirst()) == 0;
       return all.stream().limit(isFound ? 1 : PROFILES).toList();

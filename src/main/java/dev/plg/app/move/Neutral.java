@@ -75,7 +75,7 @@ final class Neutral {
             hosts.add(Map.entry(host(bare(was)), bare(is)));
           }
         });
-    hosts.sort(Comparator.comparing(it -> -it.getKey().pattern().length()));
+    hosts.sort(Comparator.comparingInt(it -> -it.getKey().pattern().length()));
   }
 
   /// A Service's name where it is a host: before its namespace or a port.

@@ -52,6 +52,8 @@ public record ReportPage(
       th,td{white-space:normal}li,tr{break-inside:avoid}nav{display:none}}
       """;
 
+  /// The page as HTML.
+  ///
   /// @throws IOException where the picture cannot be laid out
   public String print() throws IOException {
     return BEGIN

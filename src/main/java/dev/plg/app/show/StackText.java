@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param text empty where the report has errors
 public record StackText(Optional<String> text, Report report) {
 
+  /// The stack that a request asks for.
+  ///
   /// @param resolved whether the keys that no layer sets are in it, with their defaults
   /// @param origins whether each value is followed by the place that it comes from
   public static StackText of(

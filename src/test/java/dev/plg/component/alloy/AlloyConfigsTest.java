@@ -14,6 +14,7 @@ import dev.plg.catalog.KnownProgram;
 import dev.plg.catalog.Program;
 import dev.plg.catalog.Version;
 import dev.plg.finding.Pointer;
+import dev.plg.plan.Plan;
 import dev.plg.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,29 +52,15 @@ class AlloyConfigsTest {
           List.of("events.labels={cluster: c, job: \"it's\"}"),
           List.of("namePrefix=x-", "tier=prod"));
 
-  record Drawn(String version, List<String> settings) {
-
-    /// What plg writes for each Alloy of the stack.
-    List<String> configs() {
-      return Stacks.plan("dev", settings.toArray(String[]::new)).resources().stream()
-          .filter(it -> it.kind().equals("ConfigMap"))
-          .flatMap(it -> it.object().mapping("data").text("config.alloy").stream())
-          .toList();
-    }
-  }
-
-  /// Those of the newest version.
-  static Stream<Drawn> drawnOfNewest() {
-    List<Drawn> all = drawn().toList();
-    return all.subList(all.size() - DRAWN_OF_EACH, all.size()).stream();
-  }
+  record Drawn(String version, List<String> settings) {}
 
   /// The newest patch of each minor version that the atlas has.
   static Stream<Drawn> drawn() {
-    var minors = new TreeMap<Integer, Version>();
+    var minors = new TreeMap<String, Version>();
     for (KnownProgram known : KnownProgram.of(Program.ALLOY)) {
+      String[] parts = known.version().toString().split("\\.", 3);
       minors.merge(
-          minor(known.version()),
+          parts[0] + "." + parts[1],
           known.version(),
           (one, other) -> other.isAtLeast(one.toString()) ? other : one);
     }
@@ -84,10 +71,6 @@ class AlloyConfigsTest {
             version ->
                 Stream.generate(() -> new Drawn(version.toString(), settings(version, random)))
                     .limit(DRAWN_OF_EACH));
-  }
-
-  private static int minor(Version version) {
-    return Integer.parseInt(version.toString().split("\\.", 3)[1]);
   }
 
   private static List<String> settings(Version version, Random random) {
@@ -112,8 +95,9 @@ class AlloyConfigsTest {
   @ParameterizedTest
   @MethodSource("drawn")
   void holds_what_its_version_reads(Drawn drawn) {
+    Plan plan = Stacks.plan("dev", drawn.settings().toArray(String[]::new));
     BlockKeys keys = BlockKeys.of(Program.ALLOY, Version.parse(drawn.version())).orElseThrow();
-    List<String> configs = drawn.configs();
+    List<String> configs = configs(plan);
     assertTrue(configs.size() >= 2, configs::toString);
     for (String text : configs) {
       AlloyFile file = AlloyFile.read(Scalar.of(text));
@@ -124,6 +108,13 @@ class AlloyConfigsTest {
       file.all().forEach(block -> checkReferences(block, file, wrong));
       assertEquals(List.of(), wrong, text);
     }
+  }
+
+  private static List<String> configs(Plan plan) {
+    return plan.resources().stream()
+        .filter(it -> it.kind().equals("ConfigMap"))
+        .flatMap(it -> it.object().mapping("data").text("config.alloy").stream())
+        .toList();
   }
 
   private static void check(Block block, Pointer above, BlockKeys keys, List<String> wrong) {

@@ -32,25 +32,6 @@ class AlloyProgramTest {
     assertEquals("0 ", run("validate", file.toString()));
   }
 
-  static Stream<AlloyConfigsTest.Drawn> central() {
-    return AlloyConfigsTest.drawnOfNewest();
-  }
-
-  @ParameterizedTest
-  @MethodSource("central")
-  void takes_the_configurations_of_pods_that_are_on_no_node(AlloyConfigsTest.Drawn drawn)
-      throws IOException, InterruptedException {
-    assumeFalse(ALLOY.isEmpty(), "PLG_ALLOY names no program");
-    for (String text : drawn.configs()) {
-      Path file = Files.writeString(folder.resolve("config.alloy"), text);
-      assertEquals("0 " + text, run("fmt", file.toString()));
-      String said = run("validate", file.toString());
-      // a program that was built without the parts of OpenTelemetry knows none of their names
-      boolean isPart = said.contains("cannot find the definition of component name \"otelcol.");
-      assertEquals("0 ", isPart ? "0 " : said);
-    }
-  }
-
   private String run(String... arguments) throws IOException, InterruptedException {
     var command = Stream.concat(Stream.of(ALLOY), Stream.of(arguments)).toList();
     Path out = folder.resolve("out");

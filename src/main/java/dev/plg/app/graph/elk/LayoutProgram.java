@@ -42,9 +42,9 @@ public final class LayoutProgram {
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     in.lines().forEach(program::read);
     program.layOut();
-    try (var out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
-      program.print(out);
-    }
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    program.print(out);
+    out.flush();
   }
 
   private void read(String line) {
