@@ -154,8 +154,8 @@ public record DeploymentDiff(
       Set<String> reads = new HashSet<>(Rolling.reads(changed));
       reads.retainAll(changedTexts);
       boolean rolls =
-          isRolling(after, now, reads) && isRolling(before, was, reads)
-              || !reads.isEmpty() && Rolling.isOpen(old) && Rolling.isOpen(changed);
+          (isRolling(after, now, reads) && isRolling(before, was, reads))
+              || (!reads.isEmpty() && Rolling.isOpen(old) && Rolling.isOpen(changed));
       if (old.equals(changed) && !rolls) {
         return;
       }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -43,11 +42,6 @@ record MatchedObjects(
       }
     }
     return new MatchedObjects(same, removed, added);
-  }
-
-  /// What a matched object is named after the change.
-  ObjectName of(ObjectName before) {
-    return Objects.requireNonNull(same.get(before));
   }
 
   private static String key(ObjectName name) {
