@@ -2,6 +2,7 @@ package dev.plg;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.opentest4j.TestAbortedException;
 
 /// The charts that `java src/build/Charts.java` unpacks, each as `<name>-<version>`: in the folder
@@ -35,6 +36,11 @@ public final class UnpackedCharts {
       throw new Missing(folder + " does not exist: the chart was not tested");
     }
     return folder;
+  }
+
+  /// The folder that an unpacked chart is in.
+  public static Path parent(String name, String version) {
+    return Objects.requireNonNull(folder(name, version).getParent());
   }
 
   static Path folder(String named) {

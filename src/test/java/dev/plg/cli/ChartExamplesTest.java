@@ -42,7 +42,7 @@ class ChartExamplesTest {
     var found = new ArrayList<String>();
     int files = 0;
     for (String chart : CHARTS) {
-      String[] named = chart.split(" ");
+      String[] named = chart.split(" ", -1);
       for (Path file : examples(UnpackedCharts.folder(named[0], named[1]))) {
         found.addAll(findings(named[0], named[1], file));
         files++;

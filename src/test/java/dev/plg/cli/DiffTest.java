@@ -69,7 +69,7 @@ class DiffTest {
   @ValueSource(strings = {"dev", "full", "prod"})
   void charts_run_the_same_programs(String profile) throws IOException {
     UnpackedCharts.required();
-    String charts = UnpackedCharts.folder("loki", "6.55.0").getParent().toString();
+    String charts = UnpackedCharts.parent("loki", "6.55.0").toString();
     String helm = written(profile, "helm");
     assertSame("-v", helm, helm, "--charts", charts);
     Cli run = Cli.run("diff", profile, helm, "--charts", charts);

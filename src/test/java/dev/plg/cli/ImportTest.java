@@ -96,7 +96,7 @@ class ImportTest {
   @Test
   void values_of_a_chart_come_back_with_what_would_change() throws IOException {
     UnpackedCharts.required();
-    String charts = UnpackedCharts.folder("promtail", "6.17.1").getParent().toString();
+    String charts = UnpackedCharts.parent("promtail", "6.17.1").toString();
     Path values = folder.resolve("values.yaml");
     Files.writeString(
         values, "config:\n  clients:\n  - url: https://logs.example/loki/api/v1/push\n");

@@ -203,7 +203,7 @@ class InitTest {
         Where are logs stored (filesystem, s3) [filesystem]: \
         What collects logs (alloy, promtail, none) [alloy]: \
         What takes traces (none, tempo, agent) [none]: \
-        With Grafana (yes, no) [yes]:\s\
+        With Grafana (yes, no) [yes]: \
         """,
         err.toString(StandardCharsets.UTF_8));
     String stack = Files.readString(folder.resolve("stack.yaml"));

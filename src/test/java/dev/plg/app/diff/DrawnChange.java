@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -361,7 +362,8 @@ record DrawnChange(String name, Set<String> kinds, Set<String> names, Effect eff
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> container(Map<String, Object> workload) {
-    return ((List<Map<String, Object>>) pod(workload).get("containers")).getFirst();
+    return ((List<Map<String, Object>>) Objects.requireNonNull(pod(workload).get("containers")))
+        .getFirst();
   }
 
   private static boolean reversed(Map<String, Object> object) {

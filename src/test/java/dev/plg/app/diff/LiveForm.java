@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Objects as `kubectl get -o yaml` prints them after they were applied: with what the API server
 /// fills in, by the documentation of its API, and with what controllers make of them.
@@ -113,7 +114,7 @@ public final class LiveForm {
         put(map(object, "spec"), "replicas", 1);
         Map<String, Object> strategy = map(map(object, "spec"), "strategy");
         put(strategy, "type", "RollingUpdate");
-        if (strategy.get("type").equals("RollingUpdate")) {
+        if ("RollingUpdate".equals(strategy.get("type"))) {
           put(map(strategy, "rollingUpdate"), "maxSurge", "25%");
           put(map(strategy, "rollingUpdate"), "maxUnavailable", "25%");
         }
@@ -139,7 +140,7 @@ public final class LiveForm {
         put(spec, "ipFamilyPolicy", "SingleStack");
         for (Map<String, Object> port : maps(spec, "ports")) {
           put(port, "protocol", "TCP");
-          put(port, "targetPort", port.get("port"));
+          put(port, "targetPort", Objects.requireNonNull(port.get("port")));
         }
         object.put("status", Map.of("loadBalancer", Map.of()));
       }

@@ -43,7 +43,7 @@ class ImportedChartsTest {
         "grafana-agent 0.44.2"
       })
   void example_comes_back(String example) throws IOException {
-    String[] words = example.split(" ");
+    String[] words = example.split(" ", -1);
     Path chart = UnpackedCharts.folder(words[0], words[1]);
     Path values = folder.resolve("values.yaml");
     Files.writeString(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -138,8 +139,12 @@ record Pipeline(List<Stage> stages, Map<String, UnaryOperator<LogEntry>> unwrap)
     return whole;
   }
 
+  private static String setting(Stage stage, String name) {
+    return Objects.requireNonNull(stage.settings().get(name));
+  }
+
   private static LogEntry matched(Stage stage, LogEntry entry) {
-    String expression = stage.settings().get("expression").replace("(?P<", "(?<");
+    String expression = setting(stage, "expression").replace("(?P<", "(?<");
     Matcher matcher = Pattern.compile(expression).matcher(source(stage, entry));
     LogEntry with = entry;
     if (matcher.find()) {
@@ -167,9 +172,9 @@ record Pipeline(List<Stage> stages, Map<String, UnaryOperator<LogEntry>> unwrap)
   }
 
   private static boolean isDropped(Stage stage, LogEntry entry) {
-    String selector = stage.settings().get("selector");
+    String selector = setting(stage, "selector");
     Matcher matcher = Pattern.compile("(\\w+)(=~|!~|!=|=)\"([^\"]*)\"").matcher(selector);
-    boolean selected = stage.settings().get("action").equals("drop");
+    boolean selected = setting(stage, "action").equals("drop");
     while (matcher.find()) {
       String value = entry.labels().getOrDefault(matcher.group(1), "");
       selected &=

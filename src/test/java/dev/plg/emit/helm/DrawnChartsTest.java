@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -169,7 +170,7 @@ class DrawnChartsTest {
                       chart,
                       values.release(),
                       deployment.plan().stack().namespace().value(),
-                      files.get(at + "/values.yaml"))
+                      Objects.requireNonNull(files.get(at + "/values.yaml")))
                   .orElseThrow()));
     }
     return rendered;
