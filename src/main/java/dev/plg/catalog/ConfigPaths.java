@@ -69,25 +69,24 @@ public final class ConfigPaths {
 
   /// The values path of a key; empty where no value of the chart becomes that key.
   public Optional<Pointer> of(Program program, Pointer key) {
-    return own(program, key).or(() -> ofPart(program, key));
+    return all(program, key).findFirst();
   }
 
-  private Optional<Pointer> ofPart(Program program, Pointer key) {
-    return chart.parts().entrySet().stream()
-        .flatMap(
-            part ->
-                part.getValue().find().map(ConfigPaths::of).stream()
-                    .flatMap(paths -> paths.of(program, key).stream())
-                    .map(path -> Pointer.of(part.getKey()).to(path)))
-        .findFirst();
-  }
-
-  private Optional<Pointer> own(Program program, Pointer key) {
+  /// The values paths of a key, the one that the chart names it by first.
+  public Stream<Pointer> all(Program program, Pointer key) {
     boolean isIts =
         ChartProgram.of(chart).map(ChartProgram::program).filter(program.id()::equals).isPresent();
-    if (!isIts) {
-      return Optional.empty();
-    }
+    return isIts
+        ? own(program, key)
+        : chart.parts().entrySet().stream()
+            .flatMap(
+                part ->
+                    part.getValue().find().map(ConfigPaths::of).stream()
+                        .flatMap(paths -> paths.all(program, key))
+                        .map(path -> Pointer.of(part.getKey()).to(path)));
+  }
+
+  private Stream<Pointer> own(Program program, Pointer key) {
     Stream<Pointer> paths =
         switch (program) {
           case LOKI -> loki(key);
@@ -107,7 +106,7 @@ public final class ConfigPaths {
               VECTOR ->
               Stream.empty();
         };
-    return paths.filter(this::isRead).findFirst();
+    return paths.filter(this::isRead);
   }
 
   /// The chart up to 2.x has the whole configuration below `config`.

@@ -270,12 +270,13 @@ class ValuesLintTest {
       delimiter = '|',
       value = {
         "loki | 5.48.0 | loki: {structuredConfig: {limits_config: {ingestion_rate: 8}}}"
-            + " | -:1:43: error: Loki 2.9.6 has no key `limits_config.ingestion_rate`",
+            + " | -:1:43: error: Loki 2.9.6 has no key"
+            + " `loki.structuredConfig.limits_config.ingestion_rate`",
         "loki | 5.48.0 | loki: {limits_config: {ingestion_rate: 8}} | 1:24: error: Loki 2.9.6 has"
             + " no key",
         // a later image under the chart's configuration
         "loki | 5.48.0 | loki: {image: {tag: 3.7.6}, limits_config: {enforce_metric_name: false}}"
-            + " | `limits_config.enforce_metric_name` was removed in Loki 3",
+            + " | `loki.limits_config.enforce_metric_name` was removed in Loki 3",
         "promtail | 6.17.1 | config: {clients: [{url: 'http://loki:3100/loki/api/v1/pus'}]} |"
             + " [promtail/push-path]",
         "promtail | 6.17.1 | config: {snippets: {pipelineStages: [{jsn: {}}]}} | there is no stage"

@@ -81,7 +81,7 @@ final class WorkloadEffects {
 
   private String scales(DifferentValue difference) {
     return difference.step(1).equals("replicas")
-        ? "%s pods become %s".formatted(pods(difference.before()), pods(difference.after()))
+        ? "pods: %s in place of %s".formatted(pods(difference.after()), pods(difference.before()))
         : "";
   }
 

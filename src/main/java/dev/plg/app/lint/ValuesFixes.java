@@ -9,10 +9,12 @@ import dev.plg.finding.Pointer;
 import dev.plg.yaml.Assigning;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Scalar;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Names the values of a chart in place of the keys of a configuration that the chart puts together
 /// from them: `loki.compactor.retention_enabled` for `compactor.retention_enabled`.
@@ -60,7 +62,7 @@ final class ValuesFixes {
             finding.assignment());
     return finding
         .assignment()
-        .flatMap(set -> paths.of(program, set.at()).map(set::at))
+        .flatMap(set -> path(program, set.at()).map(set::at))
         .map(set -> named.repairedBy(set, Assigning.in(values, set)))
         .orElse(named);
   }
@@ -79,9 +81,21 @@ final class ValuesFixes {
     Pointer at =
         Pointer.of(key.group(1).replace("[]", ".0").replaceAll("\\[([0-9]+)]", ".$1").split("\\."));
     boolean isKey = at.steps().size() > 1 ? keys.knows(at.steps().getFirst()) : keys.isSwitch(at);
-    return (isKey ? paths.of(program, at) : Optional.<Pointer>empty())
+    return (isKey ? path(program, at) : Optional.<Pointer>empty())
         .map(it -> written(it, key.group(1)))
         .orElse(key.group(1));
+  }
+
+  /// Of several, the one that is nearest to what the user wrote.
+  private Optional<Pointer> path(Program program, Pointer key) {
+    return paths.all(program, key).min(Comparator.comparingLong(this::missing));
+  }
+
+  private long missing(Pointer path) {
+    int steps = path.steps().size();
+    return IntStream.rangeClosed(1, steps)
+        .filter(end -> values.find(new Pointer(path.steps().subList(0, end))).isEmpty())
+        .count();
   }
 
   /// A list without a position is written so again.

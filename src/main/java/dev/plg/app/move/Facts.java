@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What an input tells of the stack that would generate it.
+/// What an input shows of the stack that would generate it.
 ///
 /// @param certain what holds whatever the rest is: names, namespace, programs
 /// @param likely groups of values, each taken only where it brings the stack closer to the input

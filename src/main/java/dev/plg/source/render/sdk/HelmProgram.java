@@ -83,7 +83,7 @@ public final class HelmProgram {
 
   private static Path chartOf(String template) throws IOException {
     Path chart = Files.createTempDirectory("plg-chart");
-    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: made\nversion: 0.0.0\n");
+    Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: made\nversion: \"1\"\n");
     Files.createDirectory(chart.resolve("templates"));
     Files.writeString(chart.resolve("templates/made.yaml"), template);
     return chart;
