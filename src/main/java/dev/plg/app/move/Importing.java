@@ -8,6 +8,7 @@ import dev.plg.profile.Profiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,7 +116,11 @@ public record Importing(String text, DeploymentDiff diff) {
               .sorted(byDistance(this::distance))
               .toList();
       boolean isFound = !all.isEmpty() && distance(all.getFirst()) == 0;
-      return all.stream().limit(isFound ? 1 : PROFILES).toList();
+      var profiles = new HashSet<String>();
+      return all.stream()
+          .filter(draft -> profiles.add(draft.profile()))
+          .limit(isFound ? 1 : PROFILES)
+          .toList();
     }
 
     private ImportDraft closer(ImportDraft draft, ImportDraft other) {
