@@ -22,6 +22,8 @@ final class Folding {
   /// Lists that tell only together what is mounted.
   private static final Pattern VOLUMES = Pattern.compile("(default|extra)Volume(Mount)?s");
 
+  private static final String WRONG_TYPE = "helm/wrong-type";
+
   private final Mapping values;
   private final List<Finding> ofValues;
   private final List<UnreadValue> unread;
@@ -63,8 +65,19 @@ final class Folding {
     return VOLUMES.matcher(part).matches() ? "volumes" : part;
   }
 
-  /// Whether a value is missing only because it is written where the chart does not read it.
+  /// Whether a value is missing only because it is written where the chart does not read it, or has
+  /// an effect only because it is of another type than the chart takes.
   boolean isConsequence(Finding finding) {
+    return isOfWrongType(finding) || isMissing(finding);
+  }
+
+  private boolean isOfWrongType(Finding finding) {
+    return !finding.rule().equals(WRONG_TYPE)
+        && ofValues.stream()
+            .anyMatch(it -> it.rule().equals(WRONG_TYPE) && it.place().equals(finding.place()));
+  }
+
+  private boolean isMissing(Finding finding) {
     return !finding.rule().equals(ReleaseJudging.UNREAD)
         && !unread.isEmpty()
         && Stream.of(finding.message(), finding.fix().startsWith("set ") ? finding.fix() : "")
