@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class ChartValuesAreKnownTest {
   void every_value_that_a_template_names_is_known(String chart) throws IOException {
     String[] words = chart.split(" ", 2);
     var named = new TreeMap<String, Object>();
-    for (String text : templates(UnpackedCharts.folder(words[0], words[1]).resolve("templates"))) {
+    for (String text : templates(UnpackedCharts.folder(words[0], words[1]))) {
       VALUE.matcher(text).results().forEach(it -> add(named, it.group(1)));
     }
     assertFalse(named.isEmpty());
@@ -66,16 +67,32 @@ class ChartValuesAreKnownTest {
   }
 
   /// The files of a chart and the templates that they define, without those that no other includes.
-  private static List<String> templates(Path folder) throws IOException {
+  private static List<String> templates(Path chart) throws IOException {
     var parts = new ArrayList<String>();
+    Path folder = chart.resolve("templates");
+    Set<String> ignored = ignored(chart);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (ignored.contains(folder.relativize(file).getName(0).toString())) {
+          continue;
+        }
         String text = COMMENT.matcher(Files.readString(file)).replaceAll("");
         parts.addAll(List.of(text.split("(?=\\{\\{-?\\s*define )")));
       }
     }
     while (parts.removeIf(part -> isUnused(part, parts))) {}
     return parts;
+  }
+
+  /// The folders that a chart leaves out of its releases.
+  private static Set<String> ignored(Path chart) throws IOException {
+    Path file = chart.resolve(".helmignore");
+    return Files.exists(file)
+        ? Files.readAllLines(file).stream()
+            .filter(line -> line.matches("[\\w-]+/"))
+            .map(line -> line.substring(0, line.length() - 1))
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static boolean isUnused(String part, List<String> all) {
