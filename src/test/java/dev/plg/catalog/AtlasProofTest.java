@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +74,7 @@ class AtlasProofTest {
 
   private static void prove(Path clones, KnownChart chart, ClonedChart cloned) throws IOException {
     Path at = folder.resolve(chart.name() + "-" + chart.version());
-    TreeSet<String> handedOn = unpack(clones, chart, cloned, at.resolve("chart"));
+    Set<String> handedOn = unpack(clones, chart, cloned, at.resolve("chart"));
     ProvenChart proof = ProvenChart.of(chart, at.resolve("chart"), handedOn, at);
     assertFalse(proof.bases().isEmpty(), () -> "Helm renders nothing of " + at);
     CHANGED.addAll(proof.changedByUnread());
@@ -87,9 +86,9 @@ class AtlasProofTest {
   /// The chart with those that it depends on, as far as the clones have them.
   ///
   /// @return the keys of the values that it hands on to charts that are not in its repository
-  private static TreeSet<String> unpack(
-      Path clones, KnownChart chart, ClonedChart cloned, Path target) throws IOException {
-    TreeSet<String> handedOn = cloned.unpack(target);
+  private static Set<String> unpack(Path clones, KnownChart chart, ClonedChart cloned, Path target)
+      throws IOException {
+    Set<String> handedOn = cloned.unpack(target);
     for (KnownChart.KnownPart part : chart.parts().values()) {
       Path below = target.resolve("charts").resolve(part.chart());
       Optional<ClonedChart> found =

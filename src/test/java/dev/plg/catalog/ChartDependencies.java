@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ final class ChartDependencies {
 
   /// The keys of the values that go to charts that are not in `charts/`, and `global` where there
   /// are any.
-  static TreeSet<String> missing(Path chart) throws IOException {
+  static Set<String> missing(Path chart) throws IOException {
     var missing = new TreeSet<String>();
     for (String name : FILES) {
       for (Mapping dependency : dependencies(chart.resolve(name))) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -43,7 +43,7 @@ record ClonedChart(Path repository, String commit, String folder) {
 
   private static Optional<ClonedChart> find(
       Path repository, String tags, String folders, KnownChart chart) throws IOException {
-    for (String folder : folders.split(",")) {
+    for (String folder : folders.split(",", -1)) {
       Stream<String> commits =
           tags.equals("-")
               ? git(
@@ -95,7 +95,7 @@ record ClonedChart(Path repository, String commit, String folder) {
   /// Writes the chart's files into a folder.
   ///
   /// @return the keys of the values that go to charts that it does not bring with it
-  TreeSet<String> unpack(Path target) throws IOException {
+  Set<String> unpack(Path target) throws IOException {
     byte[] zip = bytes(repository, "archive", "--format=zip", commit + ":" + folder);
     try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry; (entry = entries.getNextEntry()) != null; ) {

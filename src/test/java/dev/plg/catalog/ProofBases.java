@@ -56,7 +56,9 @@ record ProofBases(RenderedChart chart, KeyNode root, Path source) {
     List<Map<String, @Nullable Object>> examples = examples();
     Map<String, @Nullable Object> everything = everything(examples.getFirst());
     var values = new ArrayList<Map<String, @Nullable Object>>();
-    examples.forEach(example -> values.add(over(everything, example)));
+    for (Map<String, @Nullable Object> example : examples) {
+      values.add(over(everything, example));
+    }
     values.addAll(examples);
     return values;
   }
@@ -70,8 +72,11 @@ record ProofBases(RenderedChart chart, KeyNode root, Path source) {
         examples.add(over(needed(), Map.of("loki", Map.of("storage", Map.of("type", store)))));
       }
       root.child("singleBinary").ifPresent(_ -> examples.add(over(needed(), ONE)));
-      root.child("deploymentMode")
-          .ifPresent(_ -> modes().forEach(mode -> examples.add(over(needed(), mode))));
+      if (root.child("deploymentMode").isPresent()) {
+        for (Map<String, @Nullable Object> mode : modes()) {
+          examples.add(over(needed(), mode));
+        }
+      }
     }
     for (Path file : files()) {
       examples.add(over(needed(), ChartDependencies.yaml(file).plain()));

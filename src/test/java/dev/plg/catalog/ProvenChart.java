@@ -107,7 +107,7 @@ record ProvenChart(
   @SuppressWarnings("unchecked")
   private static Map<String, @Nullable Object> without(
       Map<String, @Nullable Object> values, List<String> path) {
-    var rest = new LinkedHashMap<>(values);
+    var rest = new LinkedHashMap<String, @Nullable Object>(values);
     Object below = rest.get(path.getFirst());
     if (path.size() == 1) {
       rest.remove(path.getFirst());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +108,16 @@ record RenderedChart(Path folder) {
   @SuppressWarnings("unchecked")
   static Map<String, @Nullable Object> over(
       Map<String, @Nullable Object> below, Map<String, @Nullable Object> above) {
-    var all = new LinkedHashMap<>(below);
+    var all = new LinkedHashMap<String, @Nullable Object>(below);
     for (Map.Entry<String, @Nullable Object> entry : above.entrySet()) {
-      boolean areMaps = below.get(entry.getKey()) instanceof Map && entry.getValue() instanceof Map;
+      boolean areMaps =
+          below.get(entry.getKey()) instanceof Map<?, ?> && entry.getValue() instanceof Map<?, ?>;
       all.put(
           entry.getKey(),
           areMaps
               ? over(
-                  (Map<String, @Nullable Object>) below.get(entry.getKey()),
-                  (Map<String, @Nullable Object>) entry.getValue())
+                  (Map<String, @Nullable Object>) Objects.requireNonNull(below.get(entry.getKey())),
+                  (Map<String, @Nullable Object>) Objects.requireNonNull(entry.getValue()))
               : entry.getValue());
     }
     return all;
