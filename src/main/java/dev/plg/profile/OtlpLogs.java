@@ -104,6 +104,6 @@ record OtlpLogs(Loki loki, boolean runsElsewhere) {
         .tag()
         .flatMap(Version::parse)
         .orElseGet(
-            () -> Catalog.line(loki.version()).orElseThrow().release(Program.LOKI).version());
+            () -> Catalog.line(loki.version(), Map.of(), Map.of()).release(Program.LOKI).version());
   }
 }

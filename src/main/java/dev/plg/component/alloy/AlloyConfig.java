@@ -30,20 +30,18 @@ final class AlloyConfig {
 
   private static final String PODS = "pods";
 
-  /// The name of the node, as Alloy reads it.
-  static final AlloyExpression NODE_NAME = AlloyExpression.variable(NODE);
-
   /// Where lines go at last.
   static final Attribute TO_LOKI = Attribute.codes("forward_to", "loki.write.default.receiver");
 
   private AlloyConfig() {}
 
   static String of(Stack stack, Alloy alloy) {
+    AlloyExpression node = AlloyDialect.of(stack, alloy.workload()).variable(NODE);
     var blocks = new ArrayList<Block>();
     blocks.add(AlloyBlocks.logging());
     blocks.addAll(
         switch (alloy.discovery()) {
-          case KUBERNETES -> discovered(alloy.namespaces());
+          case KUBERNETES -> discovered(alloy.namespaces(), node);
           case FILES -> List.of(everyFile());
         });
     blocks.add(
@@ -55,11 +53,12 @@ final class AlloyConfig {
                 Attribute.of("legacy_positions_file", legacyPositions(alloy.user())))
             .about("resumes where a Promtail on this node stopped"));
     blocks.add(process(stack.cluster().runtime(), alloy));
-    alloy.journal().map(NodeSources::journal).ifPresent(blocks::addAll);
+    var sources = new NodeSources(node);
+    alloy.journal().map(sources::journal).ifPresent(blocks::addAll);
     if (!alloy.files().isEmpty()) {
-      blocks.addAll(NodeSources.files(alloy.files()));
+      blocks.addAll(sources.files(alloy.files()));
     }
-    blocks.add(write(stack, alloy));
+    blocks.add(write(stack, alloy, node));
     return AlloyWriter.write(blocks);
   }
 
@@ -70,14 +69,14 @@ final class AlloyConfig {
     };
   }
 
-  private static List<Block> discovered(NamespaceFilter namespaces) {
+  /// @param node the name of the node, as Alloy reads it
+  private static List<Block> discovered(NamespaceFilter namespaces, AlloyExpression node) {
     Block selectors =
         Block.of(
             "selectors",
             Attribute.of("role", "pod"),
             new Attribute(
-                "field",
-                AlloyExpression.joined(new AlloyExpression.Text("spec.nodeName="), NODE_NAME)));
+                "field", AlloyExpression.joined(new AlloyExpression.Text("spec.nodeName="), node)));
     List<Block> rules =
         Stream.concat(PodTargets.filter(namespaces).stream(), PodTargets.labels().stream())
             .map(AlloyConfig::rule)
@@ -162,14 +161,14 @@ final class AlloyConfig {
     return stages;
   }
 
-  private static Block write(Stack stack, Alloy alloy) {
+  private static Block write(Stack stack, Alloy alloy, AlloyExpression node) {
     var body = new ArrayList<AlloyStatement>();
     switch (alloy.discovery()) {
       case KUBERNETES -> {}
       case FILES -> {
         // the path of a file does not name the node
         var labels = new LinkedHashMap<String, AlloyExpression>();
-        labels.put("node_name", NODE_NAME);
+        labels.put("node_name", node);
         body.add(new Attribute("external_labels", new AlloyExpression.Fields(labels)));
       }
     }

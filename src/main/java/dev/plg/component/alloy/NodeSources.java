@@ -15,15 +15,15 @@ import java.util.Locale;
 
 /// What Alloy reads of the node beside the logs of pods: the journal, and files that the user
 /// names.
+///
+/// @param node the name of the node, as Alloy reads it
 // alloy internal/component/loki/source/{journal,file}@v1.18.1
-final class NodeSources {
+record NodeSources(AlloyExpression node) {
 
   private static final String JOURNAL = "journal";
   private static final String FILES = "files";
 
-  private NodeSources() {}
-
-  static List<Block> journal(Journal journal) {
+  List<Block> journal(Journal journal) {
     var body = new ArrayList<AlloyStatement>();
     body.add(Attribute.of("path", journal.path().value()));
     body.add(Attribute.of("max_age", journal.maxAge().toString()));
@@ -54,7 +54,7 @@ final class NodeSources {
     return Block.labelled("loki.relabel", JOURNAL, Attribute.codes("forward_to")).with(rules);
   }
 
-  static List<Block> files(List<NodeFiles> files) {
+  List<Block> files(List<NodeFiles> files) {
     List<AlloyExpression> targets =
         files.stream()
             .<AlloyExpression>map(
@@ -76,13 +76,13 @@ final class NodeSources {
   /// The labels of the lines of one source.
   ///
   /// @param more a name and its value
-  private static AlloyExpression target(String job, LineLabels labels, String... more) {
+  private AlloyExpression target(String job, LineLabels labels, String... more) {
     var fields = new LinkedHashMap<String, AlloyExpression>();
     for (int i = 0; i < more.length; i += 2) {
       fields.put(more[i], new AlloyExpression.Text(more[i + 1]));
     }
     fields.put("job", new AlloyExpression.Text(job));
-    fields.put("node_name", AlloyConfig.NODE_NAME);
+    fields.put("node_name", node);
     labels.pairs().forEach((name, value) -> fields.put(name, new AlloyExpression.Text(value)));
     return new AlloyExpression.Fields(fields);
   }

@@ -115,6 +115,23 @@ class AlloyComponentTest {
         Stacks.object(plan, "alloy/serviceaccount.yaml").text("automountServiceAccountToken"));
   }
 
+  /// `sys.env` is there from 1.5 on, `env` before.
+  // alloy docs/sources/reference/stdlib/sys.md@v1.5.0
+  @ParameterizedTest
+  @CsvSource({"1.2, env, kubernetes", "1.2, env, files", "1.18, sys.env, kubernetes"})
+  void the_name_of_the_node_is_read_as_the_version_does(
+      String version, String function, String discovery) {
+    Plan plan =
+        Stacks.plan(
+            "alloy",
+            "alloy.version=\"" + version + "\"",
+            "alloy.discovery=" + discovery,
+            "alloy.files=[{name: syslog, path: /var/log/syslog}]");
+    String text = text(plan);
+    assertTrue(text.contains(" " + function + "(\"HOSTNAME\")"), text);
+    assertEquals(function.equals("sys.env"), text.contains("sys.env"), text);
+  }
+
   @Test
   void sends_as_the_tenant() {
     AlloyFile alloy = config(Stacks.plan("alloy", "loki.tenancy.tenant=acme"));
@@ -253,12 +270,14 @@ class AlloyComponentTest {
   }
 
   private static AlloyFile config(Plan plan) {
-    String text =
-        Stacks.object(plan, "alloy/configmap.yaml")
-            .mapping("data")
-            .text("config.alloy")
-            .orElseThrow();
-    return AlloyFile.read(Scalar.of(text));
+    return AlloyFile.read(Scalar.of(text(plan)));
+  }
+
+  private static String text(Plan plan) {
+    return Stacks.object(plan, "alloy/configmap.yaml")
+        .mapping("data")
+        .text("config.alloy")
+        .orElseThrow();
   }
 
   private static Map<String, String> texts(Mapping mapping) {

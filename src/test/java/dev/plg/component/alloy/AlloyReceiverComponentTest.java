@@ -97,6 +97,9 @@ class AlloyReceiverComponentTest {
         "tempo={}                                         | true | false | true",
         "tempo={}; agent.logs=false                       | false | false | true",
         "tempo={}; loki.version=2.9                       | false | false | true",
+        "tempo={}; loki.version=3.5                       | true  | false | true",
+        "tempo={}; loki.version=3.6.1                     | true  | false | true",
+        "tempo={}; loki.version=2.9.4                     | false | false | true",
         "tempo={}; agent.receivers=[zipkin]               | false | false | true",
         "tempo={}; loki.config={limits_config: {allow_structured_metadata: false}}"
             + " | false | false | true",
