@@ -11,6 +11,7 @@ import dev.plg.picture.Container;
 import dev.plg.picture.Flag;
 import dev.plg.rule.Rule;
 import dev.plg.rule.Violation;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,16 +34,26 @@ final class TextUnknownFlag {
           .source("Go's package flag; loki pkg/loki/config_wrapper.go@v3.7.6")
           .finds(Stream::of);
 
+  /// Flags of each version that set no key of its configuration, as most pods have no others: the
+  /// tables are read only for more.
+  // loki pkg/loki/config_wrapper.go@v3.7.6, clients/cmd/promtail/main.go@v3.5.1, tempo
+  // cmd/tempo/main.go@v2.10.0
+  private static final Set<String> OF_FILE = Set.of("config.file", "config.expand-env");
+
   private TextUnknownFlag() {}
 
   private static Stream<Violation> violations(Program program, Container container) {
-    if (container.version().isEmpty()) {
+    List<Flag> flags =
+        container.commandLine().flags().stream()
+            .filter(flag -> !OF_FILE.contains(flag.name()))
+            .toList();
+    if (flags.isEmpty() || container.version().isEmpty()) {
       return Stream.empty();
     }
     Set<String> known = ProgramFlags.of(program, container.version().get());
     return known.isEmpty()
         ? Stream.empty()
-        : container.commandLine().flags().stream()
+        : flags.stream()
             .filter(flag -> !known.contains(flag.name()))
             .flatMap(flag -> violation(program, container, flag, known).stream());
   }
