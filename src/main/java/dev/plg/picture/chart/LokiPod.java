@@ -7,7 +7,6 @@ import dev.plg.yaml.Node;
 import dev.plg.yaml.Scalar;
 import dev.plg.yaml.Sequence;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ final class LokiPod {
   private final LokiMode mode;
   private final LokiRole role;
   private final String zone;
+  private final LokiVolumes volumes;
 
   /// @param zone of ingesters; empty for a part that has none
   LokiPod(Install install, LokiMode mode, LokiRole role, String zone) {
@@ -33,6 +33,7 @@ final class LokiPod {
     this.mode = mode;
     this.role = role;
     this.zone = zone;
+    this.volumes = new LokiVolumes(install, mode, role);
   }
 
   static Mapping labels(Install install, LokiRole role, String zone) {
@@ -103,7 +104,8 @@ final class LokiPod {
     } else if (isParallel()) {
       spec.put("podManagementPolicy", "Parallel");
     }
-    boolean isClaimed = !claims().items().isEmpty();
+    Sequence claims = volumes.claims();
+    boolean isClaimed = !claims.items().isEmpty();
     boolean isTidied = isClaimed || !install.can(Capability.LOKI_CHART_KNOWS_CLAIMS);
     if (isTidied && own.isOn("persistence.enableStatefulSetAutoDeletePVC")) {
       spec.add(
@@ -115,7 +117,7 @@ final class LokiPod {
               ""));
     }
     if (isClaimed) {
-      spec.put("volumeClaimTemplates", claims());
+      spec.put("volumeClaimTemplates", claims);
     }
   }
 
@@ -153,56 +155,11 @@ final class LokiPod {
         .orElse(isOfValues ? Scalar.NULL : delete);
   }
 
-  private String dataVolume() {
-    return role.isWhole() ? "storage" : "data";
-  }
-
-  private boolean isKept() {
-    boolean isAsked =
-        own.knows("persistence.enabled") || own.knows("persistence.volumeClaimsEnabled");
-    return !isAsked
-        || own.isOn("persistence.enabled")
-        || own.isOn("persistence.volumeClaimsEnabled");
-  }
-
-  private Sequence claims() {
-    ReleaseValues persistence = own.at("persistence");
-    if (!isKept() || persistence.isOn("inMemory")) {
-      return Sequence.EMPTY;
-    }
-    List<Mapping> claims = new ArrayList<>();
-    for (Node claim : persistence.list("claims")) {
-      if (claim instanceof Mapping tree) {
-        ReleaseValues claimed = new ReleaseValues(tree);
-        claims.add(claim(claimed.text("name").orElse("data"), claimed));
-      }
-    }
-    if (claims.stream().noneMatch(it -> it.mapping("metadata").is("name", dataVolume()))) {
-      claims.add(claim(dataVolume(), persistence));
-    }
-    return Sequence.of(claims);
-  }
-
-  private static Mapping claim(String name, ReleaseValues claim) {
-    return Mapping.of(
-        "metadata",
-        Mapping.of("name", name),
-        "spec",
-        Mapping.builder()
-            .put(
-                "accessModes",
-                claim.find("accessModes").orElse(Sequence.of(List.of("ReadWriteOnce"))))
-            .with("storageClassName", claim.find("storageClass"))
-            .put("resources", Mapping.of("requests", Mapping.of("storage", claim.any("size"))))
-            .with("selector", claim.find("selector"))
-            .build());
-  }
-
   private Mapping template() {
     Mapping.Builder labels = labels(install, role, zone).toBuilder();
     labels
         .put("app.kubernetes.io/part-of", "memberlist")
-        .addAll(isBareBackend() ? Mapping.EMPTY : values.map("loki.podLabels"))
+        .addAll(volumes.isBareBackend() ? Mapping.EMPTY : values.map("loki.podLabels"))
         .addAll(own.map("podLabels"));
     return Mapping.of(
         "metadata",
@@ -227,7 +184,7 @@ final class LokiPod {
         .put("containers", Lists.joined(List.of(container()), own.list("extraContainers")))
         .with("nodeSelector", own.find("nodeSelector"))
         .with("tolerations", own.find("tolerations"))
-        .put("volumes", volumes())
+        .put("volumes", volumes.ofPod())
         .build();
   }
 
@@ -260,13 +217,13 @@ final class LokiPod {
             .put("args", new LokiArguments(install, mode, role, zone).all())
             .put("ports", ports())
             .with("env", new LokiArguments(install, mode, role, zone).env())
-            .with("envFrom", both("extraEnvFrom"));
+            .with("envFrom", LokiArguments.both(install, role, "extraEnvFrom"));
     container.with("securityContext", common("containerSecurityContext"));
     for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
       container.with(probe, probe(probe));
     }
     return container
-        .put("volumeMounts", mounts())
+        .put("volumeMounts", volumes.mounts())
         .put("resources", mode.isUniform() ? uniformResources() : own.any("resources"))
         .build();
   }
@@ -330,140 +287,5 @@ final class LokiPod {
 
   private static Mapping port(String name, Node number) {
     return Lists.port(name, number);
-  }
-
-  /// What is set for all parts, and for this one.
-  private Sequence both(String key) {
-    return LokiArguments.both(install, role, key);
-  }
-
-  private boolean hasRules() {
-    boolean isAsked =
-        mode.isUniform()
-            ? own.isOn("sidecar")
-            : (role.isWhole() && install.can(Capability.LOKI_CHART_WATCHES_RULES))
-                || role.target().equals("backend")
-                || (role.target().equals("ruler")
-                    && own.isOn("sidecar")
-                    && install.can(Capability.LOKI_CHART_RULER_WATCHES_RULES));
-    return isAsked && values.isOn("sidecar.rules.enabled") && values.knows("sidecar.image.tag");
-  }
-
-  private boolean hasScratch() {
-    return !role.scratch().isEmpty() && !isBareBackend();
-  }
-
-  /// Whether it is a backend of the first versions that had one.
-  private boolean isBareBackend() {
-    return role.target().equals("backend")
-        && !install.can(Capability.LOKI_CHART_BACKEND_HAS_SCRATCH);
-  }
-
-  private Sequence mounts() {
-    List<Node> mounts = new ArrayList<>();
-    if (mode.isUniform()) {
-      mounts.add(Lists.mount("temp", "/tmp"));
-    } else if (hasScratch()) {
-      mounts.add(Lists.mount(role.scratch().getFirst(), role.scratch().getLast()));
-    }
-    mounts.add(Lists.mount("config", "/etc/loki/config"));
-    mounts.add(Lists.mount("runtime-config", "/etc/loki/runtime-config"));
-    boolean isMounted = mode.isUniform() || (role.hasData() && (!role.isWhole() || isKept()));
-    if (isMounted) {
-      mounts.add(Lists.mount(dataVolume(), "/var/loki"));
-    }
-    if (hasRules()) {
-      mounts.add(
-          Mapping.of("name", "sc-rules-volume", "mountPath", values.any("sidecar.rules.folder")));
-    }
-    for (String folder : folders()) {
-      mounts.add(Lists.mount("rules-" + folder, "/etc/loki/rules/" + folder));
-    }
-    mounts.addAll(both("extraVolumeMounts").items());
-    return Sequence.of(mounts);
-  }
-
-  private Sequence volumes() {
-    List<Node> volumes = new ArrayList<>();
-    if (mode.isUniform()) {
-      volumes.add(Lists.emptyDir("temp"));
-    } else if (hasScratch()) {
-      volumes.add(Lists.emptyDir(role.scratch().getFirst()));
-    }
-    volumes.add(configVolume());
-    volumes.add(Lists.configMap("runtime-config", install.name() + "-runtime"));
-    if (hasRules()) {
-      volumes.add(rulesVolume());
-      if (mode.isUniform()) {
-        volumes.add(Lists.emptyDir("sc-rules-temp"));
-      }
-    }
-    boolean isInPod = claims().items().isEmpty() && role.hasData() && !role.isWhole();
-    if (isInPod || (mode.isUniform() && claims().items().isEmpty())) {
-      volumes.add(dataInPod());
-    }
-    for (String folder : folders()) {
-      String name = "rules-" + folder;
-      volumes.add(Lists.configMap(name, mode.name(role) + "-" + name));
-    }
-    volumes.addAll(both("extraVolumes").items());
-    return Sequence.of(volumes);
-  }
-
-  /// The folders of rules that the values hold themselves.
-  private Collection<String> folders() {
-    Set<String> readers =
-        mode.isUniform() ? Set.of("ruler", "backend", "single-binary") : Set.of("ruler");
-    return readers.contains(role.target()) ? values.map("ruler.directories").keys() : List.of();
-  }
-
-  private Mapping rulesVolume() {
-    return Mapping.of(
-        "name",
-        "sc-rules-volume",
-        "emptyDir",
-        Mapping.builder().with("sizeLimit", values.find("sidecar.rules.sizeLimit")).build());
-  }
-
-  private Mapping dataInPod() {
-    ReleaseValues persistence = own.at("persistence");
-    if (persistence.isOn("inMemory") && (mode.isUniform() || isKept())) {
-      return Mapping.of(
-          "name",
-          dataVolume(),
-          "emptyDir",
-          Mapping.builder()
-              .put("medium", "Memory")
-              .with("sizeLimit", persistence.find("size"))
-              .build());
-    }
-    Mapping asked = persistence.map("dataVolumeParameters");
-    return asked.isEmpty()
-        ? Lists.emptyDir(dataVolume())
-        : asked.toBuilder().put("name", dataVolume()).build();
-  }
-
-  private Mapping configVolume() {
-    boolean isSecret =
-        values.has("loki.existingSecretForConfig")
-            || values.text("loki.configStorageType").filter("Secret"::equals).isPresent();
-    if (isSecret) {
-      return Lists.secret("config", configName(install));
-    }
-    Capability naming =
-        role.isWhole()
-            ? Capability.LOKI_CHART_NAMES_FILE_OF_WHOLE
-            : Capability.LOKI_CHART_NAMES_FILE;
-    return role.isLegacyRead() || !install.can(naming)
-        ? Lists.configMap("config", configName(install))
-        : Mapping.of(
-            "name",
-            "config",
-            "configMap",
-            Mapping.of(
-                "name",
-                configName(install),
-                "items",
-                List.of(Mapping.of("key", "config.yaml", "path", "config.yaml"))));
   }
 }
