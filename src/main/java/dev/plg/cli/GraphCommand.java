@@ -1,15 +1,9 @@
 package dev.plg.cli;
 
-import dev.plg.app.disk.Sources;
 import dev.plg.app.generate.Generation;
-import dev.plg.app.generate.Recipe;
-import dev.plg.app.generate.SourceTexts;
-import dev.plg.app.generate.TemplateFolder;
 import dev.plg.app.graph.Graph;
 import dev.plg.app.graph.GraphFormat;
 import dev.plg.app.graph.StackGraph;
-import dev.plg.app.lint.LintInputs;
-import dev.plg.app.lint.Linting;
 import dev.plg.app.lint.Sight;
 import dev.plg.app.report.Report;
 import dev.plg.cli.Manual.Example;
@@ -34,10 +28,8 @@ final class GraphCommand implements Command {
 
   @Override
   public Manual manual() {
-    return new Manual(
-        "(--profile NAME | -f FILE | FILE|DIR|-)... [OPTION]...",
-        List.of(StackOptions.GROUP, LintCommand.VALUES, OUTPUT, Shown.GROUP, Manual.HELP),
-        "FILE|DIR|-",
+    return Inspection.manual(
+        OUTPUT,
         NOTES,
         List.of(
             new Example("draw a stack", "plg graph --profile full > full.svg"),
@@ -54,39 +46,30 @@ final class GraphCommand implements Command {
         GraphFormat.named(word)
             .orElseThrow(
                 () -> new UsageError("unknown format '" + word + "', choose svg, mermaid or dot"));
-    return StackOptions.named(arguments).isNamed()
-        ? ofStack(arguments, format, shown, terminal)
-        : ofInputs(arguments, format, shown, terminal);
+    var inspection = new Inspection(arguments, shown, terminal);
+    return inspection.isOfStack() ? ofStack(inspection, format) : ofInputs(inspection, format);
   }
 
-  private static int ofStack(
-      Arguments arguments, GraphFormat format, Shown shown, Terminal terminal) throws IOException {
-    Generation generation =
-        Generation.of(
-            Recipe.manifests(StackOptions.request(arguments, "draw")),
-            SourceTexts.of(new Sources(terminal.in())),
-            TemplateFolder.read(Optional.empty()),
-            shown.settings());
+  private static int ofStack(Inspection inspection, GraphFormat format) throws IOException {
+    Generation generation = inspection.generation("draw");
     Optional<Graph> graph = StackGraph.of(generation);
     if (graph.isPresent()) {
-      terminal.print(format.print(graph.get()));
+      inspection.terminal().print(format.print(graph.get()));
     }
-    shown.say(generation.report(), terminal);
+    inspection.shown().say(generation.report(), inspection.terminal());
     return graph.isPresent() ? ExitCode.DONE : ExitCode.of(generation.report());
   }
 
-  private static int ofInputs(
-      Arguments arguments, GraphFormat format, Shown shown, Terminal terminal) throws IOException {
-    LintInputs inputs = LintInputs.of(LintArguments.inputs(arguments), terminal.in());
-    Sight sight = Linting.sight(inputs, LintArguments.options(arguments), shown.settings());
+  private static int ofInputs(Inspection inspection, GraphFormat format) throws IOException {
+    Sight sight = inspection.sight();
     Graph graph = StackGraph.of(sight);
     Report report = sight.report();
     if (graph.boxes().isEmpty()) {
-      shown.say(report, terminal);
+      inspection.shown().say(report, inspection.terminal());
       throw new UsageError("nothing to draw: no program that plg knows runs there");
     }
-    terminal.print(format.print(graph));
-    shown.say(report, terminal);
+    inspection.terminal().print(format.print(graph));
+    inspection.shown().say(report, inspection.terminal());
     return ExitCode.DONE;
   }
 }

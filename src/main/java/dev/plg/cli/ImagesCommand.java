@@ -1,14 +1,8 @@
 package dev.plg.cli;
 
-import dev.plg.app.disk.Sources;
 import dev.plg.app.generate.Generation;
-import dev.plg.app.generate.Recipe;
-import dev.plg.app.generate.SourceTexts;
-import dev.plg.app.generate.TemplateFolder;
 import dev.plg.app.images.ImageList;
 import dev.plg.app.images.Mirror;
-import dev.plg.app.lint.LintInputs;
-import dev.plg.app.lint.Linting;
 import dev.plg.app.lint.Sight;
 import dev.plg.app.report.Report;
 import dev.plg.catalog.KnownCharts;
@@ -41,10 +35,8 @@ final class ImagesCommand implements Command {
 
   @Override
   public Manual manual() {
-    return new Manual(
-        "(--profile NAME | -f FILE | FILE|DIR|-)... [OPTION]...",
-        List.of(StackOptions.GROUP, LintCommand.VALUES, OUTPUT, Shown.GROUP, Manual.HELP),
-        "FILE|DIR|-",
+    return Inspection.manual(
+        OUTPUT,
         NOTES,
         List.of(
             new Example("list the images of a stack", "plg images --profile dev"),
@@ -62,15 +54,11 @@ final class ImagesCommand implements Command {
     Optional<Mirror> mirror = arguments.value("--mirror").map(ImagesCommand::mirror);
     Mirror.Tool tool = tool(arguments);
     String format = format(arguments);
-    if (!StackOptions.named(arguments).isNamed()) {
-      return ofInputs(arguments, mirror, tool, format, shown, terminal);
+    var inspection = new Inspection(arguments, shown, terminal);
+    if (!inspection.isOfStack()) {
+      return ofInputs(inspection, mirror, tool, format);
     }
-    Generation generation =
-        Generation.of(
-            Recipe.manifests(StackOptions.request(arguments, "list images")),
-            SourceTexts.of(new Sources(terminal.in())),
-            TemplateFolder.read(Optional.empty()),
-            shown.settings());
+    Generation generation = inspection.generation("list images");
     Report report = generation.report();
     Optional<ImageList> list = ImageList.of(generation);
     if (list.isPresent()) {
@@ -83,13 +71,10 @@ final class ImagesCommand implements Command {
 
   /// What cannot be read is said; what the rules find is for `plg lint`.
   private static int ofInputs(
-      Arguments arguments,
-      Optional<Mirror> mirror,
-      Mirror.Tool tool,
-      String format,
-      Shown shown,
-      Terminal terminal)
+      Inspection inspection, Optional<Mirror> mirror, Mirror.Tool tool, String format)
       throws IOException {
+    Arguments arguments = inspection.arguments();
+    Terminal terminal = inspection.terminal();
     var options = LintArguments.options(arguments);
     if (options.chart().isPresent() && arguments.words().isEmpty() && !arguments.has("--values")) {
       print(
@@ -106,12 +91,11 @@ final class ImagesCommand implements Command {
       throw new UsageError(
           "nothing to list images from: name a profile, a stack file, a file or a folder");
     }
-    LintInputs inputs = LintInputs.of(LintArguments.inputs(arguments), terminal.in());
-    Sight sight = Linting.sight(inputs, options, shown.settings());
+    Sight sight = inspection.sight();
     ImageList list = ImageList.of(sight);
     print(list, mirror, tool, format, terminal);
     Report unread = unread(sight.report());
-    shown.say(unread, terminal);
+    inspection.shown().say(unread, terminal);
     return ExitCode.of(unread, Severity.ERROR);
   }
 

@@ -1,13 +1,7 @@
 package dev.plg.cli;
 
 import dev.plg.app.disk.PageFile;
-import dev.plg.app.disk.Sources;
 import dev.plg.app.generate.Generation;
-import dev.plg.app.generate.Recipe;
-import dev.plg.app.generate.SourceTexts;
-import dev.plg.app.generate.TemplateFolder;
-import dev.plg.app.lint.LintInputs;
-import dev.plg.app.lint.Linting;
 import dev.plg.app.lint.Sight;
 import dev.plg.app.page.Pages;
 import dev.plg.app.page.ReportPage;
@@ -37,10 +31,8 @@ final class ReportCommand implements Command {
 
   @Override
   public Manual manual() {
-    return new Manual(
-        "(--profile NAME | -f FILE | FILE|DIR|-)... [OPTION]...",
-        List.of(StackOptions.GROUP, LintCommand.VALUES, OUTPUT, Shown.GROUP, Manual.HELP),
-        "FILE|DIR|-",
+    return Inspection.manual(
+        OUTPUT,
         NOTES,
         List.of(
             new Example("show a stack", "plg report -f stack.yaml -o report.html"),
@@ -50,10 +42,9 @@ final class ReportCommand implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     var shown = Shown.of(arguments, terminal);
+    var inspection = new Inspection(arguments, shown, terminal);
     Optional<ReportPage> page =
-        StackOptions.named(arguments).isNamed()
-            ? ofStack(arguments, shown, terminal)
-            : Optional.of(ofInputs(arguments, shown, terminal));
+        inspection.isOfStack() ? ofStack(inspection) : Optional.of(ofInputs(inspection));
     if (page.isEmpty()) {
       return ExitCode.FINDINGS;
     }
@@ -71,28 +62,23 @@ final class ReportCommand implements Command {
   }
 
   /// Empty, with what is wrong, where nothing could be planned.
-  private static Optional<ReportPage> ofStack(Arguments arguments, Shown shown, Terminal terminal) {
-    Generation generation =
-        Generation.of(
-            Recipe.manifests(StackOptions.request(arguments, "report")),
-            SourceTexts.of(new Sources(terminal.in())),
-            TemplateFolder.read(Optional.empty()),
-            shown.settings());
+  private static Optional<ReportPage> ofStack(Inspection inspection) {
+    Shown shown = inspection.shown();
+    Generation generation = inspection.generation("report");
     Optional<ReportPage> page = Pages.of(generation, shown.of(generation.report()));
     if (page.isEmpty()) {
-      shown.say(generation.report(), terminal);
+      shown.say(generation.report(), inspection.terminal());
     }
     return page;
   }
 
-  private static ReportPage ofInputs(Arguments arguments, Shown shown, Terminal terminal)
-      throws IOException {
-    List<String> words = LintArguments.inputs(arguments);
-    LintInputs inputs = LintInputs.of(words, terminal.in());
-    Sight sight = Linting.sight(inputs, LintArguments.options(arguments), shown.settings());
+  private static ReportPage ofInputs(Inspection inspection) throws IOException {
+    Shown shown = inspection.shown();
+    List<String> words = LintArguments.inputs(inspection.arguments());
+    Sight sight = inspection.sight();
     Optional<ReportPage> page = Pages.of(String.join(", ", words), sight, shown.of(sight.report()));
     if (page.isEmpty()) {
-      shown.say(sight.report(), terminal);
+      shown.say(sight.report(), inspection.terminal());
     }
     return page.orElseThrow(
         () -> new UsageError("nothing to report: no program that plg knows runs there"));
