@@ -11,27 +11,18 @@ import dev.plg.cli.Manual.Example;
 import dev.plg.cli.Manual.Group;
 import dev.plg.template.Templates;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// `plg diff A B`: what would a change do?
 final class DiffCommand implements Command {
 
-  static final Group INPUT =
-      new Group(
+  private static final Group INPUT =
+      SideArguments.group(
           "What the inputs do not say",
-          List.of(
-              Manual.value("NAME", "the environment of a stack", "--env"),
-              Manual.values("PATH=VALUE", "over the stack of B, as of generate", "--set"),
-              Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
-              Manual.value(
-                  "VERSION", "the version of the chart; else the newest", "--chart-version"),
-              Manual.value("DIR", "charts to render, each as NAME-VERSION", "--charts"),
-              Manual.value("VERSION", "of Kubernetes, for charts to render", "--kube-version")));
+          Manual.value("NAME", "the environment of a stack", "--env"),
+          Manual.values("PATH=VALUE", "over the stack of B, as of generate", "--set"));
 
   private static final Group OUTPUT =
       new Group(
@@ -83,7 +74,7 @@ final class DiffCommand implements Command {
     var shown = Shown.of(arguments, terminal);
     List<String> words = words(arguments);
     DiffFormat format = format(arguments);
-    SideOptions options = options(arguments);
+    SideOptions options = SideArguments.options(arguments);
     SideReading before = SideReading.of(words.get(0), terminal.in(), options.with(List.of()));
     SideReading after = SideReading.of(words.get(1), terminal.in(), options);
     Comparing comparing = Comparing.of(before, after);
@@ -138,27 +129,5 @@ final class DiffCommand implements Command {
                 new UsageError(
                     "unknown format '%s', choose %s"
                         .formatted(Printable.of(word), DiffFormat.words())));
-  }
-
-  /// What the arguments say of the inputs.
-  static SideOptions options(Arguments arguments) {
-    Optional<Path> charts = arguments.value("--charts").map(Path::of);
-    charts
-        .filter(it -> !Files.isDirectory(it))
-        .ifPresent(
-            it -> {
-              throw new UsageError("'--charts %s' is not a folder".formatted(it));
-            });
-    Optional<String> chart = arguments.value("--chart");
-    if (arguments.has("--chart-version") && chart.isEmpty()) {
-      throw new UsageError("'--chart-version' needs '--chart'");
-    }
-    return new SideOptions(
-        chart,
-        arguments.value("--chart-version"),
-        charts,
-        arguments.value("--kube-version").map(LintArguments::kubernetes),
-        arguments.value("--env"),
-        arguments.values("--set"));
   }
 }

@@ -20,15 +20,7 @@ import java.util.Optional;
 /// `plg import INPUT`: the stack file that would generate what runs.
 final class ImportCommand implements Command {
 
-  private static final Group INPUT =
-      new Group(
-          "What the input does not say",
-          List.of(
-              Manual.value("NAME|DIR|TGZ", "values for this chart", "--chart"),
-              Manual.value(
-                  "VERSION", "the version of the chart; else the newest", "--chart-version"),
-              Manual.value("DIR", "charts to render, each as NAME-VERSION", "--charts"),
-              Manual.value("VERSION", "of Kubernetes, for charts to render", "--kube-version")));
+  private static final Group INPUT = SideArguments.group("What the input does not say");
 
   private static final List<String> NOTES =
       List.of(
@@ -66,7 +58,7 @@ final class ImportCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     var shown = Shown.of(arguments, terminal);
     SideReading input =
-        SideReading.of(word(arguments), terminal.in(), DiffCommand.options(arguments));
+        SideReading.of(word(arguments), terminal.in(), SideArguments.options(arguments));
     shown.say(Report.of(input.findings(), Map.of()), terminal);
     if (input.side().isEmpty()) {
       return ExitCode.USAGE;
