@@ -93,7 +93,12 @@ final class ImagesCommand implements Command {
     }
     Sight sight = inspection.sight();
     ImageList list = ImageList.of(sight);
-    print(list, mirror, tool, format, terminal);
+    if (list.images().isEmpty() && !inspection.shown().quiet()) {
+      terminal.sayLine("no images found");
+    }
+    if (!list.images().isEmpty() || format.equals("json")) {
+      print(list, mirror, tool, format, terminal);
+    }
     Report unread = unread(sight.report());
     inspection.shown().say(unread, terminal);
     return ExitCode.of(unread, Severity.ERROR);

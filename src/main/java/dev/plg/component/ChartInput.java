@@ -74,6 +74,14 @@ public record ChartInput(Stack stack, Program program, String component, PodSett
     return Mapping.builder().with("annotations", annotations()).build();
   }
 
+  /// The labels and annotations of the account, as the charts of Alloy and the agent name them.
+  public Mapping account() {
+    return Mapping.builder()
+        .with("additionalLabels", labels())
+        .with("annotations", annotations())
+        .build();
+  }
+
   /// The stack's annotations for a chart that renders them as templates.
   public Mapping annotationTemplates() {
     return TplValues.literal(Mapping.of(annotations()));

@@ -165,4 +165,15 @@ class ImagesCommandTest {
     assertEquals(ExitCode.USAGE, run.code(), run.err());
     assertTrue(run.err().contains(message), run.err());
   }
+
+  /// A heading above nothing would read as a list.
+  @Test
+  void says_where_there_are_none() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.yaml"));
+    Cli run = Cli.run("images", empty.toString());
+    assertEquals("", run.out());
+    assertEquals("plg: no images found\n", run.err());
+    String json = Cli.run("images", "-o", "json", empty.toString()).out();
+    assertTrue(json.contains("\"images\": []"), json);
+  }
 }

@@ -154,8 +154,8 @@ public record SideReading(Optional<Side> side, List<Release> releases, List<Find
         "input/nothing",
         Location.of(word),
         "this input has no Kubernetes object",
-        "everything on the other side would seem to be added or removed",
-        "name what you mean to compare; for values of a chart add --chart");
+        "without objects, plg cannot tell what runs",
+        "name a file or folder with objects; for values of a chart add --chart");
   }
 
   /// What is said where no memory is left.

@@ -4,6 +4,7 @@ import dev.plg.catalog.Program;
 import dev.plg.component.ChartInput;
 import dev.plg.component.ChartSwitch;
 import dev.plg.component.Metadata;
+import dev.plg.component.Ports;
 import dev.plg.component.TplValues;
 import dev.plg.component.pod.Claim;
 import dev.plg.component.pod.ContainerSecurity;
@@ -14,7 +15,6 @@ import dev.plg.model.Agent;
 import dev.plg.model.Disk;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
-import dev.plg.model.TraceProtocol;
 import dev.plg.plan.ChartValues;
 import dev.plg.yaml.Mapping;
 import dev.plg.yaml.Section;
@@ -50,11 +50,6 @@ record AgentChart(ChartInput input, Agent agent, String river, List<Variable> en
 
   @Override
   public Mapping tree() {
-    Mapping account =
-        Mapping.builder()
-            .with("additionalLabels", input.labels())
-            .with("annotations", input.annotations())
-            .build();
     return Mapping.builder()
         .put("fullnameOverride", input.name())
         .put("crds", ChartSwitch.notCreated("for logs by API, unused here"))
@@ -63,7 +58,7 @@ record AgentChart(ChartInput input, Agent agent, String river, List<Variable> en
         .put("configReloader", ChartSwitch.off("a changed configuration restarts the pods"))
         .put("controller", controller(AgentRiver.events(input.stack()).map(Events.ByAgent::disk)))
         .with("service", input.annotated())
-        .with("serviceAccount", account)
+        .with("serviceAccount", input.account())
         .put("global", Mapping.of("podSecurityContext", PodSecurity.of(USER)))
         .build();
   }
@@ -75,20 +70,10 @@ record AgentChart(ChartInput input, Agent agent, String river, List<Variable> en
         .put("storagePath", FOLDER)
         .put("enableReporting", false)
         .with("extraEnv", env)
-        .with("extraPorts", agent.receivers().stream().map(AgentChart::port).toList())
+        .with("extraPorts", Ports.ofChart(AgentComponent.receivers(input.stack())))
         .with("resources", input.resources())
         .put("securityContext", SECURITY)
         .put("mounts", Mapping.of("extra", List.of(STATE.at(FOLDER), TMP.at("/tmp"))))
-        .build();
-  }
-
-  /// A port of the container and, under the same number, of the Service.
-  private static Mapping port(TraceProtocol protocol) {
-    return Mapping.builder()
-        .put("name", protocol.id())
-        .put("port", protocol.port())
-        .put("targetPort", protocol.port())
-        .put("protocol", protocol.transport())
         .build();
   }
 

@@ -4,11 +4,9 @@ import dev.plg.catalog.Program;
 import dev.plg.component.Ports;
 import dev.plg.component.ProgramComponent;
 import dev.plg.component.loki.LokiComponent;
-import dev.plg.component.pod.Variable;
 import dev.plg.component.tempo.SpanTarget;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
-import dev.plg.model.AgentProgram;
 import dev.plg.model.Events;
 import dev.plg.model.Stack;
 import dev.plg.plan.ComponentPort;
@@ -37,18 +35,11 @@ public final class AgentComponent extends ProgramComponent<Agent> {
 
   public AgentComponent() {
     super(
-        Program.GRAFANA_AGENT, "agent", "trace-collector", AgentComponent::agent, Agent::workload);
-  }
-
-  private static Optional<Agent> agent(Stack stack) {
-    return stack
-        .agent()
-        .filter(
-            agent ->
-                switch (agent.program()) {
-                  case AgentProgram.GrafanaAgent() -> true;
-                  case AgentProgram.Alloy _ -> false;
-                });
+        Program.GRAFANA_AGENT,
+        "agent",
+        "trace-collector",
+        stack -> stack.agent().filter(agent -> agent.alloy().isEmpty()),
+        Agent::workload);
   }
 
   @Override
@@ -77,7 +68,7 @@ public final class AgentComponent extends ProgramComponent<Agent> {
         : List.of(new Opening(Opening.Reach.CLUSTER, receivers(stack)));
   }
 
-  private static List<ComponentPort> receivers(Stack stack) {
+  static List<ComponentPort> receivers(Stack stack) {
     return stack.agent().orElseThrow().receivers().stream().map(ComponentPort::of).toList();
   }
 
@@ -109,18 +100,14 @@ public final class AgentComponent extends ProgramComponent<Agent> {
             .put("httpPort", HTTP.number())
             .put("args", ARGUMENTS)
             .put("receivers", Ports.of(receivers(stack)))
-            .put("env", variables(stack))
+            .put("env", SpanTarget.variables(stack))
             .put("receives", !agent.receivers().isEmpty())
             .put("watches", events.isPresent())
             .put("size", events.map(it -> it.disk().size()))
             .put("storageClass", events.flatMap(it -> it.disk().storageClass()))
             .build();
     return Part.of(this, render(kinds(events.isPresent()), rendering, values))
-        .withChart(() -> AgentChart.of(stack, agent, river, variables(stack)));
-  }
-
-  private static List<Variable> variables(Stack stack) {
-    return SpanTarget.of(stack).map(SpanTarget::variables).orElse(List.of());
+        .withChart(() -> AgentChart.of(stack, agent, river, SpanTarget.variables(stack)));
   }
 
   /// Only who watches events has something to remember.

@@ -37,11 +37,7 @@ record AlloyChart(ChartInput input, Alloy alloy, String config) implements Secti
   public Mapping tree() {
     boolean asksApi = alloy.discovery() == LogDiscovery.KUBERNETES;
     Mapping account =
-        Mapping.builder()
-            .with("additionalLabels", input.labels())
-            .with("annotations", input.annotations())
-            .put("automountServiceAccountToken", asksApi)
-            .build();
+        input.account().toBuilder().put("automountServiceAccountToken", asksApi).build();
     return Mapping.builder()
         .put("fullnameOverride", input.name())
         .put("crds", ChartSwitch.notCreated("for logs by API, unused here"))

@@ -3,6 +3,7 @@ package dev.plg.component.alloy;
 import dev.plg.component.ChartInput;
 import dev.plg.component.ChartSwitch;
 import dev.plg.component.Metadata;
+import dev.plg.component.Ports;
 import dev.plg.component.TplValues;
 import dev.plg.component.pod.Claim;
 import dev.plg.component.pod.ContainerSecurity;
@@ -64,11 +65,6 @@ record AlloyPodsChart(
 
   @Override
   public Mapping tree() {
-    Mapping account =
-        Mapping.builder()
-            .with("additionalLabels", input.labels())
-            .with("annotations", input.annotations())
-            .build();
     PodSecurity security = disk.isPresent() ? PodSecurity.withDisk(USER) : PodSecurity.of(USER);
     return Mapping.builder()
         .put("fullnameOverride", input.name())
@@ -80,7 +76,7 @@ record AlloyPodsChart(
         .put("controller", controller())
         .with("service", input.annotated())
         .put("rbac", rights(rights))
-        .with("serviceAccount", account)
+        .with("serviceAccount", input.account())
         .put("global", Mapping.of("podSecurityContext", security))
         .build();
   }
@@ -92,19 +88,10 @@ record AlloyPodsChart(
         .put("enableReporting", false)
         .put("extraArgs", AlloyDialect.of(input.stack(), input.pods()).closed())
         .with("extraEnv", env)
-        .with("extraPorts", receivers.stream().map(AlloyPodsChart::port).toList())
+        .with("extraPorts", Ports.ofChart(receivers))
         .with("resources", input.resources())
         .put("securityContext", ContainerSecurity.NO_PRIVILEGE)
         .put("mounts", Mapping.of("extra", List.of(STATE.at(AlloyComponent.STATE))))
-        .build();
-  }
-
-  private static Mapping port(ComponentPort port) {
-    return Mapping.builder()
-        .put("name", port.name())
-        .put("port", port.number())
-        .put("targetPort", port.number())
-        .put("protocol", port.transport())
         .build();
   }
 

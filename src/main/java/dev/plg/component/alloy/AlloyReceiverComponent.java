@@ -5,7 +5,6 @@ import dev.plg.component.ChartInput;
 import dev.plg.component.Ports;
 import dev.plg.component.ProgramComponent;
 import dev.plg.component.loki.LokiComponent;
-import dev.plg.component.pod.Variable;
 import dev.plg.component.tempo.SpanTarget;
 import dev.plg.component.tempo.TempoComponent;
 import dev.plg.model.Agent;
@@ -100,7 +99,7 @@ public final class AlloyReceiverComponent extends ProgramComponent<Agent> {
             .put("args", AlloyDialect.of(stack, agent.workload()).arguments())
             .put("state", AlloyComponent.STATE)
             .put("receivers", Ports.of(receivers(stack)))
-            .putOrNull("env", variables(stack))
+            .putOrNull("env", SpanTarget.variables(stack))
             .put("watchesReplicaSets", watchesReplicaSets)
             .build();
     List<String> kinds =
@@ -115,13 +114,9 @@ public final class AlloyReceiverComponent extends ProgramComponent<Agent> {
                         agent.replicas(),
                         Optional.empty(),
                         receivers(stack),
-                        variables(stack),
+                        SpanTarget.variables(stack),
                         rights(watchesReplicaSets))
                     .values());
-  }
-
-  private static List<Variable> variables(Stack stack) {
-    return SpanTarget.of(stack).map(SpanTarget::variables).orElse(List.of());
   }
 
   private static List<AlloyPodsChart.Right> rights(boolean watchesReplicaSets) {

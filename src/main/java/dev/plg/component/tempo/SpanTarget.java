@@ -47,7 +47,11 @@ public record SpanTarget(String address, List<Header> headers, Encryption encryp
   }
 
   /// The variables that hold what comes from Secrets, in the order of their names.
-  public List<Variable> variables() {
+  public static List<Variable> variables(Stack stack) {
+    return of(stack).map(SpanTarget::variables).orElse(List.of());
+  }
+
+  private List<Variable> variables() {
     var secrets = new TreeMap<String, SecretKey>();
     headers.forEach(header -> header.secret().ifPresent(it -> secrets.put(header.value(), it)));
     encryption.authority().ifPresent(it -> secrets.put(AUTHORITY, it));

@@ -43,7 +43,7 @@ class SameLinesTest {
     return all;
   }
 
-  /// A container as the API server tells of it, and where its lines are.
+  /// A container as discovery describes it, and where its lines are.
   record Drawn(Map<String, String> meta, String file) {}
 
   @ParameterizedTest
