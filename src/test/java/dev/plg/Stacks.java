@@ -68,6 +68,11 @@ public final class Stacks {
         .object();
   }
 
+  /// The configuration of Alloy as the collector.
+  public static String alloy(Plan plan) {
+    return object(plan, "alloy/configmap.yaml").mapping("data").text("config.alloy").orElseThrow();
+  }
+
   /// What a key of a ConfigMap holds, as YAML.
   public static Mapping configuration(Plan plan, String component, String key) {
     String text =

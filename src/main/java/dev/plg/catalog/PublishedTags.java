@@ -30,10 +30,11 @@ public final class PublishedTags {
     }
     Version version = Version.of(parts.group("version"));
     boolean isV = !parts.group("v").isEmpty();
-    if (isBetween(program, version)) {
+    List<Version> released = released(program);
+    if (isBetween(released, version)) {
       return Optional.of("use a version that was released");
     }
-    if (!isReleased(program, version) || isV == WITH_V.contains(program)) {
+    if (!released.contains(version) || isV == WITH_V.contains(program)) {
       return Optional.empty();
     }
     return Optional.of("write the tag as %s%s".formatted(isV ? "" : "v", version));
@@ -46,13 +47,8 @@ public final class PublishedTags {
         .toList();
   }
 
-  private static boolean isReleased(Program program, Version version) {
-    return released(program).contains(version);
-  }
-
   /// Whether there are versions before and after it, but none of its minor version.
-  private static boolean isBetween(Program program, Version version) {
-    List<Version> all = released(program);
+  private static boolean isBetween(List<Version> all, Version version) {
     return all.stream().noneMatch(it -> it.minor().equals(version.minor()))
         && all.stream().anyMatch(it -> it.compareTo(version) < 0)
         && all.stream().anyMatch(it -> it.compareTo(version) > 0);

@@ -22,8 +22,6 @@ final class Folding {
   /// Lists that tell only together what is mounted.
   private static final Pattern VOLUMES = Pattern.compile("(default|extra)Volume(Mount)?s");
 
-  private static final String WRONG_TYPE = "helm/wrong-type";
-
   private final Mapping values;
   private final List<Finding> ofValues;
   private final List<UnreadValue> unread;
@@ -72,9 +70,12 @@ final class Folding {
   }
 
   private boolean isOfWrongType(Finding finding) {
-    return !finding.rule().equals(WRONG_TYPE)
+    return !finding.rule().equals(ReleaseJudging.WRONG_TYPE)
         && ofValues.stream()
-            .anyMatch(it -> it.rule().equals(WRONG_TYPE) && it.place().equals(finding.place()));
+            .anyMatch(
+                it ->
+                    it.rule().equals(ReleaseJudging.WRONG_TYPE)
+                        && it.place().equals(finding.place()));
   }
 
   private boolean isMissing(Finding finding) {

@@ -36,9 +36,10 @@ import java.util.stream.Stream;
 final class ReleaseJudging {
 
   static final String UNREAD = "helm/unread-value";
+  static final String WRONG_TYPE = "helm/wrong-type";
 
   /// Rules on what is written, which no value that is unknown can fix.
-  private static final Set<String> ON_WRITTEN = Set.of(UNREAD, "helm/wrong-type");
+  private static final Set<String> ON_WRITTEN = Set.of(UNREAD, WRONG_TYPE);
 
   private final Release release;
   private final KnownChart chart;

@@ -127,7 +127,7 @@ class AlloyComponentTest {
             "alloy.version=\"" + version + "\"",
             "alloy.discovery=" + discovery,
             "alloy.files=[{name: syslog, path: /var/log/syslog}]");
-    String text = text(plan);
+    String text = Stacks.alloy(plan);
     assertTrue(text.contains(" " + function + "(\"HOSTNAME\")"), text);
     assertEquals(function.equals("sys.env"), text.contains("sys.env"), text);
   }
@@ -270,14 +270,7 @@ class AlloyComponentTest {
   }
 
   private static AlloyFile config(Plan plan) {
-    return AlloyFile.read(Scalar.of(text(plan)));
-  }
-
-  private static String text(Plan plan) {
-    return Stacks.object(plan, "alloy/configmap.yaml")
-        .mapping("data")
-        .text("config.alloy")
-        .orElseThrow();
+    return AlloyFile.read(Scalar.of(Stacks.alloy(plan)));
   }
 
   private static Map<String, String> texts(Mapping mapping) {

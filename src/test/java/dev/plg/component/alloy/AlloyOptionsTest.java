@@ -162,13 +162,7 @@ class AlloyOptionsTest {
   }
 
   private static AlloyFile config(Plan plan) {
-    AlloyFile file =
-        AlloyFile.read(
-            Scalar.of(
-                Stacks.object(plan, "alloy/configmap.yaml")
-                    .mapping("data")
-                    .text("config.alloy")
-                    .orElseThrow()));
+    AlloyFile file = AlloyFile.read(Scalar.of(Stacks.alloy(plan)));
     assertFalse(file.blocks().isEmpty());
     return file;
   }

@@ -62,9 +62,6 @@ record DrawnAlloy(String profile, List<String> settings) {
 
   /// What Alloy reads.
   String config() {
-    return Stacks.object(plan(), "alloy/configmap.yaml")
-        .mapping("data")
-        .text("config.alloy")
-        .orElseThrow();
+    return Stacks.alloy(plan());
   }
 }

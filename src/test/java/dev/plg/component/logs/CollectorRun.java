@@ -65,13 +65,7 @@ record CollectorRun(
   }
 
   static CollectorRun ofAlloy(Plan plan) {
-    AlloyFile config =
-        AlloyFile.read(
-            Scalar.of(
-                Stacks.object(plan, "alloy/configmap.yaml")
-                    .mapping("data")
-                    .text("config.alloy")
-                    .orElseThrow()));
+    AlloyFile config = AlloyFile.read(Scalar.of(Stacks.alloy(plan)));
     Block write = one(config, "loki.write");
     Block endpoint = write.block("endpoint").orElseThrow();
     Optional<Block> discovery = config.named("discovery.kubernetes").findFirst();

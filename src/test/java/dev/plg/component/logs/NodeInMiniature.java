@@ -90,13 +90,7 @@ record NodeInMiniature(Path folder, Map<String, String> meta) {
   ///
   /// @param state its folder of positions
   Process alloy(String program, Plan plan, FakeLoki loki, String state) throws IOException {
-    AlloyFile config =
-        AlloyFile.read(
-            Scalar.of(
-                Stacks.object(plan, "alloy/configmap.yaml")
-                    .mapping("data")
-                    .text("config.alloy")
-                    .orElseThrow()));
+    AlloyFile config = AlloyFile.read(Scalar.of(Stacks.alloy(plan)));
     List<Block> blocks =
         config.blocks().stream()
             .filter(it -> !it.name().equals("discovery.kubernetes"))
